@@ -1,0 +1,42 @@
+// The command line: finds the command and hands it the rest of the words.
+//
+// CPython: Modules/main.c, Python/initconfig.c
+#include <fmt/core.h>
+
+#include <string_view>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace {
+
+using minipy::Command;
+
+constexpr Command commands[] = {
+    {"--tokens", "--tokens FILE", "print the tokens as `python3.11 -m tokenize -e` does", minipy::command_tokens},
+    {"--ast", "--ast [-a] [-m MODE] [-i N] FILE", "print the AST as `python3.11 -m ast` does", minipy::command_ast},
+};
+
+void print_help() {
+    fmt::print("usage: minipy [option] ... FILE\n\nLook inside (FILE may be - for standard input):\n");
+    for (const Command& command : commands) fmt::print("  {:<36} {}\n", command.synopsis, command.help);
+    fmt::print("\n  {:<36} {}\n  {:<36} {}\n", "-h, --help", "this text", "-V, --version", "the version");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string_view> words(argv + 1, argv + argc);
+    if (words.empty() || words[0] == "-h" || words[0] == "--help") {
+        print_help();
+        return words.empty() ? 2 : 0;
+    }
+    if (words[0] == "-V" || words[0] == "--version") {
+        fmt::print("Python 3.11.2 (minipy)\n");
+        return 0;
+    }
+    for (const Command& command : commands)
+        if (command.name == words[0]) return command.run(minipy::Arguments(words).subspan(1));
+    fmt::print(stderr, "minipy: unknown option or command '{}'; try 'minipy --help'\n", words[0]);
+    return 2;
+}

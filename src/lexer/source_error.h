@@ -1,0 +1,28 @@
+// What lexer, parser and compiler throw: the content of a SyntaxError (or of one of its relatives) before
+// it becomes a Python object.
+//
+// These three stages report errors as C++ exceptions, caught at one boundary. Columns here are those of
+// `SyntaxError.offset`: 1-based, counted in characters, 0 or -1 where CPython has them.
+//
+// CPython: Parser/pegen_errors.c, Objects/exceptions.c (SyntaxError)
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace minipy {
+
+enum class SourceErrorKind { Syntax, Indentation, Tab, Memory, Recursion, Value, Overflow, System, UnicodeDecode };
+
+struct SourceError {
+    SourceErrorKind kind = SourceErrorKind::Syntax;
+    std::string message;
+    bool has_location = true;  // false: only the message is shown (MemoryError, source code cannot contain null bytes)
+    int line = 0;
+    int column = 0;
+    int end_line = 0;
+    int end_column = 0;
+    std::optional<std::string> text;  // the source line shown, UTF-8, as in SyntaxError.text; empty: none
+};
+
+}  // namespace minipy

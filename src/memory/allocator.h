@@ -1,0 +1,40 @@
+// Memory for objects. `allocate`/`release` serve plain objects; `allocate_collected` puts the collector's
+// two-word header in front of those that can be part of a cycle.
+//
+// Invariant: a collected object is on exactly one generation list from `track` to `untrack`, and untracked
+// before its memory is released.
+//
+// CPython: Objects/obmalloc.c, Include/internal/pycore_gc.h
+#pragma once
+
+#include <cstddef>
+
+#include "memory/object.h"
+
+namespace minipy {
+
+/// PyObject_Malloc. Never returns null: memory that is not to be had ends in `std::bad_alloc`.
+void* allocate(std::size_t bytes);
+/// PyObject_Realloc.
+void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes);
+/// PyObject_Free. `bytes` is what was asked for.
+void release(void* block, std::size_t bytes) noexcept;
+
+/// PyGC_Head: the links of the generation list, in front of every collected object.
+struct GcHead {
+    GcHead* next;  // null while untracked
+    GcHead* previous;
+};
+
+inline GcHead* gc_head(Object* object) noexcept { return reinterpret_cast<GcHead*>(object) - 1; }
+inline bool is_tracked(Object* object) noexcept { return gc_head(object)->next != nullptr; }
+
+/// Memory for an object that the collector may look after; untracked. _PyObject_GC_New.
+void* allocate_collected(std::size_t bytes);
+void release_collected(void* object, std::size_t bytes) noexcept;
+
+/// Puts the object under the collector's eyes once its fields are valid. PyObject_GC_Track / UnTrack.
+void track(Object* object) noexcept;
+void untrack(Object* object) noexcept;
+
+}  // namespace minipy

@@ -1,0 +1,44 @@
+// Raising from C++: an exception becomes "pending" on the thread and the function returns `failed`.
+//
+// Invariant: a fallible function returns empty/failed if and only if an exception is pending.
+//
+// CPython: Python/errors.c (PyErr_*)
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "memory/ref.h"
+
+namespace minipy {
+
+// The built-in exception types that natives raise; the whole hierarchy is in exceptions.def.
+extern Type base_exception_type;
+extern Type exception_type;
+extern Type type_error_type, value_error_type, overflow_error_type, zero_division_error_type,
+    index_error_type, key_error_type, attribute_error_type, memory_error_type, recursion_error_type,
+    runtime_error_type, system_error_type, lookup_error_type, arithmetic_error_type, name_error_type,
+    stop_iteration_type, unicode_error_type, unicode_decode_error_type, unicode_encode_error_type,
+    unicode_translate_error_type, buffer_error_type, syntax_error_type, not_implemented_error_type,
+    assertion_error_type, import_error_type, os_error_type, eof_error_type;
+
+/// Makes `type(message)` pending; returns `failed` so that callers write `return raise(...)`.
+/// PyErr_SetString.
+Failure raise(Type& type, std::string_view message);
+
+/// Makes an existing exception object pending (steals it). PyErr_SetRaisedException.
+Failure raise_object(Ref<Object> exception);
+
+/// The pending exception, borrowed, or null. PyErr_Occurred.
+Object* pending_exception() noexcept;
+
+/// Takes the pending exception away from the thread (empty if none). PyErr_GetRaisedException.
+Ref<Object> take_exception() noexcept;
+
+/// Drops the pending exception. PyErr_Clear.
+void clear_exception() noexcept;
+
+/// Whether the pending exception is an instance of the type (or of a subclass). PyErr_ExceptionMatches.
+bool pending_matches(const Type& type) noexcept;
+
+}  // namespace minipy

@@ -1,0 +1,76 @@
+# Libraries and tools that minipy builds on. A missing one ends the configuration with the name of its
+# Debian package.
+
+function(minipy_missing what package)
+  message(FATAL_ERROR "minipy needs ${what}; on Debian 12: apt-get install ${package}")
+endfunction()
+
+find_program(RE2C re2c)
+if(NOT RE2C)
+  minipy_missing(re2c re2c)
+endif()
+
+find_path(BOOST_CONTAINER_INCLUDE boost/container/pmr/monotonic_buffer_resource.hpp)
+find_library(BOOST_CONTAINER_LIBRARY boost_container)
+if(NOT BOOST_CONTAINER_INCLUDE OR NOT BOOST_CONTAINER_LIBRARY)
+  minipy_missing(Boost.Container libboost-container-dev)
+endif()
+
+find_package(fmt QUIET)
+if(NOT fmt_FOUND)
+  minipy_missing({fmt} libfmt-dev)
+endif()
+
+find_path(GMP_INCLUDE gmp.h)
+find_library(GMP_LIBRARY gmp)
+if(NOT GMP_INCLUDE OR NOT GMP_LIBRARY)
+  minipy_missing(GMP libgmp-dev)
+endif()
+
+find_package(ICU QUIET COMPONENTS uc data)
+if(NOT ICU_FOUND)
+  minipy_missing(ICU libicu-dev)
+endif()
+
+find_package(Threads REQUIRED)
+
+add_library(minipy_dependencies INTERFACE)
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE})
+target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} fmt::fmt ${GMP_LIBRARY} ICU::uc
+  ICU::data Threads::Threads)
+
+if(MINIPY_TESTS)
+  find_path(DOCTEST_INCLUDE doctest/doctest.h)
+  if(NOT DOCTEST_INCLUDE)
+    minipy_missing(doctest doctest-dev)
+  endif()
+endif()
+if(MINIPY_BENCHMARKS)
+  find_package(benchmark QUIET)
+  if(NOT benchmark_FOUND)
+    minipy_missing("Google Benchmark" libbenchmark-dev)
+  endif()
+endif()
+
+# The oracle of the tests: CPython 3.11, Debian's first.
+find_program(MINIPY_ORACLE NAMES python3.11 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(MINIPY_ORACLE NAMES python3.11)
+if(NOT MINIPY_ORACLE)
+  minipy_missing("CPython 3.11 (the oracle of its tests)" "python3.11 libpython3.11-stdlib")
+endif()
+execute_process(COMMAND ${MINIPY_ORACLE} -S -E -c "import platform; print(platform.python_version())"
+  OUTPUT_VARIABLE MINIPY_ORACLE_VERSION OUTPUT_STRIP_TRAILING_WHITESPACE)
+if(NOT MINIPY_ORACLE_VERSION MATCHES "^3\\.11\\.")
+  message(FATAL_ERROR "${MINIPY_ORACLE} is Python ${MINIPY_ORACLE_VERSION}; the oracle must be a 3.11")
+elseif(NOT MINIPY_ORACLE_VERSION STREQUAL "3.11.2")
+  message(STATUS "note: the oracle ${MINIPY_ORACLE} is ${MINIPY_ORACLE_VERSION}; figures are stated for 3.11.2")
+endif()
+
+if(NOT MINIPY_STDLIB)
+  execute_process(COMMAND ${MINIPY_ORACLE} -S -E -c "import os; print(os.path.dirname(os.__file__))"
+    OUTPUT_VARIABLE stdlib OUTPUT_STRIP_TRAILING_WHITESPACE)
+  set(MINIPY_STDLIB ${stdlib} CACHE PATH "CPython 3.11's Lib" FORCE)
+endif()
+if(NOT EXISTS ${MINIPY_STDLIB}/importlib/_bootstrap.py)
+  minipy_missing("CPython 3.11's library (not in ${MINIPY_STDLIB})" libpython3.11-stdlib)
+endif()
