@@ -1,0 +1,71 @@
+// Text -> tokens.
+//
+// `Source` is one decoded file: UTF-8, "\n" as the only line end, a newline at the very end. `tokenize`
+// turns all of it into one array; parser positions are indices into that array, so going back is free.
+// Invariant: a token's columns follow from its offsets and `line_starts`; the array ends in EndMarker, or
+// in one Error token where the lexer had to stop (`error` says why). The parser raises that error when it
+// reaches the token, as CPython does, whose tokenizer runs just ahead of its parser.
+//
+// CPython: Parser/tokenizer.c
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexer/source_error.h"
+
+namespace minipy {
+
+enum class TokenKind : std::uint8_t {
+#define KIND(Name, text) Name,
+#define OPERATOR(Name, exact, text) Name,
+#define KEYWORD(Name, text) Keyword##Name,
+#include "lexer/token.def"
+};
+
+struct Token {
+    std::uint32_t start;  // byte offsets into Source::text
+    std::uint32_t end;
+    std::uint32_t line;   // 1-based
+    std::uint32_t end_line;
+    TokenKind kind;
+};
+
+struct Source {
+    std::string filename;
+    std::string text;                        // UTF-8, normalised line ends; text.c_str() ends the scan
+    std::string encoding = "utf-8";          // as the cookie or BOM says
+    bool newline_added = false;              // the file had no final newline
+    std::vector<std::uint32_t> line_starts;  // offset of each line; line n starts at line_starts[n - 1]
+
+    std::string_view line(int number) const;  // without its line end
+};
+
+struct TokenStream {
+    std::vector<Token> tokens;
+    std::optional<SourceError> error;  // of the last token, if that is TokenKind::Error
+    std::vector<std::uint32_t> open_brackets;  // token indices of brackets never closed, outermost first
+};
+
+/// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError (bad cookie, bad bytes,
+/// null bytes) as CPython reports them for a file.
+Source decode_source(std::string bytes, std::string filename);
+
+/// Text that is already decoded (`compile(str)`, `-c`); a cookie is ignored. Throws for null characters.
+Source source_from_text(std::string utf8, std::string filename);
+
+/// The tokens that the parser sees (no comments, no NL). Never throws; see TokenStream::error.
+TokenStream tokenize(const Source& source);
+
+/// The text of a token.
+inline std::string_view token_text(const Source& source, const Token& token) {
+    return std::string_view(source.text).substr(token.start, token.end - token.start);
+}
+
+/// "(" for LeftParen, "if" for KeywordIf, "NAME" for Name: for messages and dumps.
+std::string_view token_kind_text(TokenKind kind);
+
+}  // namespace minipy

@@ -1,0 +1,53 @@
+// code: a compiled block. Immutable but for the inline caches that the eval loop writes into `code`.
+//
+// Representation: `instructions` are 16-bit units (opcode, argument) with CACHE units after those that
+// need them, as in CPython 3.11's `_co_code_adaptive`; `local_names` and `local_kinds` describe the fast
+// locals (arguments, locals, then cells, then free variables) in the order of their slots.
+//
+// CPython: Include/cpython/code.h, Objects/codeobject.c
+#pragma once
+
+#include <cstdint>
+
+#include "objects/bytes.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+
+namespace code_flag {
+inline constexpr int optimized = 0x1, new_locals = 0x2, var_arguments = 0x4, var_keywords = 0x8, nested = 0x10,
+                     generator = 0x20, coroutine = 0x80, iterable_coroutine = 0x100, async_generator = 0x200;
+inline constexpr int future_division = 0x20000, future_absolute_import = 0x40000, future_with_statement = 0x80000,
+                     future_print_function = 0x100000, future_unicode_literals = 0x200000,
+                     future_barry_as_bdfl = 0x400000, future_generator_stop = 0x800000,
+                     future_annotations = 0x1000000;
+}  // namespace code_flag
+
+/// Bits of `local_kinds`.
+namespace local_kind {
+inline constexpr std::uint8_t local = 0x20, cell = 0x40, free = 0x80;
+}
+
+struct Code : Object {
+    int argument_count;              // co_argcount: positional-only ones included
+    int positional_only_count;
+    int keyword_only_count;
+    int stack_size;
+    int flags;
+    int first_line;
+    Ref<Bytes> code;                 // co_code, caches zero
+    Ref<Tuple> constants;
+    Ref<Tuple> names;
+    Ref<Tuple> local_names;          // co_localsplusnames
+    Ref<Bytes> local_kinds;          // co_localspluskinds
+    Ref<Str> filename;
+    Ref<Str> name;
+    Ref<Str> qualified_name;
+    Ref<Bytes> line_table;
+    Ref<Bytes> exception_table;
+};
+
+extern Type code_type;
+
+}  // namespace minipy

@@ -1,0 +1,30 @@
+// Tokens -> AST: the entry points. The grammar itself is in the files beside this one.
+//
+// CPython: Parser/pegen.c, Grammar/python.gram
+#pragma once
+
+#include "lexer/lexer.h"
+#include "parser/arena.h"
+
+namespace minipy {
+
+enum class ParseMode { Exec, Eval, Single, FunctionType };
+
+/// A warning found while parsing (invalid escape sequence), for the caller to issue.
+struct SourceWarning {
+    enum class Kind { Deprecation, Syntax } kind;
+    std::string message;
+    int line;
+    int column = 0;  // 0-based bytes
+};
+
+struct ParseOptions {
+    bool barry_as_flufl = false;
+    bool incomplete_input_ok = false;  // PyCF_ALLOW_INCOMPLETE_INPUT
+    std::vector<SourceWarning>* warnings = nullptr;  // where warnings are collected, in order
+};
+
+/// Parses the source into nodes of the arena. Throws SourceError. _PyParser_ASTFromString.
+ast::Mod* parse(const Source& source, ParseMode mode, ast::Arena& arena, const ParseOptions& options = {});
+
+}  // namespace minipy
