@@ -1,0 +1,161 @@
+// Small blocks from pools of equal size: 32 size classes, 16 KiB pools cut from 1 MiB arenas.
+//
+// A pool serves one size class; its free blocks form a list through their first word, and blocks never
+// used yet are handed out by moving `fresh`. Pools with a free block are on the list of their class, wholly
+// empty ones go back to the common list and may serve another class. Invariant: a pool is on its class's
+// list if and only if it can serve a block. The size is known on release, so the pool is found by masking
+// the block's address and no look-up of "is this address ours" is needed.
+// Under AddressSanitizer every block comes from malloc, so that it sees each of them.
+//
+// CPython: Objects/obmalloc.c
+#include "memory/allocator.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+namespace minipy {
+namespace {
+
+constexpr std::size_t alignment = 16;
+constexpr std::size_t largest_small = 512;
+constexpr std::size_t class_count = largest_small / alignment;
+constexpr std::size_t pool_bytes = 16 * 1024;
+constexpr std::size_t arena_bytes = 1024 * 1024;
+
+struct Pool {
+    Pool* next;  // on the list of its class, or on the list of empty pools
+    Pool* previous;
+    void* free;        // first free block
+    char* fresh;       // first block never handed out
+    char* end;         // past the last block that fits
+    std::uint32_t used;
+    std::uint32_t size_class;
+};
+
+constexpr std::size_t pool_header = (sizeof(Pool) + alignment - 1) / alignment * alignment;
+
+struct PoolAllocator {
+    Pool* usable[class_count] = {};
+    Pool* empty = nullptr;
+    char* arena_next = nullptr;
+    char* arena_end = nullptr;
+    std::size_t arenas = 0;
+};
+PoolAllocator state;
+
+[[noreturn]] void out_of_memory() { throw std::bad_alloc(); }
+
+void* system_allocate(std::size_t bytes) {
+    void* block = std::malloc(bytes ? bytes : 1);
+    if (!block) out_of_memory();
+    return block;
+}
+
+void link_usable(Pool* pool) noexcept {
+    Pool*& head = state.usable[pool->size_class];
+    pool->previous = nullptr;
+    pool->next = head;
+    if (head) head->previous = pool;
+    head = pool;
+}
+
+void unlink_usable(Pool* pool) noexcept {
+    if (pool->previous) pool->previous->next = pool->next;
+    else state.usable[pool->size_class] = pool->next;
+    if (pool->next) pool->next->previous = pool->previous;
+}
+
+Pool* take_pool_memory() {
+    if (Pool* pool = state.empty) {
+        state.empty = pool->next;
+        return pool;
+    }
+    if (state.arena_next == state.arena_end) {
+        void* arena = std::aligned_alloc(pool_bytes, arena_bytes);
+        if (!arena) out_of_memory();
+        ++state.arenas;
+        state.arena_next = static_cast<char*>(arena);
+        state.arena_end = state.arena_next + arena_bytes;
+    }
+    Pool* pool = reinterpret_cast<Pool*>(state.arena_next);
+    state.arena_next += pool_bytes;
+    return pool;
+}
+
+Pool* new_pool(std::size_t size_class) {
+    Pool* pool = take_pool_memory();
+    const std::size_t block = (size_class + 1) * alignment;
+    pool->free = nullptr;
+    pool->fresh = reinterpret_cast<char*>(pool) + pool_header;
+    pool->end = pool->fresh + (pool_bytes - pool_header) / block * block;
+    pool->used = 0;
+    pool->size_class = static_cast<std::uint32_t>(size_class);
+    link_usable(pool);
+    return pool;
+}
+
+void* allocate_small(std::size_t size_class) {
+    Pool* pool = state.usable[size_class];
+    if (!pool) pool = new_pool(size_class);
+    void* block = pool->free;
+    if (block) {
+        std::memcpy(&pool->free, block, sizeof(void*));
+    } else {
+        block = pool->fresh;
+        pool->fresh += (size_class + 1) * alignment;
+    }
+    ++pool->used;
+    if (!pool->free && pool->fresh == pool->end) unlink_usable(pool);
+    return block;
+}
+
+void release_small(void* block, std::size_t) noexcept {
+    Pool* pool = reinterpret_cast<Pool*>(reinterpret_cast<std::uintptr_t>(block) & ~(pool_bytes - 1));
+    const bool was_full = !pool->free && pool->fresh == pool->end;
+    std::memcpy(block, &pool->free, sizeof(void*));
+    pool->free = block;
+    if (was_full) link_usable(pool);
+    if (--pool->used == 0) {
+        unlink_usable(pool);
+        pool->next = state.empty;
+        state.empty = pool;
+    }
+}
+
+#ifdef MINIPY_SANITIZED
+constexpr bool use_pools = false;
+#else
+constexpr bool use_pools = true;
+#endif
+
+bool is_small(std::size_t bytes) noexcept { return use_pools && bytes - 1 < largest_small; }
+
+}  // namespace
+
+void* allocate(std::size_t bytes) {
+    return is_small(bytes) ? allocate_small((bytes - 1) / alignment) : system_allocate(bytes);
+}
+
+void release(void* block, std::size_t bytes) noexcept {
+    if (!block) return;
+    if (is_small(bytes)) release_small(block, (bytes - 1) / alignment);
+    else std::free(block);
+}
+
+void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes) {
+    if (!block) return allocate(new_bytes);
+    if (!is_small(old_bytes) && !is_small(new_bytes)) {
+        void* moved = std::realloc(block, new_bytes ? new_bytes : 1);
+        if (!moved) out_of_memory();
+        return moved;
+    }
+    void* moved = allocate(new_bytes);
+    std::memcpy(moved, block, old_bytes < new_bytes ? old_bytes : new_bytes);
+    release(block, old_bytes);
+    return moved;
+}
+
+}  // namespace minipy

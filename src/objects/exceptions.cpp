@@ -1,0 +1,92 @@
+// Exception objects: creation, text, life and death.
+//
+// CPython: Objects/exceptions.c
+#include "objects/exceptions.h"
+
+#include <new>
+#include <utility>
+
+#include "memory/allocator.h"
+#include "objects/protocol.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+namespace {
+
+void clear_field(Object*& field) noexcept { xdecref(std::exchange(field, nullptr)); }
+
+void exception_clear(Object* self) {
+    auto* exception = static_cast<BaseException*>(self);
+    clear_field(exception->dict);
+    clear_field(exception->notes);
+    clear_field(exception->traceback);
+    clear_field(exception->context);
+    clear_field(exception->cause);
+    if (exception->args) decref(std::exchange(exception->args, nullptr));
+}
+
+void exception_dealloc(Object* self) noexcept {
+    untrack(self);
+    exception_clear(self);
+    release_collected(self, self->type->basic_size);
+}
+
+int exception_traverse(Object* self, Visit visit, void* context) {
+    auto* exception = static_cast<BaseException*>(self);
+    for (Object* field : {exception->dict, static_cast<Object*>(exception->args), exception->notes,
+                          exception->traceback, exception->context, exception->cause})
+        if (field)
+            if (int result = visit(field, context)) return result;
+    return 0;
+}
+
+NewRef exception_str(Object* self) {
+    const Tuple* args = static_cast<BaseException*>(self)->args;
+    if (args->size == 0) return str_from_utf8("");
+    if (args->size == 1) return to_str((*args)[0]);
+    return repr(static_cast<BaseException*>(self)->args);
+}
+
+constexpr Slots exception_slots = {
+    .dealloc = exception_dealloc,
+    .traverse = exception_traverse,
+    .clear = exception_clear,
+    .str = exception_str,
+};
+
+constexpr unsigned exception_flags =
+    type_flag::base_type | type_flag::collected | type_flag::exception_subclass;
+
+const TypeSpec base_exception_spec = {.name = "BaseException",
+                                      .basic_size = sizeof(BaseException),
+                                      .flags = exception_flags,
+                                      .slots = exception_slots};
+
+#define EXCEPTION(cpp_name, python_name, base_name, layout)             \
+    const TypeSpec cpp_name##_spec = {.name = python_name,              \
+                                      .basic_size = sizeof(BaseException), \
+                                      .flags = exception_flags,         \
+                                      .base = &base_name##_type,        \
+                                      .slots = exception_slots};
+#include "objects/exceptions.def"
+
+}  // namespace
+
+Type base_exception_type(base_exception_spec);
+#define EXCEPTION(cpp_name, python_name, base_name, layout) Type cpp_name##_type(cpp_name##_spec);
+#include "objects/exceptions.def"
+
+Ref<Object> new_exception(Type& type, std::string_view message) {
+    Ref<Str> text = str_from_utf8(message);
+    Object* items[] = {text.get()};
+    Ref<Tuple> args = new_tuple(items);
+    auto* exception = new (allocate_collected(type.basic_size)) BaseException{};
+    exception->refcount = 1;
+    exception->type = &type;
+    exception->args = args.release();
+    track(exception);
+    return Ref<Object>::steal(exception);
+}
+
+}  // namespace minipy

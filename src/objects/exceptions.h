@@ -1,0 +1,34 @@
+// Exception objects.
+//
+// All built-in exceptions share the head `BaseException`; those with further attributes extend it. The
+// hierarchy is one list, exceptions.def.
+//
+// CPython: Include/cpython/pyerrors.h, Objects/exceptions.c
+#pragma once
+
+#include "objects/errors.h"
+#include "objects/type.h"
+
+namespace minipy {
+
+struct BaseException : Object {
+    Object* dict;       // instance attributes, or null
+    Tuple* args;
+    Object* notes;      // list of __notes__, or null
+    Object* traceback;  // or null
+    Object* context;    // or null
+    Object* cause;      // or null
+    bool suppress_context;
+};
+
+inline bool is_exception(const Object* object) noexcept {
+    return object->type->has(type_flag::exception_subclass);
+}
+
+/// `type(message)` as an object.
+Ref<Object> new_exception(Type& type, std::string_view message);
+
+#define EXCEPTION(cpp_name, name, base, layout) extern Type cpp_name##_type;
+#include "objects/exceptions.def"
+
+}  // namespace minipy

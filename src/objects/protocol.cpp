@@ -1,0 +1,144 @@
+// Abstract operations on any object, through its type's slots.
+//
+// CPython: Objects/abstract.c, Objects/object.c
+#include "objects/protocol.h"
+
+#include <fmt/format.h>
+
+#include "objects/errors.h"
+#include "objects/int.h"
+#include "objects/singletons.h"
+#include "objects/str.h"
+
+namespace minipy {
+namespace {
+
+struct OperatorInfo {
+    const char* symbol;
+    BinarySlot Slots::*slot;
+    BinarySlot Slots::*inplace;
+};
+
+// By BinaryOp; `**` has slots of another shape and is handled apart.
+constexpr OperatorInfo operators[] = {
+    {"+", &Slots::add, &Slots::inplace_add},
+    {"&", &Slots::bit_and, &Slots::inplace_bit_and},
+    {"//", &Slots::floor_divide, &Slots::inplace_floor_divide},
+    {"<<", &Slots::left_shift, &Slots::inplace_left_shift},
+    {"@", &Slots::matrix_multiply, &Slots::inplace_matrix_multiply},
+    {"*", &Slots::multiply, &Slots::inplace_multiply},
+    {"%", &Slots::remainder, &Slots::inplace_remainder},
+    {"|", &Slots::bit_or, &Slots::inplace_bit_or},
+    {"** or pow()", nullptr, nullptr},
+    {">>", &Slots::right_shift, &Slots::inplace_right_shift},
+    {"-", &Slots::subtract, &Slots::inplace_subtract},
+    {"/", &Slots::true_divide, &Slots::inplace_true_divide},
+    {"^", &Slots::bit_xor, &Slots::inplace_bit_xor},
+};
+
+bool is_subtype(const Type* type, const Type* ancestor) noexcept {
+    for (; type; type = type->base)
+        if (type == ancestor) return true;
+    return false;
+}
+
+bool declined(NewRef result) noexcept {
+    if (result.object != &not_implemented) return false;
+    decref(result.object);
+    return true;
+}
+
+/// Tries the left operand's slot and the right one's; the right one first if its type is a proper subtype.
+/// Gives NotImplemented if neither wants to. `call(slot)` runs one.
+template <class Slot, class Call>
+NewRef try_both(Slot left_slot, Slot right_slot, const Type* left, const Type* right, Call call) {
+    if (left_slot == right_slot) right_slot = nullptr;
+    if (left_slot && right_slot && is_subtype(right, left)) {
+        NewRef result = call(right_slot);
+        if (!declined(result)) return result;
+        right_slot = nullptr;
+    }
+    if (left_slot) {
+        NewRef result = call(left_slot);
+        if (!declined(result)) return result;
+    }
+    if (right_slot) {
+        NewRef result = call(right_slot);
+        if (!declined(result)) return result;
+    }
+    return new_ref(&not_implemented);
+}
+
+Failure unsupported(const char* symbol, const Object* left, const Object* right) {
+    return raise(type_error_type, fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", symbol,
+                                              left->type->name, right->type->name));
+}
+
+NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
+    if (UnarySlot function = operand->type->slots.*slot) return function(operand);
+    return raise(type_error_type, fmt::format("bad operand type for unary {}: '{}'", what, operand->type->name));
+}
+
+}  // namespace
+
+Ref<Str> repr(Object* object) {
+    if (!object->type->slots.repr)
+        return str_from_utf8(fmt::format("<{} object at {}>", object->type->name, static_cast<void*>(object)));
+    Ref<Object> text = TRY(object->type->slots.repr(object));
+    if (!is_str(text.get()))
+        return raise(type_error_type, fmt::format("__repr__ returned non-string (type {})", text->type->name));
+    return Ref<Str>::steal(static_cast<Str*>(text.release()));
+}
+
+Ref<Str> to_str(Object* object) {
+    if (is_exactly(object, str_type)) return share(static_cast<Str*>(object));
+    if (!object->type->slots.str) return repr(object);
+    Ref<Object> text = TRY(object->type->slots.str(object));
+    if (!is_str(text.get()))
+        return raise(type_error_type, fmt::format("__str__ returned non-string (type {})", text->type->name));
+    return Ref<Str>::steal(static_cast<Str*>(text.release()));
+}
+
+Result<Hash> hash(Object* object) {
+    if (HashSlot slot = object->type->slots.hash) return slot(object);
+    return raise(type_error_type, fmt::format("unhashable type: '{}'", object->type->name));
+}
+
+NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
+    const OperatorInfo& info = operators[static_cast<int>(op)];
+    const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
+    if (op == BinaryOp::Power) {
+        NewRef result = try_both(left_slots.power, right_slots.power, left->type, right->type,
+                                 [&](TernarySlot slot) { return slot(left, right, &none); });
+        return declined(result) ? NewRef(unsupported(info.symbol, left, right)) : result;
+    }
+    NewRef result = try_both(left_slots.*info.slot, right_slots.*info.slot, left->type, right->type,
+                             [&](BinarySlot slot) { return slot(left, right); });
+    if (!declined(result)) return result;
+    if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
+    return unsupported(info.symbol, left, right);
+}
+
+NewRef negative(Object* operand) { return unary(&Slots::negative, operand, "-"); }
+NewRef positive(Object* operand) { return unary(&Slots::positive, operand, "+"); }
+NewRef invert(Object* operand) { return unary(&Slots::invert, operand, "~"); }
+
+Result<bool> truth(Object* object) {
+    if (object == reinterpret_cast<Object*>(&true_object)) return true;
+    if (object == reinterpret_cast<Object*>(&false_object) || object == &none) return false;
+    if (InquirySlot slot = object->type->slots.truth) return slot(object);
+    if (LengthSlot slot = object->type->slots.length) return TRY(slot(object)) > 0;
+    return true;
+}
+
+NewRef get_item(Object* container, Object* key) {
+    if (BinarySlot slot = container->type->slots.get_item) return slot(container, key);
+    return raise(type_error_type, fmt::format("'{}' object is not subscriptable", container->type->name));
+}
+
+Result<Size> length(Object* container) {
+    if (LengthSlot slot = container->type->slots.length) return slot(container);
+    return raise(type_error_type, fmt::format("object of type '{}' has no len()", container->type->name));
+}
+
+}  // namespace minipy
