@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace minipy {
 
@@ -24,5 +25,11 @@ struct SourceError {
     int end_column = 0;
     std::optional<std::string> text;  // the source line shown, UTF-8, as in SyntaxError.text; empty: none
 };
+
+/// "SyntaxError" for SourceErrorKind::Syntax.
+std::string_view exception_name(SourceErrorKind kind);
+
+/// What `python3.11 FILE` prints on standard error for the error, last newline included.
+std::string format_source_error(const SourceError& error, std::string_view filename);
 
 }  // namespace minipy
