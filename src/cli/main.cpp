@@ -13,8 +13,10 @@ namespace {
 using minipy::Command;
 
 constexpr Command commands[] = {
-    {"--tokens", "--tokens FILE", "print the tokens as `python3.11 -m tokenize -e` does", minipy::command_tokens},
-    {"--ast", "--ast [-a] [-m MODE] [-i N] FILE", "print the AST as `python3.11 -m ast` does", minipy::command_ast},
+    {"--tokens", "--tokens FILE", "print the tokens as `python3.11 -m tokenize -e` does",
+     minipy::command_tokens},
+    {"--ast", "--ast [-a] [-m MODE] [-i N] FILE", "print the AST as `python3.11 -m ast` does",
+     minipy::command_ast},
 };
 
 void print_help() {

@@ -21,6 +21,7 @@ struct CompileOptions {
 };
 
 /// Compiles the tree (which folding changes in place). Throws SourceError. _PyAST_Compile.
-Ref<Code> compile(ast::Mod* module, const Source& source, ast::Arena& arena, const CompileOptions& options = {});
+Ref<Code> compile(ast::Mod* module, const Source& source, ast::Arena& arena,
+                  const CompileOptions& options = {});
 
 }  // namespace minipy

@@ -13,12 +13,14 @@
 
 namespace minipy {
 
-enum class SourceErrorKind { Syntax, Indentation, Tab, Memory, Recursion, Value, Overflow, System, UnicodeDecode };
+enum class SourceErrorKind {
+    Syntax, Indentation, Tab, Memory, Recursion, Value, Overflow, System, UnicodeDecode
+};
 
 struct SourceError {
     SourceErrorKind kind = SourceErrorKind::Syntax;
     std::string message;
-    bool has_location = true;  // false: only the message is shown (MemoryError, source code cannot contain null bytes)
+    bool has_location = true;  // false: only the message is shown (MemoryError, null bytes)
     int line = 0;
     int column = 0;
     int end_line = 0;

@@ -18,10 +18,10 @@ namespace minipy {
 namespace code_flag {
 inline constexpr int optimized = 0x1, new_locals = 0x2, var_arguments = 0x4, var_keywords = 0x8, nested = 0x10,
                      generator = 0x20, coroutine = 0x80, iterable_coroutine = 0x100, async_generator = 0x200;
-inline constexpr int future_division = 0x20000, future_absolute_import = 0x40000, future_with_statement = 0x80000,
-                     future_print_function = 0x100000, future_unicode_literals = 0x200000,
-                     future_barry_as_bdfl = 0x400000, future_generator_stop = 0x800000,
-                     future_annotations = 0x1000000;
+inline constexpr int future_division = 0x20000, future_absolute_import = 0x40000,
+                     future_with_statement = 0x80000, future_print_function = 0x100000,
+                     future_unicode_literals = 0x200000, future_barry_as_bdfl = 0x400000,
+                     future_generator_stop = 0x800000, future_annotations = 0x1000000;
 }  // namespace code_flag
 
 /// Bits of `local_kinds`.
@@ -30,17 +30,17 @@ inline constexpr std::uint8_t local = 0x20, cell = 0x40, free = 0x80;
 }
 
 struct Code : Object {
-    int argument_count;              // co_argcount: positional-only ones included
+    int argument_count;  // co_argcount: positional-only ones included
     int positional_only_count;
     int keyword_only_count;
     int stack_size;
     int flags;
     int first_line;
-    Ref<Bytes> code;                 // co_code, caches zero
+    Ref<Bytes> code;  // co_code, caches zero
     Ref<Tuple> constants;
     Ref<Tuple> names;
-    Ref<Tuple> local_names;          // co_localsplusnames
-    Ref<Bytes> local_kinds;          // co_localspluskinds
+    Ref<Tuple> local_names;  // co_localsplusnames
+    Ref<Bytes> local_kinds;  // co_localspluskinds
     Ref<Str> filename;
     Ref<Str> name;
     Ref<Str> qualified_name;

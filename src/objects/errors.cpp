@@ -16,7 +16,8 @@ ThreadState main_thread;
 ThreadState* current_thread = &main_thread;
 
 Failure raise_object(Ref<Object> exception) {
-    Ref<Object> previous = Ref<Object>::steal(std::exchange(current_thread->pending_exception, exception.release()));
+    Ref<Object> previous =
+        Ref<Object>::steal(std::exchange(current_thread->pending_exception, exception.release()));
     return failed;
 }
 

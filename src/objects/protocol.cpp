@@ -76,7 +76,8 @@ Failure unsupported(const char* symbol, const Object* left, const Object* right)
 
 NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
     if (UnarySlot function = operand->type->slots.*slot) return function(operand);
-    return raise(type_error_type, fmt::format("bad operand type for unary {}: '{}'", what, operand->type->name));
+    return raise(type_error_type,
+                 fmt::format("bad operand type for unary {}: '{}'", what, operand->type->name));
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ namespace {
 
 Tuple* as_tuple(Object* object) noexcept { return static_cast<Tuple*>(object); }
 
-std::size_t tuple_bytes(Size size) noexcept { return sizeof(Tuple) + static_cast<std::size_t>(size) * sizeof(Object*); }
+std::size_t tuple_bytes(Size size) noexcept {
+    return sizeof(Tuple) + static_cast<std::size_t>(size) * sizeof(Object*);
+}
 
 void tuple_dealloc(Object* self) noexcept {
     Tuple* tuple = as_tuple(self);
