@@ -61,9 +61,10 @@ constexpr auto make_opcode_table() {
     };
 #define OPCODE(name, number, kind, effect, caches, meaning) \
     row(number) = {#name, meaning, ArgumentKind::kind, caches, false, Opcode::name};
-#define SPECIALIZED(name, number, base_name, meaning)                      \
-    row(number) = row(static_cast<int>(Opcode::base_name));                \
-    row(number).name = #name, row(number).specialized = true;
+#define SPECIALIZED(opcode, number, base_opcode, about)                 \
+    row(number) = row(static_cast<int>(Opcode::base_opcode));           \
+    row(number).name = #opcode, row(number).meaning = about;            \
+    row(number).specialized = true;
 #define PSEUDO(name, number, kind, effect, meaning) \
     row(number) = {#name, meaning, ArgumentKind::kind, 0, false, Opcode::name};
 #include "objects/opcodes.def"
