@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "objects/free_list.h"
 #include "objects/type.h"
 
 namespace minipy {
@@ -15,9 +16,28 @@ struct Float : Object {
 };
 
 extern Type float_type;
+/// Blocks of freed floats, waiting to be used again.
+extern FreeList<sizeof(Float), 512> float_free_list;
 
 /// PyFloat_FromDouble.
-Ref<Float> new_float(double value);
+inline Ref<Float> new_float(double value) {
+    Float* made = static_cast<Float*>(float_free_list.take());
+    made->refcount = 1;
+    made->type = &float_type;
+    made->value = value;
+    return Ref<Float>::steal(made);
+}
+
+/// PyFloat_Check: float or a subclass.
+inline bool is_float(const Object* object) noexcept {
+    for (const Type* type = object->type; type; type = type->base)
+        if (type == &float_type) return true;
+    return false;
+}
+
+inline double float_value(const Object* object) noexcept {
+    return static_cast<const Float*>(object)->value;
+}
 
 /// The number whose whole text is a Python float literal without underscores; overflow gives infinity.
 /// PyOS_string_to_double.

@@ -8,10 +8,12 @@
 // CPython: Include/cpython/longintrepr.h, Objects/longobject.c
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "objects/free_list.h"
 #include "objects/type.h"
 
 namespace minipy {
@@ -24,14 +26,30 @@ struct Int : Object {
     };
 
     bool is_small() const noexcept { return limb_count == 0; }
+    bool is_negative() const noexcept { return is_small() ? small < 0 : limb_count < 0; }
+    bool is_zero() const noexcept { return is_small() && small == 0; }
 };
 
 extern Type int_type;
 extern Type bool_type;
 extern Int true_object, false_object;
 
+inline constexpr std::int64_t smallest_shared_int = -5, largest_shared_int = 256;
+extern std::array<Int, largest_shared_int - smallest_shared_int + 1> shared_ints;
+/// Blocks for ints of one word, freed and waiting to be used again.
+extern FreeList<sizeof(Int), 512> int_free_list;
+
 /// PyLong_FromLongLong. Shared object for -5..256, else new. Never fails for lack of anything but memory.
-Ref<Int> new_int(std::int64_t value);
+inline Ref<Int> new_int(std::int64_t value) {
+    if (smallest_shared_int <= value && value <= largest_shared_int)
+        return share(&shared_ints[value - smallest_shared_int]);
+    Int* made = static_cast<Int*>(int_free_list.take());
+    made->refcount = 1;
+    made->type = &int_type;
+    made->limb_count = 0;
+    made->small = value;
+    return Ref<Int>::steal(made);
+}
 Ref<Int> new_int_unsigned(std::uint64_t value);
 
 /// The value of an integer literal's digits in a base of 2..36 (no prefix, no underscores, no sign).
@@ -42,11 +60,23 @@ Ref<Int> int_from_digits(std::string_view digits, int base, bool limit_digits = 
 /// Decimal text. Raises ValueError past the 4300-digit limit.
 Ref<Str> int_repr(const Int* value);
 
+/// The digits in a base of 2..36 with a minus sign if need be, no prefix, no limit.
+std::string int_digits(const Int* value, int base);
+
+/// Most digits that conversions to and from decimal text accept; 0: no limit.
+/// sys.set_int_max_str_digits.
+extern Size int_max_str_digits;
+
 inline NewRef new_bool(bool value) noexcept {
     return new_ref(reinterpret_cast<Object*>(value ? &true_object : &false_object));
 }
 
 inline bool is_int(const Object* object) noexcept { return object->type->has(type_flag::int_subclass); }
 inline bool is_bool(const Object* object) noexcept { return object->type == &bool_type; }
+
+/// -1, 0 or 1.
+int int_compare(const Int* left, const Int* right) noexcept;
+
+inline const Int* as_int(const Object* object) noexcept { return static_cast<const Int*>(object); }
 
 }  // namespace minipy

@@ -21,6 +21,19 @@ struct Str;
 
 enum class CompareOp : int { Lt, Le, Eq, Ne, Gt, Ge };
 
+/// Whether the comparison holds between two operands of that order (negative: the left one is smaller).
+constexpr bool holds(CompareOp op, int order) noexcept {
+    switch (op) {
+        case CompareOp::Lt: return order < 0;
+        case CompareOp::Le: return order <= 0;
+        case CompareOp::Eq: return order == 0;
+        case CompareOp::Ne: return order != 0;
+        case CompareOp::Gt: return order > 0;
+        case CompareOp::Ge: return order >= 0;
+    }
+    return false;
+}
+
 using Hash = std::intptr_t;
 using Size = std::intptr_t;
 

@@ -1,0 +1,55 @@
+// The float objects themselves: making and freeing, hash, comparison, and the type.
+//
+// Arithmetic is in float_arithmetic.cpp, text in float_text.cpp, methods in float_methods.cpp.
+//
+// CPython: Objects/floatobject.c
+#include "objects/float.h"
+
+#include <bit>
+#include <cmath>
+
+#include "objects/number_hash.h"
+#include "objects/str.h"
+
+namespace minipy {
+namespace {
+
+void float_dealloc(Object* self) noexcept { float_free_list.give(self); }
+
+NewRef float_repr(Object* self) { return str_from_latin1(double_repr(float_value(self))); }
+
+Result<Hash> float_hash(Object* self) { return double_hash(self, float_value(self)); }
+
+Result<bool> float_truth(Object* self) { return float_value(self) != 0; }
+
+}  // namespace
+
+constinit FreeList<sizeof(Float), 512> float_free_list;
+
+Hash double_hash(const Object* owner, double value) noexcept {
+    if (std::isinf(value)) return value > 0 ? hash_of_infinity : -hash_of_infinity;
+    if (std::isnan(value))
+        return static_cast<Hash>(std::rotr(reinterpret_cast<std::uintptr_t>(owner), 4));
+    int exponent;
+    double fraction = std::frexp(std::fabs(value), &exponent);
+    std::uint64_t mantissa = static_cast<std::uint64_t>(std::ldexp(fraction, 53));
+    // mantissa * 2**shift mod 2**61 - 1: multiplying by a power of two rotates the 61 bits.
+    int shift = (exponent - 53) % hash_bits;
+    if (shift < 0) shift += hash_bits;
+    std::uint64_t residue = ((mantissa << shift) & hash_modulus) | (mantissa >> (hash_bits - shift));
+    return finish_hash(residue == hash_modulus ? 0 : residue, value < 0);
+}
+
+namespace {
+const TypeSpec float_spec = {
+    .name = "float",
+    .basic_size = sizeof(Float),
+    .flags = type_flag::base_type | type_flag::match_self,
+    .doc = "Convert a string or number to a floating point number, if possible.",
+    .slots = {.dealloc = float_dealloc, .repr = float_repr, .hash = float_hash, .truth = float_truth},
+};
+}  // namespace
+
+Type float_type(float_spec);
+
+}  // namespace minipy
