@@ -2,8 +2,9 @@
 //
 // Representation: the characters follow the head directly, in the narrowest `kind` that holds them all;
 // `ascii` says that all are below 128, so that the data is UTF-8 too. Invariant: `kind` is always the
-// narrowest one, so equal strings have equal kinds. One terminating zero character follows. The hash is
-// computed once; interned strings with equal text are one object.
+// narrowest one, so equal strings have equal kinds. One terminating zero character follows, and behind that,
+// in non-ASCII strings only, the place of the cached UTF-8 text. The hash is computed once; interned strings
+// with equal text are one object, and so are the empty string and each single character below 256.
 //
 // CPython: Include/cpython/unicodeobject.h, Objects/unicodeobject.c
 #pragma once
@@ -21,8 +22,6 @@ struct Str : VarObject {  // size: number of code points
     std::uint8_t kind;    // bytes per character: 1, 2 or 4
     bool ascii;
     bool interned;
-    char* utf8;           // cached UTF-8 of a non-ASCII string, or null; owned
-    Size utf8_size;
 
     const void* data() const noexcept { return this + 1; }
     void* data() noexcept { return this + 1; }
@@ -32,14 +31,25 @@ struct Str : VarObject {  // size: number of code points
     char32_t at(Size index) const noexcept {
         return kind == 1 ? data1()[index] : kind == 2 ? data2()[index] : data4()[index];
     }
+    /// The characters of an ASCII string (or the bytes of any string of kind 1).
+    std::string_view view1() const noexcept {
+        return {static_cast<const char*>(data()), static_cast<std::size_t>(size)};
+    }
 };
 
 extern Type str_type;
 
 inline bool is_str(const Object* object) noexcept { return object->type->has(type_flag::str_subclass); }
 
-/// A string of `size` characters to be filled in by the caller, wide enough for `max_character`.
-/// PyUnicode_New.
+/// The empty string, one shared object.
+Ref<Str> empty_str() noexcept;
+
+/// The string of one code point; shared below 256.
+Ref<Str> str_from_character(char32_t character);
+
+/// A string of `size` characters to be filled in by the caller before anybody else sees it; its kind is the
+/// narrowest for `max_character`, which has to be a tight bound. `size` is at least 1 (and a single character
+/// below 256 is not for this function: it is shared). Raises MemoryError. PyUnicode_New.
 Ref<Str> new_str(Size size, char32_t max_character);
 
 /// From UTF-8 that is known to be valid (surrogates encoded as three bytes are let through). Never raises.
@@ -62,6 +72,9 @@ Ref<Str> intern(std::string_view utf8);
 /// Replaces `string` by the shared object with the same text. PyUnicode_InternInPlace.
 void intern(Ref<Str>& string);
 
+/// Length of the shared string table, for `sys` and the tests.
+Size interned_count() noexcept;
+
 /// The text that `repr(str)` shows, quotes included.
 Ref<Str> str_repr(const Str* string);
 
@@ -70,5 +83,17 @@ int str_compare(const Str* left, const Str* right) noexcept;
 bool str_equal(const Str* left, const Str* right) noexcept;
 bool str_equal(const Str* left, std::string_view ascii) noexcept;
 Hash str_hash(Str* string) noexcept;
+
+/// Characters from `start` up to before `end`, 0 <= start <= end <= size. PyUnicode_Substring.
+Ref<Str> str_substring(Str* string, Size start, Size end);
+
+/// PyUnicode_Concat; raises only MemoryError/OverflowError.
+Ref<Str> str_concat(Str* left, Str* right);
+
+/// `string * count`. Raises OverflowError "repeated string is too long" or MemoryError.
+Ref<Str> str_repeat(Str* string, Size count);
+
+/// First position of `needle` that lies within [start, end), or -1. The empty string is found at `start`.
+Size str_find(const Str* string, const Str* needle, Size start, Size end) noexcept;
 
 }  // namespace minipy

@@ -1,0 +1,190 @@
+// Making strings: from characters, from UTF-8, and back to UTF-8.
+//
+// Every way in measures first (how many characters, how wide), allocates once in the narrowest kind and then
+// copies. A non-ASCII string keeps its UTF-8 text, made at the first request, until it dies; an ASCII string
+// is its own UTF-8.
+//
+// CPython: Objects/unicodeobject.c (PyUnicode_New, unicode_decode_utf8, PyUnicode_AsUTF8AndSize)
+#include <new>
+
+#include "memory/allocator.h"
+#include "objects/errors.h"
+#include "objects/str_data.h"
+#include "objects/str_storage.h"
+
+namespace minipy {
+namespace {
+
+Str* shared_empty = nullptr;
+Str* shared_characters[256] = {};
+
+constexpr Size max_str_size = PTRDIFF_MAX / 4 - 64;
+
+std::uint8_t kind_for(char32_t character) noexcept { return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4; }
+
+/// A string with its head filled in and its characters not, whatever its size.
+Str* allocate_str(Size size, char32_t max_character) {
+    std::uint8_t kind = kind_for(max_character);
+    bool ascii = max_character < 0x80;
+    auto* string = static_cast<Str*>(allocate(str_bytes(size, kind, ascii)));
+    string->refcount = 1;
+    string->type = &str_type;
+    string->size = size;
+    string->hash = -1;
+    string->kind = kind;
+    string->ascii = ascii;
+    string->interned = false;
+    std::memset(static_cast<char*>(string->data()) + size * kind, 0, kind);
+    if (!ascii) *utf8_cache(string) = {};
+    return string;
+}
+
+Str* make_shared_character(unsigned character) {
+    Str* string = allocate_str(1, character);
+    *static_cast<std::uint8_t*>(string->data()) = static_cast<std::uint8_t>(character);
+    string->interned = true;
+    return shared_characters[character] = string;
+}
+
+struct Utf8Measure {
+    Size characters;
+    char32_t bound;
+};
+
+/// The lead bytes alone tell how many characters there are and how wide the widest is.
+Utf8Measure measure_utf8(std::string_view utf8) noexcept {
+    Size characters = 0;
+    unsigned char highest = 0;
+    for (unsigned char byte : utf8) {
+        characters += (byte & 0xC0) != 0x80;
+        highest = std::max(highest, byte);
+    }
+    char32_t bound = highest >= 0xF0 ? 0x10FFFF : highest >= 0xC4 ? 0xFFFF : highest >= 0x80 ? 0xFF : 0x7F;
+    return {characters, bound};
+}
+
+/// Decodes text known to be valid.
+template <class Character>
+void decode_valid_utf8(std::string_view utf8, Character* to) noexcept {
+    auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+    auto* end = at + utf8.size();
+    while (at < end) {
+        char32_t lead = *at;
+        if (lead < 0x80) {
+            *to++ = static_cast<Character>(lead);
+            at += 1;
+        } else if (lead < 0xE0) {
+            *to++ = static_cast<Character>((lead & 0x1F) << 6 | (at[1] & 0x3F));
+            at += 2;
+        } else if (lead < 0xF0) {
+            *to++ = static_cast<Character>((lead & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+            at += 3;
+        } else {
+            *to++ = static_cast<Character>((lead & 0x07) << 18 | (at[1] & 0x3F) << 12 | (at[2] & 0x3F) << 6 |
+                                           (at[3] & 0x3F));
+            at += 4;
+        }
+    }
+}
+
+template <class Character>
+Size utf8_size_of(const Character* characters, Size size) noexcept {
+    Size bytes = size;
+    for (Size i = 0; i < size; ++i) {
+        char32_t c = characters[i];
+        bytes += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
+    }
+    return bytes;
+}
+
+}  // namespace
+
+Ref<Str> empty_str() noexcept {
+    if (!shared_empty) {
+        shared_empty = allocate_str(0, 0);
+        shared_empty->interned = true;
+    }
+    return share(shared_empty);
+}
+
+Ref<Str> str_from_character(char32_t character) {
+    if (character < 256) {
+        Str* string = shared_characters[character];
+        return share(string ? string : make_shared_character(character));
+    }
+    Ref<Str> made = TRY(new_str(1, character));
+    with_mutable_data(made.get(), [&](auto* to) { *to = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
+    return made;
+}
+
+Ref<Str> new_str(Size size, char32_t max_character) {
+    if (size > max_str_size) return raise(memory_error_type, "");
+    try {
+        return Ref<Str>::steal(allocate_str(size, max_character));
+    } catch (const std::bad_alloc&) {
+        return raise(memory_error_type, "");
+    }
+}
+
+Ref<Str> str_from_latin1(std::string_view bytes) {
+    return str_from_characters(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<Size>(bytes.size()));
+}
+
+Ref<Str> str_from_code_points(std::u32string_view code_points) {
+    return str_from_characters(code_points.data(), static_cast<Size>(code_points.size()));
+}
+
+Ref<Str> str_from_utf8(std::string_view utf8) {
+    if (utf8.empty()) return empty_str();
+    if (is_ascii(utf8)) {
+        if (utf8.size() == 1) return str_from_character(static_cast<unsigned char>(utf8[0]));
+        Ref<Str> made = TRY(new_str(static_cast<Size>(utf8.size()), 0x7F));
+        std::memcpy(made->data(), utf8.data(), utf8.size());
+        return made;
+    }
+    auto [size, bound] = measure_utf8(utf8);
+    if (size == 1 && bound < 256) {
+        std::uint8_t only;
+        decode_valid_utf8(utf8, &only);
+        return str_from_character(only);
+    }
+    Ref<Str> made = TRY(new_str(size, bound));
+    with_mutable_data(made.get(), [&](auto* to) { decode_valid_utf8(utf8, to); });
+    return made;
+}
+
+char* encode_utf8(char32_t c, char* to) noexcept {
+    if (c < 0x80) {
+        *to++ = static_cast<char>(c);
+    } else if (c < 0x800) {
+        *to++ = static_cast<char>(0xC0 | c >> 6);
+        *to++ = static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        *to++ = static_cast<char>(0xE0 | c >> 12);
+        *to++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        *to++ = static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        *to++ = static_cast<char>(0xF0 | c >> 18);
+        *to++ = static_cast<char>(0x80 | (c >> 12 & 0x3F));
+        *to++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        *to++ = static_cast<char>(0x80 | (c & 0x3F));
+    }
+    return to;
+}
+
+std::string_view str_utf8(const Str* string) {
+    if (string->ascii) return string->view1();
+    Utf8Cache* cache = utf8_cache(const_cast<Str*>(string));
+    if (!cache->text) {
+        with_data(string, [&](const auto* characters) {
+            cache->size = utf8_size_of(characters, string->size);
+            cache->text = static_cast<char*>(allocate(static_cast<std::size_t>(cache->size) + 1));
+            char* to = cache->text;
+            for (Size i = 0; i < string->size; ++i) to = encode_utf8(characters[i], to);
+            *to = '\0';
+        });
+    }
+    return {cache->text, static_cast<std::size_t>(cache->size)};
+}
+
+}  // namespace minipy

@@ -1,0 +1,42 @@
+// How a string lies in memory: head, characters, terminating character, place of the UTF-8 cache.
+//
+// The cache comes last, and only in non-ASCII strings: the characters start at the same place in all
+// strings, and those that need no cache do not pay for one.
+//
+// CPython: Include/cpython/unicodeobject.h (PyASCIIObject, PyCompactUnicodeObject)
+#pragma once
+
+#include "objects/str.h"
+
+namespace minipy {
+
+/// UTF-8 text of a non-ASCII string, made on demand (null before); owned by the string.
+struct Utf8Cache {
+    char* text;
+    Size size;
+};
+
+/// Bytes from the start of the object to the end of the terminating character, rounded up for the cache.
+inline std::size_t utf8_cache_offset(Size size, unsigned kind) noexcept {
+    std::size_t end = sizeof(Str) + (static_cast<std::size_t>(size) + 1) * kind;
+    return (end + alignof(Utf8Cache) - 1) / alignof(Utf8Cache) * alignof(Utf8Cache);
+}
+
+inline Utf8Cache* utf8_cache(Str* string) noexcept {
+    return reinterpret_cast<Utf8Cache*>(reinterpret_cast<char*>(string) +
+                                        utf8_cache_offset(string->size, string->kind));
+}
+
+/// Bytes that a string takes in all.
+inline std::size_t str_bytes(Size size, unsigned kind, bool ascii) noexcept {
+    if (ascii) return sizeof(Str) + static_cast<std::size_t>(size) + 1;
+    return utf8_cache_offset(size, kind) + sizeof(Utf8Cache);
+}
+
+/// Writes the UTF-8 bytes of a code point (surrogates as three bytes); returns the place behind them.
+char* encode_utf8(char32_t character, char* to) noexcept;
+
+/// Takes a dying string out of the table of interned strings.
+void forget_interned(Str* string) noexcept;
+
+}  // namespace minipy
