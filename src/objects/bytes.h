@@ -27,7 +27,16 @@ inline bool is_bytes(const Object* object) noexcept { return object->type->has(t
 /// PyBytes_FromStringAndSize.
 Ref<Bytes> new_bytes(std::string_view octets);
 
+/// `size` octets to be filled in by the caller before anybody else sees them. Raises MemoryError.
+Ref<Bytes> new_bytes_uninitialized(Size size);
+
+bool bytes_equal(const Bytes* left, const Bytes* right) noexcept;
+Hash bytes_hash(Bytes* bytes) noexcept;
+
 /// The text that `repr(bytes)` shows: b'...'.
 Ref<Str> bytes_repr(const Bytes* bytes);
+
+/// The same for octets wherever they are; `prefix` and `suffix` surround it (bytearray shows itself that way).
+Ref<Str> octets_repr(std::string_view octets, std::string_view prefix = "", std::string_view suffix = "");
 
 }  // namespace minipy

@@ -95,5 +95,12 @@ Ref<Str> str_repeat(Str* string, Size count);
 
 /// First position of `needle` that lies within [start, end), or -1. The empty string is found at `start`.
 Size str_find(const Str* string, const Str* needle, Size start, Size end) noexcept;
+Size str_find_last(const Str* string, const Str* needle, Size start, Size end) noexcept;
+
+/// How often `needle` occurs in [start, end) without overlaps, at most `limit` times.
+Size str_count(const Str* string, const Str* needle, Size start, Size end, Size limit) noexcept;
+
+/// The string itself, or a plain str with its text if it is of a subclass.
+Ref<Str> str_exact(Str* string);
 
 }  // namespace minipy
