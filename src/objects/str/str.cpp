@@ -22,7 +22,7 @@ Ref<Str> str_exact(Str* string) {
 
 Ref<Str> str_substring(Str* string, Size start, Size end) {
     if (start == 0 && end == string->size) return str_exact(string);
-    return with_data(string, [&](const auto* data) {
+    return with_data(string, [&](const auto* data) -> Ref<Str> {
         if (string->ascii && end - start > 1) {
             Ref<Str> made = TRY(new_str(end - start, 0x7F));
             std::memcpy(made->data(), data + start, static_cast<std::size_t>(end - start));
