@@ -19,13 +19,13 @@ enum class SourceErrorKind {
 
 struct SourceError {
     SourceErrorKind kind = SourceErrorKind::Syntax;
-    std::string message;
+    std::string message = {};
     bool has_location = true;  // false: only the message is shown (MemoryError, null bytes)
     int line = 0;
     int column = 0;
     int end_line = 0;
     int end_column = 0;
-    std::optional<std::string> text;  // the source line shown, UTF-8, as in SyntaxError.text; empty: none
+    std::optional<std::string> text = {};  // the source line shown, UTF-8, as in SyntaxError.text; empty: none
 };
 
 /// "SyntaxError" for SourceErrorKind::Syntax.

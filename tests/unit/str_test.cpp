@@ -1,6 +1,8 @@
 // Strings against what python3.11 says of the same text.
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include "objects/errors.h"
 #include "objects/protocol.h"
 #include "objects/str.h"
