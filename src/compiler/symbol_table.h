@@ -61,6 +61,12 @@ class SymbolMap {
     std::vector<std::uint32_t> slots_;  // open addressing: index into symbols_ plus 1; 0 is free
 };
 
+/// Where a name was declared `global` or `nonlocal`, for errors found later.
+struct Directive {
+    Str* name;
+    ast::Position at;
+};
+
 /// One block of the program. PySTEntryObject.
 struct SymbolTableEntry {
     const void* key;  // the AST node that opens the block
@@ -71,9 +77,10 @@ struct SymbolTableEntry {
     bool nested;               // inside a function at any distance
     ComprehensionKind comprehension = ComprehensionKind::None;
 
-    SymbolMap symbols;
-    std::vector<Str*> parameter_names;         // in the order of co_varnames. ste_varnames
-    std::vector<SymbolTableEntry*> children;   // without annotation blocks
+    SymbolMap symbols = {};
+    std::vector<Str*> parameter_names = {};         // in the order of co_varnames. ste_varnames
+    std::vector<SymbolTableEntry*> children = {};   // without annotation blocks
+    std::vector<Directive> directives = {};
 
     bool is_generator = false;
     bool is_coroutine = false;
@@ -99,7 +106,15 @@ struct SymbolTable {
     SymbolTableEntry& lookup(const void* node) const { return *entry_of.at(node); }
 };
 
-/// Throws SourceError (SyntaxError texts of symtable.c, RecursionError). _PySymtable_Build.
+/// The first walk: fills the table with blocks and with how names occur in them. Throws SourceError.
+void collect_symbols(SymbolTable& table, ast::Mod* module, ast::Arena& arena, const Source& source,
+                     int future_flags);
+
+/// The second walk: decides the scope of each name in the block and in those inside it. Throws SourceError
+/// for declarations that contradict each other or find no binding. analyze_block.
+void analyze_block(SymbolTableEntry& entry, const Str* class_cell_name, const Source& source);
+
+/// Both walks. Throws SourceError (SyntaxError texts of symtable.c, RecursionError). _PySymtable_Build.
 SymbolTable build_symbol_table(ast::Mod* module, ast::Arena& arena, const Source& source, int future_flags);
 
 /// `__name` inside a class becomes `_Class__name`; the result is owned by the arena. _Py_Mangle.
