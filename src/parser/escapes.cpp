@@ -46,6 +46,14 @@ int hex_value(char c) noexcept {
     return -1;
 }
 
+/// What n of \n and its like stand for; 0: nothing.
+char one_letter_escape(char c) noexcept {
+    constexpr std::string_view letters = "\\'\"abfnrtv";
+    constexpr std::string_view meanings = "\\'\"\a\b\f\n\r\t\v";
+    std::size_t index = letters.find(c);
+    return index == letters.npos ? '\0' : meanings[index];
+}
+
 bool is_octal(char c) noexcept { return c >= '0' && c <= '7'; }
 bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -91,20 +99,12 @@ class EscapeDecoder {
             return;
         }
         char c = body_[at_++];
-        switch (c) {
-            case '\n': return;
-            case '\\':
-            case '\'':
-            case '"': out_ += c; return;
-            case 'a': out_ += '\a'; return;
-            case 'b': out_ += '\b'; return;
-            case 'f': out_ += '\f'; return;
-            case 'n': out_ += '\n'; return;
-            case 'r': out_ += '\r'; return;
-            case 't': out_ += '\t'; return;
-            case 'v': out_ += '\v'; return;
-            case 'x': is_bytes ? byte_escape() : hex_escape(2, "truncated \\xXX escape"); return;
+        if (c == '\n') return;
+        if (char meaning = one_letter_escape(c)) {
+            out_ += meaning;
+            return;
         }
+        if (c == 'x') return is_bytes ? byte_escape() : hex_escape(2, "truncated \\xXX escape");
         if (is_octal(c)) return octal_escape();
         if constexpr (!is_bytes) {
             if (c == 'u') return hex_escape(4, "truncated \\uXXXX escape");
@@ -169,8 +169,9 @@ class EscapeDecoder {
     [[noreturn]] void fail(std::string_view reason) const {
         std::size_t first = rewritten_length(body_, start_);
         std::size_t last = first + rewritten_length(body_.substr(start_), at_ - start_) - 1;
-        throw EscapeError{fmt::format("(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}",
-                                      first, last, reason)};
+        throw EscapeError{
+            fmt::format("(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}", first,
+                        last, reason)};
     }
 
     std::string& out_;

@@ -54,11 +54,16 @@ class ExpressionScan {
     bool step(char c) {
         switch (c) {
             case '\'':
-            case '"': open_string(c); break;
+            case '"':
+                open_string(c);
+                break;
             case '(':
             case '[':
-            case '{': open_bracket(c); break;
-            case '#': parser_.raise("f-string expression part cannot include '#'");
+            case '{':
+                open_bracket(c);
+                break;
+            case '#':
+                parser_.raise("f-string expression part cannot include '#'");
             case '!':
             case '=':
             case '<':
@@ -69,13 +74,17 @@ class ExpressionScan {
                 else
                     return c == '<' || c == '>';
                 break;
-            case ':': return depth_ > 0;
+            case ':':
+                return depth_ > 0;
             case '}':
                 if (!depth_) return false;
                 [[fallthrough]];
             case ')':
-            case ']': close_bracket(c); break;
-            default: break;
+            case ']':
+                close_bracket(c);
+                break;
+            default:
+                break;
         }
         return true;
     }
@@ -101,11 +110,13 @@ class ExpressionScan {
         if (!depth_) unmatched(c);
         char opening = brackets_[--depth_];
         if (c == (opening == '(' ? ')' : opening == '[' ? ']' : '}')) return;
-        parser_.raise(
-            fmt::format("f-string: closing parenthesis '{}' does not match opening parenthesis '{}'", c, opening));
+        parser_.raise(fmt::format("f-string: closing parenthesis '{}' does not match opening parenthesis '{}'",
+                                  c, opening));
     }
 
-    [[noreturn]] void unmatched(char bracket) { parser_.raise(fmt::format("f-string: unmatched '{}'", bracket)); }
+    [[noreturn]] void unmatched(char bracket) {
+        parser_.raise(fmt::format("f-string: unmatched '{}'", bracket));
+    }
 
     Parser& parser_;
     std::string_view text_;
@@ -240,7 +251,8 @@ class FStringReader {
             line_start_ = counted_ + 1;
         }
         ast::Position token = parser_.position(token_, token_);
-        const char* visible = std::find_if_not(brace + 1, end_, [](char c) { return c != '\n' && is_blank(c); });
+        const char* visible =
+            std::find_if_not(brace + 1, end_, [](char c) { return c != '\n' && is_blank(c); });
         bool line_ends = visible == end_ || *visible == '\n' || *visible == '}';
         int column = line_ends ? 0 : static_cast<int>(brace - line_start_);
         return {token.line + lines_, lines_ ? column : token.column + column};
@@ -257,7 +269,7 @@ class FStringReader {
     bool is_raw_;
     const char* at_;
     const char* end_;
-    const char* counted_;                  // newlines before here are in lines_
+    const char* counted_;  // newlines before here are in lines_
     const char* line_start_ = counted_;
     int lines_ = 0;
 };

@@ -86,7 +86,8 @@ void warn_bad_escape(Parser& parser, const Token& token, std::string_view escape
     warnings->push_back({SourceWarning::Kind::Deprecation, bad_escape_message(escape), at.line, at.column});
 }
 
-void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw, std::string& text) {
+void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw,
+                         std::string& text) {
     if (raw || !has_escape(body))
         text += body;
     else

@@ -63,7 +63,8 @@ class StringPieces {
 };
 
 /// Appends the body of a str literal, or a piece of it, with its escapes decoded. Throws SourceError.
-void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw, std::string& text);
+void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw,
+                         std::string& text);
 
 /// Notes a DeprecationWarning at the token's line for an escape without meaning ("d" of \d).
 void warn_bad_escape(Parser& parser, const Token& token, std::string_view escape);
