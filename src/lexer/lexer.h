@@ -39,15 +39,22 @@ struct Source {
     std::string text;                        // UTF-8, normalised line ends; text.c_str() ends the scan
     std::string encoding = "utf-8";          // as the cookie or BOM says
     bool newline_added = false;              // the file had no final newline
+    bool valid_utf8 = true;                  // false: bad bytes were let through (cookie or BOM said utf-8)
+    bool from_file = false;                  // made by decode_source: CPython reads files line by line
+    bool encoding_declared = true;           // by cookie or BOM, or because the text was text already
     std::vector<std::uint32_t> line_starts;  // offset of each line; line n starts at line_starts[n - 1]
 
+    /// In a file without a declared encoding CPython 3.11 counts the columns of the parser's errors in bytes.
+    bool columns_in_bytes() const { return !encoding_declared; }
     std::string_view line(int number) const;  // without its line end
 };
 
 struct TokenStream {
     std::vector<Token> tokens;
     std::optional<SourceError> error;  // of the last token, if that is TokenKind::Error
+    bool error_overrides = false;      // does `error` win over a syntax error that stands before it?
     std::vector<std::uint32_t> open_brackets;  // token indices of brackets never closed, outermost first
+    std::vector<SourceWarning> warnings;       // in order; `1if x` and the like
 };
 
 /// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError (bad cookie, bad bytes,
@@ -56,6 +63,9 @@ Source decode_source(std::string bytes, std::string filename);
 
 /// Text that is already decoded (`compile(str)`, `-c`); a cookie is ignored. Throws for null characters.
 Source source_from_text(std::string utf8, std::string filename);
+
+/// What compile() does to a text before it reads it: "\n" for every line end, one at the very end.
+std::string normalise_lines(std::string_view text, bool& newline_added);
 
 /// The tokens that the parser sees (no comments, no NL). Never throws; see TokenStream::error.
 TokenStream tokenize(const Source& source);
@@ -67,5 +77,8 @@ inline std::string_view token_text(const Source& source, const Token& token) {
 
 /// "(" for LeftParen, "if" for KeywordIf, "NAME" for Name: for messages and dumps.
 std::string_view token_kind_text(TokenKind kind);
+
+/// "LPAR", "NAME", "NEWLINE": the name in the module `token`.
+std::string_view exact_token_name(TokenKind kind);
 
 }  // namespace minipy

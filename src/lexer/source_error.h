@@ -34,4 +34,12 @@ std::string_view exception_name(SourceErrorKind kind);
 /// What `python3.11 FILE` prints on standard error for the error, last newline included.
 std::string format_source_error(const SourceError& error, std::string_view filename);
 
+/// A warning found in a source (invalid escape sequence, `1if x`), for the caller to issue.
+struct SourceWarning {
+    enum class Kind { Deprecation, Syntax } kind;
+    std::string message;
+    int line;
+    int column = 0;  // 0-based bytes
+};
+
 }  // namespace minipy

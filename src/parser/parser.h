@@ -10,14 +10,6 @@ namespace minipy {
 
 enum class ParseMode { Exec, Eval, Single, FunctionType };
 
-/// A warning found while parsing (invalid escape sequence), for the caller to issue.
-struct SourceWarning {
-    enum class Kind { Deprecation, Syntax } kind;
-    std::string message;
-    int line;
-    int column = 0;  // 0-based bytes
-};
-
 struct ParseOptions {
     bool barry_as_flufl = false;
     bool incomplete_input_ok = false;  // PyCF_ALLOW_INCOMPLETE_INPUT
