@@ -17,4 +17,10 @@ extern Type complex_type;
 /// PyComplex_FromDoubles.
 Ref<Complex> new_complex(double real, double imaginary);
 
+/// PyComplex_Check: complex or a subclass.
+bool is_complex(const Object* object) noexcept;
+
+/// base ** exponent. Raises ZeroDivisionError, OverflowError.
+NewRef complex_power(double base_real, double base_imaginary, double exponent_real, double exponent_imaginary);
+
 }  // namespace minipy

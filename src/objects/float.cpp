@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 
+#include "objects/float_slots.h"
 #include "objects/number_hash.h"
 #include "objects/str.h"
 
@@ -46,7 +47,24 @@ const TypeSpec float_spec = {
     .basic_size = sizeof(Float),
     .flags = type_flag::base_type | type_flag::match_self,
     .doc = "Convert a string or number to a floating point number, if possible.",
-    .slots = {.dealloc = float_dealloc, .repr = float_repr, .hash = float_hash, .truth = float_truth},
+    .slots = {.dealloc = float_dealloc,
+              .repr = float_repr,
+              .hash = float_hash,
+              .compare = float_compare,
+              .add = float_add,
+              .subtract = float_subtract,
+              .multiply = float_multiply,
+              .remainder = float_remainder,
+              .divmod = float_divmod,
+              .power = float_power,
+              .negative = float_negative,
+              .positive = float_exact,
+              .absolute = float_absolute,
+              .truth = float_truth,
+              .to_int = float_to_int,
+              .to_float = float_exact,
+              .floor_divide = float_floor_divide,
+              .true_divide = float_true_divide},
 };
 }  // namespace
 

@@ -39,6 +39,13 @@ inline double float_value(const Object* object) noexcept {
     return static_cast<const Float*>(object)->value;
 }
 
+/// left ** right as the language has it: a complex number for a negative base and a broken exponent.
+/// Raises ZeroDivisionError, OverflowError.
+NewRef double_power(double left, double right);
+
+/// Raises OverflowError(34, 'Numerical result out of range').
+Failure raise_out_of_range();
+
 /// The number whose whole text is a Python float literal without underscores; overflow gives infinity.
 /// PyOS_string_to_double.
 double parse_double(std::string_view text);

@@ -9,6 +9,7 @@
 #include "objects/int.h"
 
 #include <array>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -72,6 +73,9 @@ int int_compare(const Int* left, const Int* right) noexcept {
 }
 
 Hash int_hash(const Int* value) noexcept {
+    constexpr auto modulus = static_cast<std::int64_t>(hash_modulus);
+    if (value->is_small() && -modulus < value->small && value->small < modulus)
+        return value->small == -1 ? -2 : value->small;
     IntParts parts(value);
     std::uint64_t residue = mpn_mod_1(parts.limbs(), parts.size(), hash_modulus);
     return finish_hash(residue, parts.negative());
@@ -82,7 +86,27 @@ constinit const Slots int_slots = {
     .repr = int_repr_slot,
     .hash = int_hash_slot,
     .compare = int_compare_slot,
+    .add = int_add_slot,
+    .subtract = int_subtract_slot,
+    .multiply = int_multiply_slot,
+    .remainder = int_remainder_slot,
+    .divmod = int_divmod_slot,
+    .power = int_power_slot,
+    .negative = int_negative_slot,
+    .positive = int_exact,
+    .absolute = int_absolute_slot,
     .truth = int_truth,
+    .invert = int_invert_slot,
+    .left_shift = int_left_shift_slot,
+    .right_shift = int_right_shift_slot,
+    .bit_and = int_and_slot,
+    .bit_xor = int_xor_slot,
+    .bit_or = int_or_slot,
+    .to_int = int_exact,
+    .to_float = int_float_slot,
+    .index = int_exact,
+    .floor_divide = int_floor_divide_slot,
+    .true_divide = int_true_divide_slot,
 };
 
 namespace {

@@ -36,13 +36,16 @@ extern Int true_object, false_object;
 
 inline constexpr std::int64_t smallest_shared_int = -5, largest_shared_int = 256;
 extern std::array<Int, largest_shared_int - smallest_shared_int + 1> shared_ints;
+/// The one object for a value of -5..256.
+inline Int& shared_int(std::int64_t value) noexcept { return shared_ints[value - smallest_shared_int]; }
+
 /// Blocks for ints of one word, freed and waiting to be used again.
 extern FreeList<sizeof(Int), 512> int_free_list;
 
 /// PyLong_FromLongLong. Shared object for -5..256, else new. Never fails for lack of anything but memory.
 inline Ref<Int> new_int(std::int64_t value) {
     if (smallest_shared_int <= value && value <= largest_shared_int)
-        return share(&shared_ints[value - smallest_shared_int]);
+        return share(&shared_int(value));
     Int* made = static_cast<Int*>(int_free_list.take());
     made->refcount = 1;
     made->type = &int_type;
@@ -74,9 +77,51 @@ inline NewRef new_bool(bool value) noexcept {
 inline bool is_int(const Object* object) noexcept { return object->type->has(type_flag::int_subclass); }
 inline bool is_bool(const Object* object) noexcept { return object->type == &bool_type; }
 
+inline const Int* as_int(const Object* object) noexcept { return static_cast<const Int*>(object); }
+
 /// -1, 0 or 1.
 int int_compare(const Int* left, const Int* right) noexcept;
 
-inline const Int* as_int(const Object* object) noexcept { return static_cast<const Int*>(object); }
+/// The nearest double. Raises OverflowError "int too large to convert to float". PyLong_AsDouble.
+Result<double> int_to_double(const Int* value);
+/// The whole part of a finite double.
+Ref<Int> int_from_whole(double value);
+/// A new reference to an int's value as an object of exactly type int (True becomes 1). _PyLong_Copy.
+NewRef int_exact(Object* value);
+
+NewRef large_add(const Int* left, const Int* right);
+NewRef large_subtract(const Int* left, const Int* right);
+NewRef large_multiply(const Int* left, const Int* right);
+
+inline bool are_small(const Int* left, const Int* right) noexcept {
+    return (left->limb_count | right->limb_count) == 0;
+}
+
+inline NewRef int_add(const Int* left, const Int* right) {
+    std::int64_t sum;
+    if (are_small(left, right) && !__builtin_add_overflow(left->small, right->small, &sum)) [[likely]]
+        return new_int(sum);
+    return large_add(left, right);
+}
+
+inline NewRef int_subtract(const Int* left, const Int* right) {
+    std::int64_t difference;
+    if (are_small(left, right) && !__builtin_sub_overflow(left->small, right->small, &difference)) [[likely]]
+        return new_int(difference);
+    return large_subtract(left, right);
+}
+
+inline NewRef int_multiply(const Int* left, const Int* right) {
+    std::int64_t product;
+    if (are_small(left, right) && !__builtin_mul_overflow(left->small, right->small, &product)) [[likely]]
+        return new_int(product);
+    return large_multiply(left, right);
+}
+
+/// Rounded down, remainder with the divisor's sign. Raise ZeroDivisionError.
+NewRef int_floor_divide(const Int* left, const Int* right);
+NewRef int_remainder(const Int* left, const Int* right);
+/// Correctly rounded. Raises ZeroDivisionError, OverflowError.
+Result<double> int_true_divide(const Int* left, const Int* right);
 
 }  // namespace minipy
