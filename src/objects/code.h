@@ -29,18 +29,19 @@ namespace local_kind {
 inline constexpr std::uint8_t local = 0x20, cell = 0x40, free = 0x80;
 }
 
-struct Code : Object {
-    int argument_count;  // co_argcount: positional-only ones included
-    int positional_only_count;
-    int keyword_only_count;
-    int stack_size;
-    int flags;
-    int first_line;
-    Ref<Bytes> code;  // co_code, caches zero
+/// What a code object is made of.
+struct CodeFields {
+    int argument_count = 0;          // co_argcount: positional-only ones included
+    int positional_only_count = 0;
+    int keyword_only_count = 0;
+    int stack_size = 0;
+    int flags = 0;
+    int first_line = 1;
+    Ref<Bytes> code;                 // co_code, caches zero
     Ref<Tuple> constants;
     Ref<Tuple> names;
-    Ref<Tuple> local_names;  // co_localsplusnames
-    Ref<Bytes> local_kinds;  // co_localspluskinds
+    Ref<Tuple> local_names;          // co_localsplusnames
+    Ref<Bytes> local_kinds;          // co_localspluskinds
     Ref<Str> filename;
     Ref<Str> name;
     Ref<Str> qualified_name;
@@ -48,6 +49,30 @@ struct Code : Object {
     Ref<Bytes> exception_table;
 };
 
+struct Code : Object, CodeFields {};
+
 extern Type code_type;
+
+inline bool is_code(const Object* object) noexcept { return object->type == &code_type; }
+
+/// A code object of these parts, which the caller has checked (`check_code_fields` does it for bytes that
+/// come from outside). Interns the names, and the string constants that look like names. _PyCode_New.
+Ref<Code> new_code(CodeFields fields);
+
+/// Null if the parts fit each other so far that disassembler and eval loop can rely on them, else what is
+/// wrong. Stricter than _PyCode_Validate.
+const char* check_code_fields(const CodeFields& fields) noexcept;
+
+/// co_varnames, co_cellvars, co_freevars.
+Ref<Tuple> code_variable_names(const Code* code);
+Ref<Tuple> code_cell_names(const Code* code);
+Ref<Tuple> code_free_names(const Code* code);
+
+/// co_nlocals: arguments and plain locals.
+int code_local_count(const CodeFields& code) noexcept;
+
+/// Whether the two are interchangeable: same text of instructions, constants (types included), names, tables.
+/// As code.__eq__, the file name does not count.
+bool code_equal(const Code* left, const Code* right);
 
 }  // namespace minipy
