@@ -74,6 +74,24 @@ Failure unsupported(const char* symbol, const Object* left, const Object* right)
                                               left->type->name, right->type->name));
 }
 
+bool is_index(const Object* object) noexcept { return is_int(object) || object->type->slots.index; }
+
+/// The value as a size; `overflow` is raised for an int that does not fit. PyNumber_AsSsize_t.
+Result<Size> index_value(Object* object, Type& overflow) {
+    Ref<Object> number = is_int(object) ? share(object) : TRY(object->type->slots.index(object));
+    const auto* value = static_cast<Int*>(number.get());
+    if (value->is_small()) return Size{value->small};
+    return raise(overflow, fmt::format("cannot fit '{}' into an index-sized integer", object->type->name));
+}
+
+/// sequence_repeat.
+NewRef repeat(Object* sequence, Object* count) {
+    if (!is_index(count))
+        return raise(type_error_type, fmt::format("can't multiply sequence by non-int of type '{}'",
+                                                  count->type->name));
+    return sequence->type->slots.repeat(sequence, TRY(index_value(count, overflow_error_type)));
+}
+
 NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
     if (UnarySlot function = operand->type->slots.*slot) return function(operand);
     return raise(type_error_type,
@@ -100,6 +118,40 @@ Ref<Str> to_str(Object* object) {
     return Ref<Str>::steal(static_cast<Str*>(text.release()));
 }
 
+NewRef compare(Object* left, Object* right, CompareOp op) {
+    constexpr CompareOp reflected[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+    constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+    const auto index = static_cast<std::size_t>(op);
+    const CompareSlot left_slot = left->type->slots.compare, right_slot = right->type->slots.compare;
+    const bool right_first = right_slot && left->type != right->type && is_subtype(right->type, left->type);
+    if (right_first) {
+        NewRef result = right_slot(right, left, reflected[index]);
+        if (!declined(result)) return result;
+    }
+    if (left_slot) {
+        NewRef result = left_slot(left, right, op);
+        if (!declined(result)) return result;
+    }
+    if (right_slot && !right_first) {
+        NewRef result = right_slot(right, left, reflected[index]);
+        if (!declined(result)) return result;
+    }
+    if (op == CompareOp::Eq) return new_bool(left == right);
+    if (op == CompareOp::Ne) return new_bool(left != right);
+    return raise(type_error_type, fmt::format("'{}' not supported between instances of '{}' and '{}'",
+                                              symbols[index], left->type->name, right->type->name));
+}
+
+Result<bool> compare_truth(Object* left, Object* right, CompareOp op) {
+    if (left == right) {
+        if (op == CompareOp::Eq) return true;
+        if (op == CompareOp::Ne) return false;
+    }
+    Ref<Object> result = TRY(compare(left, right, op));
+    return truth(result.get());
+}
+
 Result<Hash> hash(Object* object) {
     if (HashSlot slot = object->type->slots.hash) return slot(object);
     return raise(type_error_type, fmt::format("unhashable type: '{}'", object->type->name));
@@ -117,6 +169,8 @@ NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
                              [&](BinarySlot slot) { return slot(left, right); });
     if (!declined(result)) return result;
     if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
+    if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
+    if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
     return unsupported(info.symbol, left, right);
 }
 
@@ -134,6 +188,14 @@ Result<bool> truth(Object* object) {
 
 NewRef get_item(Object* container, Object* key) {
     if (BinarySlot slot = container->type->slots.get_item) return slot(container, key);
+    if (IndexSlot slot = container->type->slots.item) {
+        if (!is_index(key))
+            return raise(type_error_type,
+                         fmt::format("sequence index must be integer, not '{}'", key->type->name));
+        Size index = TRY(index_value(key, index_error_type));
+        if (index < 0 && container->type->slots.length) index += TRY(length(container));
+        return slot(container, index);
+    }
     return raise(type_error_type, fmt::format("'{}' object is not subscriptable", container->type->name));
 }
 

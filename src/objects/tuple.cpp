@@ -3,10 +3,14 @@
 // CPython: Objects/tupleobject.c
 #include "objects/tuple.h"
 
+#include <limits>
 #include <string>
 
 #include "memory/allocator.h"
+#include "objects/errors.h"
+#include "objects/int.h"
 #include "objects/protocol.h"
+#include "objects/singletons.h"
 #include "objects/str.h"
 
 namespace minipy {
@@ -76,6 +80,48 @@ NewRef tuple_concat(Object* left, Object* right) {
     return joined;
 }
 
+NewRef tuple_repeat(Object* self, Size count) {
+    const Tuple* tuple = as_tuple(self);
+    if (count <= 0 || tuple->size == 0) return new_tuple_uninitialized(0);
+    if (count == 1 && is_exactly(self, tuple_type)) return new_ref(self);
+    if (tuple->size > std::numeric_limits<Size>::max() / static_cast<Size>(sizeof(Object*)) / count - 8)
+        return raise(memory_error_type, "");
+    Ref<Tuple> repeated = new_tuple_uninitialized(tuple->size * count);
+    Object** slot = repeated->items();
+    for (Size round = 0; round < count; ++round)
+        for (Object* item : tuple->span()) {
+            incref(item);
+            *slot++ = item;
+        }
+    return repeated;
+}
+
+NewRef tuple_item(Object* self, Size index) {
+    const Tuple* tuple = as_tuple(self);
+    if (index < 0 || index >= tuple->size) return raise(index_error_type, "tuple index out of range");
+    return new_ref((*tuple)[index]);
+}
+
+// The first items that differ decide; of equal beginnings the shorter tuple is the lesser.
+NewRef tuple_compare(Object* left, Object* right, CompareOp op) {
+    if (!is_tuple(left) || !is_tuple(right)) return new_ref(&not_implemented);
+    const Tuple *a = as_tuple(left), *b = as_tuple(right);
+    for (Size i = 0; i < a->size && i < b->size; ++i) {
+        if (TRY(compare_truth((*a)[i], (*b)[i], CompareOp::Eq))) continue;
+        if (op == CompareOp::Eq || op == CompareOp::Ne) return new_bool(op == CompareOp::Ne);
+        return compare((*a)[i], (*b)[i], op);
+    }
+    switch (op) {
+        case CompareOp::Lt: return new_bool(a->size < b->size);
+        case CompareOp::Le: return new_bool(a->size <= b->size);
+        case CompareOp::Eq: return new_bool(a->size == b->size);
+        case CompareOp::Ne: return new_bool(a->size != b->size);
+        case CompareOp::Gt: return new_bool(a->size > b->size);
+        case CompareOp::Ge: return new_bool(a->size >= b->size);
+    }
+    __builtin_unreachable();
+}
+
 const TypeSpec tuple_spec = {
     .name = "tuple",
     .basic_size = sizeof(Tuple),
@@ -86,9 +132,12 @@ const TypeSpec tuple_spec = {
               .traverse = tuple_traverse,
               .repr = tuple_repr,
               .hash = tuple_hash,
+              .compare = tuple_compare,
               .truth = tuple_truth,
               .length = tuple_length,
-              .concat = tuple_concat},
+              .concat = tuple_concat,
+              .repeat = tuple_repeat,
+              .item = tuple_item},
 };
 
 }  // namespace
