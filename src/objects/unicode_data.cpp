@@ -34,6 +34,9 @@ bool has_property(char32_t c, UProperty property) noexcept {
     return u_hasBinaryProperty(static_cast<UChar32>(c), property) && !is_too_new(c);
 }
 
+/// Letters that became lower case (and so cased) only after Unicode 14.0.
+bool is_lower_since_later(char32_t c) noexcept { return c == 0x10FC || (c >= 0xA7F2 && c <= 0xA7F4) || c == 0xAB69; }
+
 /// U_NT_NONE, U_NT_DECIMAL, U_NT_DIGIT or U_NT_NUMERIC.
 int numeric_type(char32_t c) noexcept {
     if (is_too_new(c)) return U_NT_NONE;
@@ -93,7 +96,10 @@ bool is_line_break(char32_t c) noexcept {
     return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool is_lower(char32_t c) noexcept { return c < 0x80 ? c - 'a' < 26u : has_property(c, UCHAR_LOWERCASE); }
+bool is_lower(char32_t c) noexcept {
+    return c < 0x80 ? c - 'a' < 26u : has_property(c, UCHAR_LOWERCASE) && !is_lower_since_later(c);
+}
+
 bool is_upper(char32_t c) noexcept { return c < 0x80 ? c - 'A' < 26u : has_property(c, UCHAR_UPPERCASE); }
 bool is_title(char32_t c) noexcept { return c >= 0x80 && (category_mask(c) & U_GC_LT_MASK) != 0; }
 
@@ -102,7 +108,10 @@ bool is_printable(char32_t c) noexcept {
     return (category_mask(c) & (U_GC_C_MASK | U_GC_Z_MASK)) == 0;
 }
 
-bool is_cased(char32_t c) noexcept { return c < 0x80 ? is_ascii_letter(c) : has_property(c, UCHAR_CASED); }
+bool is_cased(char32_t c) noexcept {
+    return c < 0x80 ? is_ascii_letter(c) : has_property(c, UCHAR_CASED) && !is_lower_since_later(c);
+}
+
 bool is_case_ignorable(char32_t c) noexcept { return has_property(c, UCHAR_CASE_IGNORABLE); }
 
 bool is_identifier_start(char32_t c) noexcept {
@@ -167,6 +176,11 @@ std::string nfkc(std::string_view utf8) {
 
 namespace {
 
+/// CPython's database has no names for these, though Unicode has.
+bool is_tangut_ideograph(char32_t c) noexcept {
+    return (c >= 0x17000 && c <= 0x187F7) || (c >= 0x18D00 && c <= 0x18D08);
+}
+
 struct NameAlias {
     std::string_view name;
     char32_t character;
@@ -191,7 +205,7 @@ std::optional<char32_t> character_by_name(std::string_view name) {
     if (alias != std::end(name_aliases) && alias->name == upper) return alias->character;
     UErrorCode error = U_ZERO_ERROR;
     auto c = static_cast<char32_t>(u_charFromName(U_UNICODE_CHAR_NAME, upper.c_str(), &error));
-    if (U_FAILURE(error) || is_too_new(c)) return std::nullopt;
+    if (U_FAILURE(error) || is_too_new(c) || is_tangut_ideograph(c)) return std::nullopt;
     return c;
 }
 
@@ -199,7 +213,7 @@ std::string character_name(char32_t c) {
     char name[128];
     UErrorCode error = U_ZERO_ERROR;
     std::int32_t size = u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name, sizeof name, &error);
-    if (U_FAILURE(error) || is_too_new(c)) return {};
+    if (U_FAILURE(error) || is_too_new(c) || is_tangut_ideograph(c)) return {};
     return {name, static_cast<std::size_t>(size)};
 }
 
