@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -99,6 +100,15 @@ Size str_find_last(const Str* string, const Str* needle, Size start, Size end) n
 
 /// How often `needle` occurs in [start, end) without overlaps, at most `limit` times.
 Size str_count(const Str* string, const Str* needle, Size start, Size end, Size limit) noexcept;
+
+/// Whether the string is an identifier (keywords are, too). PyUnicode_IsIdentifier.
+bool str_is_identifier(const Str* string) noexcept;
+
+/// `separator.join(items)`. TypeError "sequence item 0: expected str instance, int found". PyUnicode_Join.
+Ref<Str> str_join(const Str* separator, std::span<Object* const> items);
+
+/// `pattern % arguments`. PyUnicode_Format.
+Ref<Str> str_format_percent(Str* pattern, Object* arguments);
 
 /// The string itself, or a plain str with its text if it is of a subclass.
 Ref<Str> str_exact(Str* string);

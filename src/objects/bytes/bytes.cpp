@@ -107,7 +107,7 @@ NewRef bytes_compare(Object* left, Object* right, CompareOp op) {
     if (!is_bytes(left) || !is_bytes(right)) return new_ref(&not_implemented);
     auto a = static_cast<Bytes*>(left)->view(), b = static_cast<Bytes*>(right)->view();
     if (a.size() != b.size() && (op == CompareOp::Eq || op == CompareOp::Ne)) return new_bool(op == CompareOp::Ne);
-    return new_bool(order_holds(a.compare(b), op));
+    return new_bool(holds(op, a.compare(b)));
 }
 
 NewRef bytes_item(Object* self, Size index) {

@@ -42,24 +42,12 @@ Hash str_hash(Str* string) noexcept {
     return string->hash;
 }
 
-bool order_holds(int order, CompareOp op) noexcept {
-    switch (op) {
-        case CompareOp::Lt: return order < 0;
-        case CompareOp::Le: return order <= 0;
-        case CompareOp::Eq: return order == 0;
-        case CompareOp::Ne: return order != 0;
-        case CompareOp::Gt: return order > 0;
-        case CompareOp::Ge: return order >= 0;
-    }
-    return false;
-}
-
 NewRef str_compare_slot(Object* left, Object* right, CompareOp op) {
     if (!is_str(left) || !is_str(right)) return new_ref(&not_implemented);
     auto *a = static_cast<Str*>(left), *b = static_cast<Str*>(right);
     if (op == CompareOp::Eq) return new_bool(str_equal(a, b));
     if (op == CompareOp::Ne) return new_bool(!str_equal(a, b));
-    return new_bool(order_holds(str_compare(a, b), op));
+    return new_bool(holds(op, str_compare(a, b)));
 }
 
 }  // namespace minipy
