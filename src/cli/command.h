@@ -23,5 +23,6 @@ struct Command {
 
 int command_tokens(Arguments arguments);
 int command_ast(Arguments arguments);
+int command_symtable(Arguments arguments);
 
 }  // namespace minipy

@@ -17,6 +17,8 @@ constexpr Command commands[] = {
      minipy::command_tokens},
     {"--ast", "--ast [-a] [-m MODE] [-i N] FILE", "print the AST as `python3.11 -m ast` does",
      minipy::command_ast},
+    {"--symtable", "--symtable [--flat] FILE", "print the scopes and how each name is resolved",
+     minipy::command_symtable},
 };
 
 void print_help() {
