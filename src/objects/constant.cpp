@@ -14,6 +14,7 @@
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/protocol.h"
+#include "objects/set.h"
 
 namespace minipy {
 namespace {
@@ -25,6 +26,14 @@ bool same_double(double left, double right) noexcept {
 
 bool tuples_equal(const Tuple* left, const Tuple* right) {
     return std::ranges::equal(left->span(), right->span(), constant_equal);
+}
+
+bool frozensets_equal(const Set* left, const Set* right) {
+    return left->used == right->used && std::ranges::all_of(left->slots(), [right](const SetEntry& wanted) {
+        return !wanted.key || std::ranges::any_of(right->slots(), [&wanted](const SetEntry& entry) {
+            return entry.key && entry.hash == wanted.hash && constant_equal(entry.key, wanted.key);
+        });
+    });
 }
 
 /// For types whose `==` is as strict as a constant's must be.
@@ -58,6 +67,8 @@ bool constant_equal(Object* left, Object* right) {
         const auto *a = static_cast<Complex*>(left), *b = static_cast<Complex*>(right);
         return same_double(a->real, b->real) && same_double(a->imaginary, b->imaginary);
     }
+    if (left->type == &frozenset_type)
+        return frozensets_equal(static_cast<Set*>(left), static_cast<Set*>(right));
     if (left->type == &code_type) return code_equal(static_cast<Code*>(left), static_cast<Code*>(right));
     return equal_by_value(left, right);
 }

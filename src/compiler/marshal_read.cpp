@@ -1,0 +1,248 @@
+// Bytes -> Python values, whoever wrote the bytes.
+//
+// Invariants: nothing is allocated that the bytes left could not fill; nesting ends at a fixed depth; a
+// reference to a tuple or code object that is still being read is refused, so no cycle can arise that other
+// code would not expect.
+//
+// CPython: Python/marshal.c (r_object)
+#include <bit>
+#include <vector>
+
+#include "compiler/marshal.h"
+#include "lexer/utf8.h"
+#include "objects/code.h"
+#include "objects/complex.h"
+#include "objects/errors.h"
+#include "objects/float.h"
+#include "objects/int.h"
+#include "objects/int_large.h"
+#include "objects/set.h"
+#include "objects/singletons.h"
+
+namespace minipy {
+namespace {
+
+Failure bad_data(std::string_view what) {
+    return raise(value_error_type, "bad marshal data (" + std::string(what) + ")");
+}
+
+/// Whether the text is UTF-8; surrogates as three bytes are let through ("surrogatepass").
+bool is_utf8_with_surrogates(std::string_view text) noexcept {
+    for (;;) {
+        const std::size_t bad = find_invalid_utf8(text);
+        if (bad == std::string_view::npos) return true;
+        text.remove_prefix(bad);
+        const auto octet = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        const bool is_surrogate = text.size() >= 3 && octet(0) == 0xED && octet(1) >= 0xA0 && octet(1) <= 0xBF &&
+                                  (octet(2) & 0xC0) == 0x80;
+        if (!is_surrogate) return false;
+        text.remove_prefix(3);
+    }
+}
+
+template <class T>
+Ref<T> exactly(Ref<Object> object, const Type& type) {
+    if (object && object->type != &type) return bad_data("wrong type in code object");
+    return Ref<T>::steal(static_cast<T*>(object.release()));
+}
+
+class Unmarshaller {
+  public:
+    explicit Unmarshaller(std::string_view bytes) : rest_(bytes) {}
+
+    /// The next object; `owner` is what a NULL in its place would be missing from.
+    Ref<Object> object(const char* owner = "object") {
+        if (rest_.empty()) return raise(eof_error_type, "EOF read where object expected");
+        const unsigned char first = octet();
+        const char letter = static_cast<char>(first & ~marshal_type::flag_ref);
+        if (letter == marshal_type::null)
+            return raise(type_error_type, "NULL object in marshal data for " + std::string(owner));
+        if (depth_ >= marshal_depth_limit) return raise(value_error_type, "recursion limit exceeded");
+        ++depth_;
+        Ref<Object> result = first & marshal_type::flag_ref ? remembered(letter) : content(letter);
+        --depth_;
+        return result;
+    }
+
+  private:
+    /// Reads an object that later ones may refer to; its place in the list is taken before its parts'.
+    Ref<Object> remembered(char letter) {
+        const std::size_t index = references_.size();
+        references_.emplace_back();
+        Ref<Object> result = content(letter);
+        references_[index] = result;
+        return result;
+    }
+
+    Ref<Object> content(char letter) {
+        switch (letter) {
+            case marshal_type::none: return share(&none);
+            case marshal_type::ellipsis: return share(&ellipsis);
+            case marshal_type::stop_iteration: return share<Object>(&stop_iteration_type);
+            case marshal_type::false_: return new_bool(false);
+            case marshal_type::true_: return new_bool(true);
+            case marshal_type::int32: return new_int(static_cast<std::int32_t>(TRY(number(4))));
+            case marshal_type::int64: return new_int(static_cast<std::int64_t>(TRY(number(8))));
+            case marshal_type::large_int: return large_int();
+            case marshal_type::float_binary: return new_float(TRY(double64()));
+            case marshal_type::float_text: return new_float(TRY(double_text()));
+            case marshal_type::complex_binary: return complex(&Unmarshaller::double64);
+            case marshal_type::complex_text: return complex(&Unmarshaller::double_text);
+            case marshal_type::bytes: return new_bytes(TRY(sized("bytes object")));
+            case marshal_type::tuple: return tuple(TRY(size("tuple")));
+            case marshal_type::small_tuple: return tuple(static_cast<Size>(TRY(number(1))));
+            case marshal_type::frozenset: return frozenset();
+            case marshal_type::code: return code();
+            case marshal_type::reference: return reference();
+            default: return string(letter);
+        }
+    }
+
+    Ref<Object> string(char letter) {
+        switch (letter) {
+            case marshal_type::ascii: return latin1(TRY(sized("string")), false);
+            case marshal_type::ascii_interned: return latin1(TRY(sized("string")), true);
+            case marshal_type::short_ascii: return latin1(TRY(take(TRY(number(1)))), false);
+            case marshal_type::short_ascii_interned: return latin1(TRY(take(TRY(number(1)))), true);
+            case marshal_type::unicode: return unicode(false);
+            case marshal_type::interned: return unicode(true);
+            default: return bad_data("unknown type code");
+        }
+    }
+
+    static Ref<Object> latin1(std::string_view text, bool is_interned) {
+        return maybe_interned(str_from_latin1(text), is_interned);
+    }
+
+    Ref<Object> unicode(bool is_interned) {
+        const std::string_view text = TRY(sized("string"));
+        if (!is_utf8_with_surrogates(text)) return raise(unicode_decode_error_type, utf8_decode_message(text));
+        return maybe_interned(str_from_utf8(text), is_interned);
+    }
+
+    static Ref<Object> maybe_interned(Ref<Str> string, bool is_interned) {
+        if (is_interned) intern(string);
+        return string;
+    }
+
+    Ref<Object> large_int() {
+        const auto signed_count = static_cast<std::int32_t>(TRY(number(4)));
+        const std::size_t count = static_cast<std::size_t>(std::abs(std::int64_t{signed_count}));
+        if (count == 0) return new_int(0);
+        const std::string_view digits = TRY(take(count * 2));
+        Limbs limbs = TRY(allocate_limbs(count * marshal_digit_bits / limb_bits + 1));
+        std::fill(limbs.begin(), limbs.end(), mp_limb_t{0});
+        for (std::size_t i = 0; i < count; ++i) {
+            const mp_limb_t digit = little_endian(digits.substr(i * 2, 2));
+            if (digit >> marshal_digit_bits) return bad_data("digit out of range in long");
+            if (i + 1 == count && digit == 0) return bad_data("unnormalized long data");
+            const std::size_t bit = i * marshal_digit_bits, limb = bit / limb_bits, shift = bit % limb_bits;
+            limbs[limb] |= digit << shift;
+            if (shift + marshal_digit_bits > limb_bits) limbs[limb + 1] |= digit >> (limb_bits - shift);
+        }
+        return int_from_limbs(limbs.data(), static_cast<mp_size_t>(limbs.size()), signed_count < 0);
+    }
+
+    Ref<Object> complex(Result<double> (Unmarshaller::*read)()) {
+        const double real = TRY((this->*read)());
+        return new_complex(real, TRY((this->*read)()));
+    }
+
+    Ref<Object> tuple(Size size) {
+        TRY(check_items(size));
+        Ref<Tuple> tuple = new_tuple_uninitialized(size);
+        for (Size i = 0; i < size; ++i) tuple->items()[i] = TRY(object("tuple")).release();
+        return tuple;
+    }
+
+    Ref<Object> frozenset() {
+        const Size count = TRY(size("set"));
+        TRY(check_items(count));
+        std::vector<Ref<Object>> items;
+        std::vector<Object*> borrowed;
+        for (Size i = 0; i < count; ++i) borrowed.push_back(items.emplace_back(TRY(object("set"))).get());
+        return new_frozenset(borrowed);
+    }
+
+    Ref<Object> reference() {
+        const std::uint64_t index = TRY(number(4));
+        if (index >= references_.size() || !references_[index]) return bad_data("invalid reference");
+        return references_[index];
+    }
+
+    Ref<Object> code() {
+        CodeFields fields;
+        for (int* field : {&fields.argument_count, &fields.positional_only_count, &fields.keyword_only_count,
+                           &fields.stack_size, &fields.flags})
+            *field = static_cast<std::int32_t>(TRY(number(4)));
+        fields.code = TRY(exactly<Bytes>(object(), bytes_type));
+        fields.constants = TRY(exactly<Tuple>(object(), tuple_type));
+        fields.names = TRY(exactly<Tuple>(object(), tuple_type));
+        fields.local_names = TRY(exactly<Tuple>(object(), tuple_type));
+        fields.local_kinds = TRY(exactly<Bytes>(object(), bytes_type));
+        fields.filename = TRY(exactly<Str>(object(), str_type));
+        fields.name = TRY(exactly<Str>(object(), str_type));
+        fields.qualified_name = TRY(exactly<Str>(object(), str_type));
+        fields.first_line = static_cast<std::int32_t>(TRY(number(4)));
+        fields.line_table = TRY(exactly<Bytes>(object(), bytes_type));
+        fields.exception_table = TRY(exactly<Bytes>(object(), bytes_type));
+        if (const char* fault = check_code_fields(fields))
+            return bad_data("code object: " + std::string(fault));
+        return new_code(std::move(fields));
+    }
+
+    /// Each item takes a byte at least: a container that claims more than is left is refused at once.
+    Status check_items(Size count) {
+        if (static_cast<std::size_t>(count) > rest_.size())
+            return raise(eof_error_type, "EOF read where object expected");
+        return done;
+    }
+
+    Result<Size> size(std::string_view what) {
+        const auto size = static_cast<std::int32_t>(TRY(number(4)));
+        if (size < 0) return bad_data(std::string(what) + " size out of range");
+        return Size{size};
+    }
+    Result<std::string_view> sized(std::string_view what) {
+        return take(static_cast<std::size_t>(TRY(size(what))));
+    }
+
+    Result<double> double64() { return std::bit_cast<double>(TRY(number(8))); }
+    Result<double> double_text() {
+        const std::string text(TRY(take(TRY(number(1)))));
+        char* end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (text.empty() || end != text.c_str() + text.size())
+            return raise(value_error_type, "could not convert string to float: '" + text + "'");
+        return value;
+    }
+
+    Result<std::uint64_t> number(std::size_t bytes) { return little_endian(TRY(take(bytes))); }
+    static std::uint64_t little_endian(std::string_view bytes) noexcept {
+        std::uint64_t value = 0;
+        for (std::size_t i = bytes.size(); i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+        return value;
+    }
+
+    Result<std::string_view> take(std::size_t bytes) {
+        if (bytes > rest_.size()) return raise(eof_error_type, "marshal data too short");
+        const std::string_view taken = rest_.substr(0, bytes);
+        rest_.remove_prefix(bytes);
+        return taken;
+    }
+    unsigned char octet() noexcept {
+        const auto first = static_cast<unsigned char>(rest_[0]);
+        rest_.remove_prefix(1);
+        return first;
+    }
+
+    std::string_view rest_;
+    std::vector<Ref<Object>> references_;  // empty: still being read
+    int depth_ = 0;
+};
+
+}  // namespace
+
+Ref<Object> marshal_load(std::string_view bytes) { return Unmarshaller(bytes).object(); }
+
+}  // namespace minipy
