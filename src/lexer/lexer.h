@@ -41,11 +41,13 @@ struct Source {
     bool newline_added = false;              // the file had no final newline
     bool valid_utf8 = true;                  // false: bad bytes were let through (cookie or BOM said utf-8)
     bool from_file = false;                  // made by decode_source: CPython reads files line by line
-    bool encoding_declared = true;           // by cookie or BOM, or because the text was text already
+    bool encoding_declared = false;          // by cookie or BOM
+    bool byte_order_mark = false;            // not part of `text`
     std::vector<std::uint32_t> line_starts;  // offset of each line; line n starts at line_starts[n - 1]
+    std::optional<SourceError> broken_end;   // why the text ends before the file does: bytes not to be decoded
 
     /// In a file without a declared encoding CPython 3.11 counts the columns of the parser's errors in bytes.
-    bool columns_in_bytes() const { return !encoding_declared; }
+    bool columns_in_bytes() const { return from_file && !encoding_declared; }
     std::string_view line(int number) const;  // without its line end
 };
 
@@ -57,12 +59,22 @@ struct TokenStream {
     std::vector<SourceWarning> warnings;       // in order; `1if x` and the like
 };
 
-/// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError (bad cookie, bad bytes,
-/// null bytes) as CPython reports them for a file.
+/// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError for an unknown encoding;
+/// bytes that cannot be decoded are reported by `tokenize` (Source::broken_end).
 Source decode_source(std::string bytes, std::string filename);
 
 /// Text that is already decoded (`compile(str)`, `-c`); a cookie is ignored. Throws for null characters.
 Source source_from_text(std::string utf8, std::string filename);
+
+/// An error of CPython's parser, whose columns and text depend on how the source came in. Columns are given as
+/// byte offsets in their line plus 1; values up to 0 are passed on. RAISE_ERROR_KNOWN_LOCATION.
+struct ErrorRange {
+    int line;
+    int column;
+    int end_line;
+    int end_column;
+};
+SourceError parser_error(const Source& source, SourceErrorKind kind, ErrorRange range, std::string message);
 
 /// What compile() does to a text before it reads it: "\n" for every line end, one at the very end.
 std::string normalise_lines(std::string_view text, bool& newline_added);

@@ -7,8 +7,10 @@
 #include <cstring>
 #include <limits>
 
+#include "lexer/cookie.h"
 #include "lexer/lexer.h"
 #include "lexer/source_internal.h"
+#include "lexer/utf8.h"
 
 namespace minipy {
 namespace {
@@ -50,6 +52,28 @@ std::string normalise_lines(std::string_view text, bool& newline_added) {
 
 SourceError error_without_line(SourceErrorKind kind, std::string message) {
     return {.kind = kind, .message = std::move(message), .has_location = false, .text = {}};
+}
+
+SourceError parser_error(const Source& source, SourceErrorKind kind, ErrorRange range, std::string message) {
+    // CPython reads the line once more from the file, byte order mark included, and counts there.
+    const auto shown_line = [&](int number) {
+        const bool has_end = !source.newline_added || static_cast<std::size_t>(number) < source.line_starts.size();
+        std::string line = source.byte_order_mark && number == 1 ? std::string(byte_order_mark) : std::string();
+        return line.append(replace_invalid_utf8(source.line(number))).append(has_end ? "\n" : "");
+    };
+    const std::string text = shown_line(range.line);
+    const auto count = [&](int bytes, const std::string& line) {
+        if (source.columns_in_bytes() || bytes <= 0) return bytes;
+        const auto size = static_cast<std::size_t>(bytes);
+        return static_cast<int>(utf8_length(std::string_view(line).substr(0, size)) + (size > line.size()));
+    };
+    return {.kind = kind,
+            .message = std::move(message),
+            .line = range.line,
+            .column = count(range.column, text),
+            .end_line = range.end_line,
+            .end_column = count(range.end_column, range.end_line == range.line ? text : shown_line(range.end_line)),
+            .text = text};
 }
 
 Source finish_source(std::string utf8, std::string filename) {

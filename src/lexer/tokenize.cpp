@@ -171,6 +171,7 @@ bool Tokenizer::change_indentation(Indentation found) {
         return fail_later(SourceErrorKind::Indentation, current_line().size() + 1, -1,
                           "unindent does not match any outer indentation level");
     if (found.alternative != open->alternative) return tab_error();
+    if (cursor_ == limit_ && source_.broken_end) return end_of_file();
     // At the end of the file the blocks end on the last line that there is.
     if (cursor_ == limit_) line_ = static_cast<std::uint32_t>(source_.line_starts.size());
     for (int i = level_; i < before; ++i) add(TokenKind::Dedent, cursor_, cursor_);
@@ -249,11 +250,12 @@ bool Tokenizer::skip_continuation(bool in_line) {
 
 /// A backslash that ends the file: `bytes` is how far CPython's tokenizer has come in the line.
 bool Tokenizer::unexpected_end(std::size_t bytes) {
-    if (depth_ > 0) return end_of_file();
+    if (depth_ > 0 || source_.broken_end) return end_of_file();
     return fail_later(SourceErrorKind::Syntax, bytes, -1, "unexpected EOF while parsing");
 }
 
 bool Tokenizer::end_of_file() {
+    if (source_.broken_end) return fail_with(*source_.broken_end, true);
     line_ = static_cast<std::uint32_t>(source_.line_starts.size());
     if (depth_ == 0) {
         add(TokenKind::EndMarker, limit_, limit_);
@@ -303,17 +305,17 @@ void Tokenizer::add_long_string(const char* start) {
     stream_.tokens.push_back({offset(start), offset(cursor_), first_line, line_, TokenKind::String});
 }
 
-/// The error is placed at the quote; the message names the line where the scan gave up.
+/// The error is placed at the first character; the message names the line where the scan gave up.
 bool Tokenizer::unterminated_string(const char* start, LexemeKind kind) {
     const bool is_long = kind == LexemeKind::UnterminatedLongString;
-    const char quote = cursor_[-1];
     const char* end = cursor_;
     for (; end != limit_ && (is_long || *end != '\n'); ++end) {
         if (*end == '\\' && end + 1 != limit_) ++end;
     }
+    if (end == limit_ && source_.broken_end) return end_of_file();
     auto detected = static_cast<std::size_t>(line_ + std::count(cursor_, end, '\n'));
     detected = std::min(detected, source_.line_starts.size());
-    cursor_ = std::find(start, cursor_, quote) + 1;
+    cursor_ = start + 1;
     return fail_here(fmt::format("unterminated {}string literal (detected at line {})",
                                  is_long ? "triple-quoted " : "", detected));
 }
@@ -379,22 +381,10 @@ bool Tokenizer::fail_range(int column, int end_column, std::string message) {
                      true);
 }
 
-/// An error that CPython's parser raises when it gets to the tokenizer's last token. `bytes` of the line are
-/// before the column: it is counted in characters only where the encoding is declared.
+/// An error that CPython's parser raises when it gets to the tokenizer's last token.
 bool Tokenizer::fail_later(SourceErrorKind kind, std::size_t bytes, int end_column, std::string message) {
-    const std::string_view line(line_start_, std::min(limit_, current_line().end() + 1));
-    std::size_t column = bytes;
-    if (!source_.columns_in_bytes()) {
-        const std::string shown = replace_invalid_utf8(line);
-        column = utf8_length(std::string_view(shown).substr(0, bytes)) + (bytes > shown.size());
-    }
-    return fail_with({.kind = kind,
-                      .message = std::move(message),
-                      .line = static_cast<int>(line_),
-                      .column = static_cast<int>(column),
-                      .end_line = static_cast<int>(line_),
-                      .end_column = end_column,
-                      .text = replace_invalid_utf8(line)},
+    const auto line = static_cast<int>(line_);
+    return fail_with(parser_error(source_, kind, {line, static_cast<int>(bytes), line, end_column}, std::move(message)),
                      false);
 }
 
