@@ -17,9 +17,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "compiler/assembler.h"
 #include "compiler/code_unit.h"
 #include "compiler/compile.h"
 #include "objects/protocol.h"
@@ -65,13 +67,14 @@ class CodeGenerator {
     using Expr = ast::Expr*;
     using Stmt = ast::Stmt*;
     using Position = ast::Position;
-    using BlockKind_ = FrameBlock::Kind;
 
     struct Unit : CodeUnit {
         Block block = nullptr;     // where instructions go
         bool block_ended = false;  // the last instruction ended the block: open a new one first
         Position at;
         std::vector<FrameBlock> frame_blocks;
+
+        void reset();
     };
 
     /// Sets `unit_->at` for the time of one construct and puts the old position back.
@@ -92,22 +95,19 @@ class CodeGenerator {
     // Emission.
     Block new_block() { return unit_->graph.new_block(); }
     void begin(Block block);
-    Instruction& append(Opcode opcode, Position at);
-    void emit(Opcode opcode);
-    void emit(Opcode opcode, int argument);
-    void emit_without_line(Opcode opcode, int argument = 0);
-    void emit_name(Opcode opcode, Str* name);
-    void emit_final(Opcode opcode, int argument = 0);
-    void jump(Opcode opcode, Block target);
-    void jump_without_line(Opcode opcode, Block target);
-    void setup(Opcode opcode, Block handler);
-    void load_constant(Object* constant);
-    void load_new_constant(Ref<Object> constant);
+    void append(Opcode opcode, int argument, Block target, Position at);
+    void emit(Opcode opcode, int argument = 0) { append(opcode, argument, nullptr, unit_->at); }
+    void emit_without_line(Opcode opcode, int argument = 0) { append(opcode, argument, nullptr, no_line); }
+    void emit_name(Opcode opcode, Str* name) { emit(opcode, unit_->names.add(mangled(name))); }
+    void jump(Opcode opcode, Block target) { append(opcode, 0, target, unit_->at); }
+    void jump_without_line(Opcode opcode, Block target) { append(opcode, 0, target, no_line); }
+    int add_constant(Object* constant) { return unit_->constants.add(pool_.unique(constant)); }
+    void load_constant(Object* constant) { emit(Opcode::LOAD_CONST, add_constant(constant)); }
     void load_none();
     void load_int(std::int64_t value);
     void load_tuple(std::span<Object* const> items);
-    int add_constant(Object* constant);
-    void clear_position();
+    /// What comes now is in no line of the source.
+    void clear_position() { unit_->at = {-1, -1, -1, -1}; }
 
     // codegen_module.cpp: units, statements.
     void enter_unit(Str* name, UnitKind kind, const void* key, int first_line);
@@ -116,7 +116,7 @@ class CodeGenerator {
     Ref<Code> finish_unit(bool add_none);
     int code_flags() const;
     Unit* enclosing_unit() { return depth_ > 1 ? units_[depth_ - 2].get() : nullptr; }
-    Str* docstring_of(ast::Seq<Stmt> body) const;
+    ast::Constant* docstring(ast::Seq<Stmt> body) const;
     void body(ast::Seq<Stmt> statements);
     void statements(ast::Seq<Stmt> statements);
     void statement(Stmt statement);
@@ -149,18 +149,19 @@ class CodeGenerator {
     void annotation_text(Expr annotation);
     void make_closure(Code* code, int flags);
     int closure_index(Str* name);
-    void decorators(ast::Seq<Expr> decorators);
     void apply_decorators(ast::Seq<Expr> decorators);
 
     // codegen_control.cpp
     void push_frame_block(FrameBlock block);
-    void pop_frame_block(FrameBlock::Kind kind);
+    void pop_frame_block();
     void unwind(const FrameBlock& block, bool preserve_top);
     void unwind_with(const FrameBlock& block, bool preserve_top);
-    const FrameBlock* unwind_all(bool preserve_top, bool stop_at_loop);
+    void drop_below_top(bool preserve_top);
+    std::optional<FrameBlock> unwind_all(bool preserve_top, bool stop_at_loop);
     void if_statement(ast::If* statement);
     void for_statement(ast::For* statement);
     void async_for_statement(ast::AsyncFor* statement);
+    void next_of_async_iterator(Block except);
     void while_statement(ast::While* statement);
     void return_statement(ast::Return* statement);
     void break_statement();
@@ -171,6 +172,7 @@ class CodeGenerator {
     void jump_if_chained(ast::Compare* test, Block target, bool condition);
     void await_or_delegate(bool is_await);
     void await_value(int awaitable_kind);
+    void require_async(const char* message);
 
     // codegen_try.cpp
     template <class Try>
@@ -181,22 +183,19 @@ class CodeGenerator {
     void try_handlers(ast::TryStar* statement);
     void named_handler(ast::ExceptHandler* handler, Block end);
     void unnamed_handler(ast::ExceptHandler* handler, Block end);
-    Block star_handler(ast::ExceptHandler* handler, bool first);
+    void star_handler(ast::ExceptHandler* handler, bool first);
     void star_handler_body(ast::ExceptHandler* handler, Block done, Block with_error);
     void reraise_group(Block reraise_star, Block cleanup, Block end);
     void unbind_handler_name(Str* name);
     void pop_except_and_reraise();
-    template <class With>
-    void with_statement(With* statement, std::size_t position);
+    template <class WithStatement>
+    void with_statement(WithStatement* statement, std::size_t position);
     void call_exit_with_nones();
     void finish_with_exception(Block cleanup);
-    template <class Node>
-    void require_async(const char* message, Node* node);
 
     // codegen_match.cpp
     void match_statement(ast::Match* statement);
     void match_case(ast::MatchCase* match_case, PatternContext& context, bool last, Block end);
-    void default_case(ast::MatchCase* match_case, Block end);
     void pattern(ast::Pattern* pattern, PatternContext& context);
     void subpattern(ast::Pattern* pattern, PatternContext& context);
     void pattern_value(ast::MatchValue* pattern, PatternContext& context);
@@ -213,6 +212,7 @@ class CodeGenerator {
     void pattern_or(ast::MatchOr* pattern, PatternContext& context);
     void alternative(ast::Pattern* pattern, bool first, PatternContext& context, std::vector<Str*>& control);
     void reorder_stores(PatternContext& context, const std::vector<Str*>& control);
+    [[noreturn]] void error_duplicate_capture(Str* captured);
     void capture(Str* name_or_null, PatternContext& context);
     void rotate(int count);
     void ensure_fail_pop(PatternContext& context, int pops);
@@ -222,11 +222,14 @@ class CodeGenerator {
     // codegen_expressions.cpp
     void expression(Expr expression);
     void expressions(ast::Seq<Expr> expressions);
-    void expression_at(Expr expression);
+    void expression_here(Expr expression);
     void name(Str* name, ast::ExprContext context);
     void attribute(ast::Attribute* expression);
     void subscript(ast::Subscript* expression);
     void slice(ast::Slice* expression);
+    void named_expression(ast::NamedExpr* expression);
+    void binary_expression(ast::BinOp* expression);
+    void unary_expression(ast::UnaryOp* expression);
     void boolean_operation(ast::BoolOp* expression);
     void conditional(ast::IfExp* expression);
     void compare(ast::Compare* expression);
@@ -237,16 +240,16 @@ class CodeGenerator {
     void yield_value();
     void await(ast::Await* expression);
     void dict(ast::Dict* expression);
-    void dict_part(ast::Dict* expression, std::size_t begin, std::size_t end);
-    template <class Sequence>
-    void list_or_tuple(Sequence* expression, bool is_tuple);
+    void dict_run(ast::Dict* expression, std::size_t begin, std::size_t end);
     struct Display;
+    template <class Sequence>
+    void list_or_tuple(Sequence* expression, const Display& display);
     static const Display list_display, tuple_display, set_display;
     void display(ast::Seq<Expr> items, int pushed, const Display& display);
     void constant_display(ast::Seq<Expr> items, int pushed, const Display& display);
     void growing_display(ast::Seq<Expr> items, int pushed, const Display& display, bool start_empty);
     void unpack_targets(ast::Seq<Expr> targets);
-    void move_to_attribute(ast::Attribute* expression);
+    void move_to_attribute(const ast::Attribute* expression);
 
     // codegen_calls.cpp
     void call(ast::Call* expression);
@@ -256,8 +259,7 @@ class CodeGenerator {
     void unpacking_call_arguments(int pushed, ast::Seq<Expr> arguments, ast::Seq<ast::Keyword*> keywords);
     void merge_keywords(ast::Seq<ast::Keyword*> keywords);
     void keyword_dict(ast::Seq<ast::Keyword*> keywords);
-    void keyword_names(ast::Seq<ast::Keyword*> keywords);
-    void check_keywords(ast::Seq<ast::Keyword*> keywords);
+    void keyword_values(ast::Seq<ast::Keyword*> keywords);
     void emit_call(int arguments);
     void joined_string(ast::JoinedStr* expression);
     void formatted_value(ast::FormattedValue* expression);
@@ -269,6 +271,7 @@ class CodeGenerator {
         Expr value;    // of a dict comprehension
         ast::Seq<ast::Comprehension*> generators;
     };
+    void comprehension(Expr expression);
     void comprehension(Expr expression, const char* name, const ComprehensionParts& parts);
     void comprehension_loop(const ComprehensionParts& parts, std::size_t index, int depth);
     void plain_loop(const ComprehensionParts& parts, std::size_t index, int depth);
@@ -284,16 +287,26 @@ class CodeGenerator {
     // codegen_errors.cpp
     [[noreturn]] void error(std::string message) const;
     void warn(std::string message) const;
+    static std::string repr_text(Object* object);
     void check_not_debug(Str* name, ast::ExprContext context) const;
     void check_argument_names(const ast::Arguments* arguments) const;
+    void check_keywords(ast::Seq<ast::Keyword*> keywords);
     void check_identity_comparison(ast::Compare* expression) const;
     void check_callable(Expr function) const;
     void check_subscriptable(Expr container) const;
     void check_index(Expr container, Expr index) const;
 
-    Str* mangled(Str* name) { return mangle(unit_->private_class, name, arena_); }
+    Str* mangled(Str* name) {
+        return unit_->private_class ? mangle(unit_->private_class, name, arena_) : name;
+    }
+    /// Whether `await` is allowed right here, outside any function (PyCF_ALLOW_TOP_LEVEL_AWAIT).
+    bool at_top_level_await() const {
+        return options_.allow_top_level_await && unit_->scope->kind == BlockKind::Module;
+    }
     Str* own_name(std::string_view text);
 
+    static constexpr Position no_line{-1, 0, 0, 0};
+    
     SymbolTable& symbols_;
     const Source& source_;
     ast::Arena& arena_;
@@ -303,12 +316,27 @@ class CodeGenerator {
     bool interactive_ = false;
     Ref<Str> filename_;
     ConstantPool pool_;
+    AssemblyContext assembly_;
     std::vector<std::unique_ptr<Unit>> units_;  // by depth of nesting; kept for use by the next unit as deep
     std::size_t depth_ = 0;
     Unit* unit_ = nullptr;
 
     // Names that the compiler itself uses.
-    Str *debug_, *class_, *classcell_, *name_, *module_, *qualname_, *doc_, *annotations_, *return_, *join_;
+    Str *debug_, *class_, *classcell_, *name_, *module_, *qualname_, *doc_, *annotations_, *return_, *join_,
+        *lambda_, *empty_;
 };
+
+inline void CodeGenerator::begin(Block block) {
+    unit_->block->next = block;
+    unit_->block = block;
+    unit_->block_ended = false;
+}
+
+inline void CodeGenerator::append(Opcode opcode, int argument, Block target, Position at) {
+    if (unit_->block_ended) begin(new_block());
+    unit_->block->instructions.push_back({opcode, argument, target, nullptr, at});
+    unit_->block_ended = (target && !is_block_push(opcode)) || opcode == Opcode::RETURN_VALUE ||
+                         opcode == Opcode::RAISE_VARARGS || opcode == Opcode::RERAISE;
+}
 
 }  // namespace minipy

@@ -87,7 +87,7 @@ void CodeGenerator::emit_call(int arguments) {
 void CodeGenerator::keyword_values(ast::Seq<ast::Keyword*> keywords) {
     if (keywords.empty()) return;
     for (ast::Keyword* keyword : keywords) expression(keyword->value);
-    emit(KW_NAMES, add_new_constant(new_tuple(names_of(keywords))));
+    emit(KW_NAMES, add_constant(new_tuple(names_of(keywords)).get()));
 }
 
 /// Arguments and call, for calls and class statements; `pushed` arguments are on the stack already.

@@ -173,7 +173,7 @@ void CodeGenerator::async_for_statement(ast::AsyncFor* statement) {
 //   [aiter, awaitable]     <await it>
 //   [aiter, item]          POP_BLOCK
 void CodeGenerator::next_of_async_iterator(Block except) {
-    setup(SETUP_FINALLY, except);
+    jump(SETUP_FINALLY, except);
     emit(GET_ANEXT);
     load_none();
     await_or_delegate(true);

@@ -344,7 +344,7 @@ void CodeGenerator::constant_display(ast::Seq<Expr> items, int pushed, const Dis
     if (display.is_tuple && !pushed) return load_tuple(values);
     emit(display.build, pushed);
     if (display.add == SET_ADD) {
-        load_new_constant(new_frozenset(values));
+        load_constant(new_frozenset(values).get());
     } else {
         load_tuple(values);
     }

@@ -45,7 +45,7 @@ void CodeGenerator::function(Definition* definition, UnitKind kind) {
     if (annotations(arguments, definition->returns)) flags |= function_flag::annotations;
 
     enter_unit(definition->name, kind, static_cast<Stmt>(definition), first_line_of(definition));
-    ast::Constant* docstring = docstring_of(definition->body);
+    ast::Constant* docstring = this->docstring(definition->body);
     add_constant(docstring ? docstring->value : &none);
     set_argument_counts(arguments);
     statements(definition->body.subspan(docstring ? 1 : 0));

@@ -7,7 +7,6 @@
 // CPython: Python/compile.c (compiler_mod, compiler_enter_scope, compiler_body, compiler_visit_stmt)
 #include <algorithm>
 
-#include "compiler/assembler.h"
 #include "compiler/codegen.h"
 #include "compiler/fold_constants.h"
 #include "compiler/future.h"
@@ -17,6 +16,52 @@
 namespace minipy {
 
 using enum Opcode;
+
+namespace {
+
+bool has_annotations(ast::Seq<ast::Stmt*> statements);
+
+template <class Try>
+bool try_has_annotations(Try* statement) {
+    for (ast::ExceptHandler* handler : statement->handlers) {
+        if (has_annotations(handler->body)) return true;
+    }
+    return has_annotations(statement->body) || has_annotations(statement->finalbody) ||
+           has_annotations(statement->orelse);
+}
+
+template <class Loop>
+bool loop_has_annotations(Loop* statement) {
+    return has_annotations(statement->body) || has_annotations(statement->orelse);
+}
+
+bool statement_has_annotations(ast::Stmt* statement) {
+    using enum ast::StmtKind;
+    switch (statement->kind) {
+        case AnnAssign: return true;
+        case For: return loop_has_annotations(ast::as<ast::For>(statement));
+        case AsyncFor: return loop_has_annotations(ast::as<ast::AsyncFor>(statement));
+        case While: return loop_has_annotations(ast::as<ast::While>(statement));
+        case If: return loop_has_annotations(ast::as<ast::If>(statement));
+        case With: return has_annotations(ast::as<ast::With>(statement)->body);
+        case AsyncWith: return has_annotations(ast::as<ast::AsyncWith>(statement)->body);
+        case Try: return try_has_annotations(ast::as<ast::Try>(statement));
+        case TryStar: return try_has_annotations(ast::as<ast::TryStar>(statement));
+        case Match:
+            for (ast::MatchCase* match_case : ast::as<ast::Match>(statement)->cases) {
+                if (has_annotations(match_case->body)) return true;
+            }
+            return false;
+        default: return false;
+    }
+}
+
+/// Whether a variable is annotated in this block of code, at any depth of nesting.
+bool has_annotations(ast::Seq<ast::Stmt*> statements) {
+    return std::any_of(statements.begin(), statements.end(), statement_has_annotations);
+}
+
+}  // namespace
 
 Ref<Code> compile(ast::Mod* module, const Source& source, ast::Arena& arena, const CompileOptions& options) {
     FutureFeatures future = find_future_features(module, source);
@@ -35,6 +80,7 @@ CodeGenerator::CodeGenerator(SymbolTable& symbols, const Source& source, ast::Ar
       future_flags_(future_flags),
       last_future_line_(last_future_line),
       filename_(str_from_utf8(source.filename)),
+      assembly_{filename_.get(), pool_, options.observer},
       debug_(own_name("__debug__")),
       class_(own_name("__class__")),
       classcell_(own_name("__classcell__")),
@@ -44,9 +90,17 @@ CodeGenerator::CodeGenerator(SymbolTable& symbols, const Source& source, ast::Ar
       doc_(own_name("__doc__")),
       annotations_(own_name("__annotations__")),
       return_(own_name("return")),
-      join_(own_name("join")) {}
+      join_(own_name("join")),
+      lambda_(own_name("<lambda>")),
+      empty_(own_name("")) {}
 
 Str* CodeGenerator::own_name(std::string_view text) { return arena_.own(intern(text)); }
+
+void CodeGenerator::load_none() { load_constant(&none); }
+
+void CodeGenerator::load_int(std::int64_t value) { load_constant(new_int(value).get()); }
+
+void CodeGenerator::load_tuple(std::span<Object* const> items) { load_constant(new_tuple(items).get()); }
 
 Ref<Code> CodeGenerator::module(ast::Mod* module) {
     enter_unit(own_name("<module>"), UnitKind::Module, module, 1);
@@ -65,6 +119,11 @@ Ref<Code> CodeGenerator::module(ast::Mod* module) {
 }
 
 // Units.
+
+void CodeGenerator::Unit::reset() {
+    *this = {};
+    frame_blocks.reserve(max_frame_blocks);
+}
 
 /// Pushes a unit for the block that the node opens, with its first instruction.
 void CodeGenerator::enter_unit(Str* name, UnitKind kind, const void* key, int first_line) {
@@ -137,7 +196,7 @@ Ref<Code> CodeGenerator::finish_unit(bool add_none) {
         emit(RETURN_VALUE);
     }
     unit_->flags = code_flags();
-    Ref<Code> code = assemble(*unit_, pool_, filename_.get());
+    Ref<Code> code = assemble(*unit_, assembly_);
     --depth_;
     unit_ = depth_ ? units_[depth_ - 1].get() : nullptr;
     return code;
@@ -163,54 +222,8 @@ int CodeGenerator::code_flags() const {
 
 // Bodies.
 
-namespace {
-
-bool has_annotations(ast::Seq<ast::Stmt*> statements);
-
-template <class Try>
-bool try_has_annotations(Try* statement) {
-    for (ast::ExceptHandler* handler : statement->handlers) {
-        if (has_annotations(handler->body)) return true;
-    }
-    return has_annotations(statement->body) || has_annotations(statement->finalbody) ||
-           has_annotations(statement->orelse);
-}
-
-template <class Loop>
-bool loop_has_annotations(Loop* statement) {
-    return has_annotations(statement->body) || has_annotations(statement->orelse);
-}
-
-bool statement_has_annotations(ast::Stmt* statement) {
-    using enum ast::StmtKind;
-    switch (statement->kind) {
-        case AnnAssign: return true;
-        case For: return loop_has_annotations(ast::as<ast::For>(statement));
-        case AsyncFor: return loop_has_annotations(ast::as<ast::AsyncFor>(statement));
-        case While: return loop_has_annotations(ast::as<ast::While>(statement));
-        case If: return loop_has_annotations(ast::as<ast::If>(statement));
-        case With: return has_annotations(ast::as<ast::With>(statement)->body);
-        case AsyncWith: return has_annotations(ast::as<ast::AsyncWith>(statement)->body);
-        case Try: return try_has_annotations(ast::as<ast::Try>(statement));
-        case TryStar: return try_has_annotations(ast::as<ast::TryStar>(statement));
-        case Match:
-            for (ast::MatchCase* match_case : ast::as<ast::Match>(statement)->cases) {
-                if (has_annotations(match_case->body)) return true;
-            }
-            return false;
-        default: return false;
-    }
-}
-
-/// Whether a variable is annotated in this block of code, at any depth of nesting.
-bool has_annotations(ast::Seq<ast::Stmt*> statements) {
-    return std::any_of(statements.begin(), statements.end(), statement_has_annotations);
-}
-
-}  // namespace
-
 /// The docstring expression that the body starts with, or null (always null at -OO).
-ast::Constant* CodeGenerator::docstring_of(ast::Seq<Stmt> body) const {
+ast::Constant* CodeGenerator::docstring(ast::Seq<Stmt> body) const {
     if (options_.optimize >= 2 || body.empty()) return nullptr;
     auto* first = ast::try_as<ast::ExprStmt>(body[0]);
     auto* constant = first ? ast::try_as<ast::Constant>(first->value) : nullptr;
@@ -222,8 +235,8 @@ void CodeGenerator::body(ast::Seq<Stmt> body) {
     if (unit_->kind == UnitKind::Module && !body.empty()) unit_->at = body[0]->at;
     if (has_annotations(body)) emit(SETUP_ANNOTATIONS);
     if (body.empty()) return;
-    if (ast::Constant* docstring = docstring_of(body)) {
-        expression(docstring);
+    if (ast::Constant* text = docstring(body)) {
+        expression(text);
         clear_position();
         name(doc_, ast::ExprContext::Store);
         body = body.subspan(1);

@@ -36,7 +36,7 @@ void CodeGenerator::try_finally(Try* statement) {
     Block end = new_block();
     Block exit = new_block();
     Block cleanup = new_block();
-    setup(SETUP_FINALLY, end);
+    jump(SETUP_FINALLY, end);
     begin(body);
     push_frame_block({.kind = FrameBlock::Kind::FinallyTry,
                       .block = body,
@@ -50,7 +50,7 @@ void CodeGenerator::try_finally(Try* statement) {
 
     begin(end);
     clear_position();
-    setup(SETUP_CLEANUP, cleanup);
+    jump(SETUP_CLEANUP, cleanup);
     emit(PUSH_EXC_INFO);
     push_frame_block({.kind = FrameBlock::Kind::FinallyEnd, .block = end});
     statements(statement->finalbody);
@@ -76,7 +76,7 @@ void CodeGenerator::try_handlers(ast::Try* statement) {
     Block except = new_block();
     Block end = new_block();
     Block cleanup = new_block();
-    setup(SETUP_FINALLY, except);
+    jump(SETUP_FINALLY, except);
     begin(body);
     push_frame_block({.kind = FrameBlock::Kind::TryExcept, .block = body});
     statements(statement->body);
@@ -87,7 +87,7 @@ void CodeGenerator::try_handlers(ast::Try* statement) {
 
     begin(except);
     clear_position();
-    setup(SETUP_CLEANUP, cleanup);
+    jump(SETUP_CLEANUP, cleanup);
     emit(PUSH_EXC_INFO);
     push_frame_block({.kind = FrameBlock::Kind::ExceptionHandler});
     for (ast::ExceptHandler* handler : statement->handlers) {
@@ -120,7 +120,7 @@ void CodeGenerator::named_handler(ast::ExceptHandler* handler, Block end) {
     Block cleanup_end = new_block();
     Block cleanup_body = new_block();
     name(handler->name, ast::ExprContext::Store);
-    setup(SETUP_CLEANUP, cleanup_end);
+    jump(SETUP_CLEANUP, cleanup_end);
     begin(cleanup_body);
     push_frame_block(
         {.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
@@ -176,7 +176,7 @@ void CodeGenerator::try_handlers(ast::TryStar* statement) {
     Block end = new_block();
     Block cleanup = new_block();
     Block reraise_star = new_block();
-    setup(SETUP_FINALLY, except);
+    jump(SETUP_FINALLY, except);
     begin(body);
     push_frame_block({.kind = FrameBlock::Kind::TryExcept, .block = body});
     statements(statement->body);
@@ -186,7 +186,7 @@ void CodeGenerator::try_handlers(ast::TryStar* statement) {
 
     begin(except);
     clear_position();
-    setup(SETUP_CLEANUP, cleanup);
+    jump(SETUP_CLEANUP, cleanup);
     emit(PUSH_EXC_INFO);
     push_frame_block({.kind = FrameBlock::Kind::ExceptionGroupHandler});
     for (ast::ExceptHandler* handler : statement->handlers) {
@@ -248,7 +248,7 @@ void CodeGenerator::star_handler_body(ast::ExceptHandler* handler, Block done, B
     } else {
         emit(POP_TOP);
     }
-    setup(SETUP_CLEANUP, cleanup_end);
+    jump(SETUP_CLEANUP, cleanup_end);
     begin(cleanup_body);
     push_frame_block(
         {.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
@@ -322,7 +322,7 @@ void CodeGenerator::with_statement(WithStatement* statement, std::size_t positio
     expression(item->context_expr);
     emit(is_async ? BEFORE_ASYNC_WITH : BEFORE_WITH);
     if (is_async) await_value(1);
-    setup(SETUP_WITH, final);
+    jump(SETUP_WITH, final);
     begin(block);
     push_frame_block({.kind = is_async ? FrameBlock::Kind::AsyncWith : FrameBlock::Kind::With,
                       .block = block,
@@ -349,7 +349,7 @@ void CodeGenerator::with_statement(WithStatement* statement, std::size_t positio
     jump(JUMP, end);
 
     begin(final);
-    setup(SETUP_CLEANUP, cleanup);
+    jump(SETUP_CLEANUP, cleanup);
     emit(PUSH_EXC_INFO);
     emit(WITH_EXCEPT_START);
     if (is_async) await_value(2);
