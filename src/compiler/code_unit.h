@@ -11,8 +11,10 @@
 // (_PyCode_ConstantKey)
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "compiler/flow_graph.h"
@@ -73,6 +75,7 @@ class ConstantPool {
         std::size_t hash;
         Object* constant;  // owned; null: free
     };
+    void replace(Object*& item);
     void grow();
 
     std::vector<Slot> slots_;
