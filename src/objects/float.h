@@ -50,6 +50,16 @@ Failure raise_out_of_range();
 /// PyOS_string_to_double.
 double parse_double(std::string_view text);
 
+struct DoubleTextFlags {
+    bool alternate = false;         // '#': keep the point and trailing zeros
+    bool add_dot_0 = false;         // "1.0" for 'r' and 'g' where the text would look like an int
+    bool no_negative_zero = false;  // what rounds to zero loses its minus sign
+};
+
+/// By a format code of "eEfFgG", or 'r' for the shortest text that reads back (precision not looked at).
+/// Rounds correctly. PyOS_double_to_string.
+std::string double_text(double value, char code, int precision, DoubleTextFlags flags);
+
 /// The text of `repr(float)`: "1.0", "1e+16", "nan", "-inf". With `add_dot_0` off: "1" (as complex prints).
 std::string double_repr(double value, bool add_dot_0 = true);
 

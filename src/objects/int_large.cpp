@@ -16,6 +16,7 @@
 
 #include "objects/double_bits.h"
 #include "objects/errors.h"
+#include "objects/memory_guard.h"
 
 namespace minipy {
 namespace {
@@ -36,16 +37,6 @@ void gmp_free(void* block, std::size_t) { std::free(block); }
 
 [[maybe_unused]] const bool gmp_prepared =
     (mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_free), true);
-
-/// Runs a computation; memory that is not to be had becomes MemoryError.
-template <class Computation>
-auto guarded(Computation compute) -> decltype(compute()) {
-    try {
-        return compute();
-    } catch (const std::bad_alloc&) {
-        return raise(memory_error_type, "");
-    }
-}
 
 Ref<Int> add_magnitudes(const IntParts& left, const IntParts& right, bool negative) {
     const bool swap = left.size() < right.size();
@@ -135,21 +126,21 @@ Ref<Int> int_from_mpz(mpz_srcptr value) {
 }
 
 NewRef large_add(const Int* left, const Int* right) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         return signed_sum(a, b, b.negative());
     });
 }
 
 NewRef large_subtract(const Int* left, const Int* right) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         return signed_sum(a, b, !b.negative());
     });
 }
 
 NewRef large_multiply(const Int* left, const Int* right) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         if (a.is_zero() || b.is_zero()) return new_int(0);
         const mp_size_t size = a.size() + b.size();
@@ -162,7 +153,7 @@ NewRef large_multiply(const Int* left, const Int* right) {
 }
 
 Status large_divide(const Int* left, const Int* right, Ref<Int>* quotient, Ref<Int>* remainder) {
-    return guarded([&]() -> Status {
+    return guard_memory([&]() -> Status {
         IntParts a(left), b(right);
         Division division = TRY(divide_magnitudes(a, b));
         const bool negative = a.negative() != b.negative();
@@ -176,7 +167,7 @@ Status large_divide(const Int* left, const Int* right, Ref<Int>* quotient, Ref<I
 }
 
 NewRef large_power(const Int* base, const Int* exponent) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         MpzView view(base);
         const std::size_t bits = view.parts().bits();
         if (bits <= 1) {  // -1, 0, 1
@@ -194,7 +185,7 @@ NewRef large_power(const Int* base, const Int* exponent) {
 }
 
 NewRef large_power_modulo(const Int* base, const Int* exponent, const Int* modulus) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         MpzView modulus_view(modulus);
         Mpz result;
         mpz_powm(result, MpzView(base), MpzView(exponent), modulus_view);
@@ -204,7 +195,7 @@ NewRef large_power_modulo(const Int* base, const Int* exponent, const Int* modul
 }
 
 Ref<Int> large_invert(const Int* value, const Int* modulus) {
-    return guarded([&]() -> Ref<Int> {
+    return guard_memory([&]() -> Ref<Int> {
         MpzView modulus_view(modulus);
         if (modulus_view.parts().bits() == 1) return new_int(0);
         Mpz result;
@@ -215,7 +206,7 @@ Ref<Int> large_invert(const Int* value, const Int* modulus) {
 }
 
 NewRef large_left_shift(const Int* value, std::size_t bits) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         IntParts parts(value);
         const std::size_t whole = bits / limb_bits;
         if (whole > max_limbs) return raise(memory_error_type, "");
@@ -231,7 +222,7 @@ NewRef large_left_shift(const Int* value, std::size_t bits) {
 }
 
 NewRef large_right_shift(const Int* value, std::size_t bits) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         Mpz result;
         mpz_fdiv_q_2exp(result, MpzView(value), bits);
         return int_from_mpz(result);
@@ -239,7 +230,7 @@ NewRef large_right_shift(const Int* value, std::size_t bits) {
 }
 
 NewRef large_bits(BitOperation operation, const Int* left, const Int* right) {
-    return guarded([&]() -> NewRef {
+    return guard_memory([&]() -> NewRef {
         Mpz result;
         auto function = operation == BitOperation::And ? mpz_and : operation == BitOperation::Or ? mpz_ior : mpz_xor;
         function(result, MpzView(left), MpzView(right));
@@ -248,7 +239,7 @@ NewRef large_bits(BitOperation operation, const Int* left, const Int* right) {
 }
 
 Result<double> large_true_divide(const Int* left, const Int* right) {
-    return guarded([&]() -> Result<double> {
+    return guard_memory([&]() -> Result<double> {
         MpzView a(left), b(right);
         const bool negative = a.parts().negative() != b.parts().negative();
         // A quotient of 63 or 64 bits, what is cut off remembered as `inexact`, holds all that rounding needs.
