@@ -24,5 +24,6 @@ struct Command {
 int command_tokens(Arguments arguments);
 int command_ast(Arguments arguments);
 int command_symtable(Arguments arguments);
+int command_compile(Arguments arguments);
 
 }  // namespace minipy

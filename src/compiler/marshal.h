@@ -6,6 +6,7 @@
 // CPython: Python/marshal.c
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,9 @@ namespace minipy {
 Result<std::string> marshal_dump(Object* object);
 
 /// The object at the start of the bytes, whoever wrote them. Raises EOFError, ValueError ("bad marshal data
-/// (...)"), TypeError. PyMarshal_ReadObjectFromString.
-Ref<Object> marshal_load(std::string_view bytes);
+/// (...)"), TypeError. `unfolded_limit`: how many bytes it may be with every reference written out; a few
+/// bytes that refer to each other can stand for more than fits any memory. PyMarshal_ReadObjectFromString.
+Ref<Object> marshal_load(std::string_view bytes, std::size_t unfolded_limit = SIZE_MAX);
 
 namespace marshal_type {
 inline constexpr char null = '0', none = 'N', false_ = 'F', true_ = 'T', stop_iteration = 'S', ellipsis = '.',

@@ -48,7 +48,8 @@ Ref<T> exactly(Ref<Object> object, const Type& type) {
 
 class Unmarshaller {
   public:
-    explicit Unmarshaller(std::string_view bytes) : rest_(bytes) {}
+    Unmarshaller(std::string_view bytes, std::size_t unfolded_limit)
+        : rest_(bytes), size_(bytes.size()), unfolded_limit_(unfolded_limit) {}
 
     /// The next object; `owner` is what a NULL in its place would be missing from.
     Ref<Object> object(const char* owner = "object") {
@@ -67,10 +68,10 @@ class Unmarshaller {
   private:
     /// Reads an object that later ones may refer to; its place in the list is taken before its parts'.
     Ref<Object> remembered(char letter) {
-        const std::size_t index = references_.size();
+        const std::size_t index = references_.size(), start = unfolded();
         references_.emplace_back();
         Ref<Object> result = content(letter);
-        references_[index] = result;
+        references_[index] = {result, unfolded() - start};
         return result;
     }
 
@@ -166,9 +167,14 @@ class Unmarshaller {
 
     Ref<Object> reference() {
         const std::uint64_t index = TRY(number(4));
-        if (index >= references_.size() || !references_[index]) return bad_data("invalid reference");
-        return references_[index];
+        if (index >= references_.size() || !references_[index].object) return bad_data("invalid reference");
+        repeated_ += references_[index].unfolded;
+        if (unfolded() > unfolded_limit_) return bad_data("too large with all references written out");
+        return references_[index].object;
     }
+
+    /// How long what has been read would be without references.
+    std::size_t unfolded() const noexcept { return size_ - rest_.size() + repeated_; }
 
     Ref<Object> code() {
         CodeFields fields;
@@ -237,12 +243,21 @@ class Unmarshaller {
     }
 
     std::string_view rest_;
-    std::vector<Ref<Object>> references_;  // empty: still being read
+    struct Reference {
+        Ref<Object> object;  // empty: still being read
+        std::size_t unfolded = 0;
+    };
+    std::vector<Reference> references_;
+    std::size_t size_;
+    std::size_t repeated_ = 0;  // bytes that references stand for
+    std::size_t unfolded_limit_;
     int depth_ = 0;
 };
 
 }  // namespace
 
-Ref<Object> marshal_load(std::string_view bytes) { return Unmarshaller(bytes).object(); }
+Ref<Object> marshal_load(std::string_view bytes, std::size_t unfolded_limit) {
+    return Unmarshaller(bytes, unfolded_limit).object();
+}
 
 }  // namespace minipy

@@ -59,7 +59,7 @@ struct SipState {
     }
 };
 
-std::uint64_t siphash13(const unsigned char* octets, std::size_t size) noexcept {
+std::uint64_t siphash13(const HashKey& key, const unsigned char* octets, std::size_t size) noexcept {
     SipState state{key.k0 ^ 0x736f6d6570736575, key.k1 ^ 0x646f72616e646f6d, key.k0 ^ 0x6c7967656e657261,
                    key.k1 ^ 0x7465646279746573};
     std::uint64_t last = static_cast<std::uint64_t>(size) << 56;
@@ -96,8 +96,12 @@ bool set_hash_seed(const char* text) noexcept {
 Hash hash_octets(const void* octets, std::size_t size) noexcept {
     if (size == 0) return 0;
     if (!key_is_set) [[unlikely]] set_hash_seed(std::getenv("PYTHONHASHSEED"));
-    auto hash = static_cast<Hash>(siphash13(static_cast<const unsigned char*>(octets), size));
+    auto hash = static_cast<Hash>(siphash13(key, static_cast<const unsigned char*>(octets), size));
     return hash == -1 ? -2 : hash;
+}
+
+std::uint64_t keyed_hash(std::uint64_t key, std::string_view octets) noexcept {
+    return siphash13({key, 0}, reinterpret_cast<const unsigned char*>(octets.data()), octets.size());
 }
 
 }  // namespace minipy

@@ -7,6 +7,7 @@
 // CPython: Python/pyhash.c, Python/bootstrap_hash.c
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "objects/type.h"
@@ -19,6 +20,9 @@ bool set_hash_seed(const char* text) noexcept;
 
 /// Hash of the bytes under the key; 0 for none, never -1. _Py_HashBytes.
 Hash hash_octets(const void* octets, std::size_t size) noexcept;
+
+/// Hash of the bytes under a key of the caller's: the same in every process. _Py_KeyedHash.
+std::uint64_t keyed_hash(std::uint64_t key, std::string_view octets) noexcept;
 
 inline Hash hash_octets(std::string_view octets) noexcept { return hash_octets(octets.data(), octets.size()); }
 

@@ -1,0 +1,71 @@
+// Code objects for the inspection commands: see code_input.h.
+//
+// CPython: Python/pythonrun.c (run_pyc_file, pyrun_file)
+#include "cli/code_input.h"
+
+#include <fmt/core.h>
+
+#include "cli/input.h"
+#include "compiler/pyc.h"
+#include "objects/errors.h"
+#include "objects/protocol.h"
+
+namespace minipy {
+namespace {
+
+std::string_view stripped(std::string_view line) {
+    const std::size_t first = line.find_first_not_of(" \t\f");
+    return first == std::string_view::npos ? "" : line.substr(first);
+}
+
+void print_warnings(const Source& source, const std::vector<SourceWarning>& warnings) {
+    for (const SourceWarning& warning : warnings) {
+        if (warning.kind != SourceWarning::Kind::Syntax) continue;  // DeprecationWarning is off by default
+        fmt::print(stderr, "{}:{}: SyntaxWarning: {}\n  {}\n", source.filename, warning.line, warning.message,
+                   stripped(source.line(warning.line)));
+    }
+}
+
+}  // namespace
+
+Ref<Code> compile_bytes(std::string bytes, const std::string& filename, const CompileOptions& options) {
+    const Source source = decode_source(std::move(bytes), filename);
+    std::vector<SourceWarning> warnings;
+    ast::Arena arena;
+    ast::Mod* module = parse(source, ParseMode::Exec, arena, {.warnings = &warnings});
+    CompileOptions with_warnings = options;
+    with_warnings.warnings = &warnings;
+    Ref<Code> code = compile(module, source, arena, with_warnings);
+    print_warnings(source, warnings);
+    return code;
+}
+
+int report_exception() {
+    std::fflush(stdout);
+    Ref<Object> exception = take_exception();
+    const char* type = exception ? short_name(exception->type) : "SystemError";
+    Ref<Str> text = exception ? to_str(exception.get()) : nullptr;
+    if (!text) clear_exception();
+    fmt::print(stderr, "{}: {}\n", type, text ? str_utf8(text.get()) : "");
+    return 1;
+}
+
+int with_code(std::string_view path, const CompileOptions& options, const std::function<int(Code*)>& command) {
+    std::optional<std::string> bytes = read_input(path);
+    if (!bytes) return 2;
+    const std::string filename = path == "-" ? "<stdin>" : std::string(path);
+    if (looks_like_pyc(*bytes) || path.ends_with(".pyc")) {
+        Ref<Code> code = load_pyc(*bytes, filename);
+        return code ? command(code.get()) : report_exception();
+    }
+    try {
+        Ref<Code> code = compile_bytes(std::move(*bytes), filename, options);
+        return command(code.get());
+    } catch (const SourceError& error) {
+        std::fflush(stdout);
+        fmt::print(stderr, "{}", format_source_error(error, filename));
+        return 1;
+    }
+}
+
+}  // namespace minipy
