@@ -62,7 +62,8 @@ bool parse_arguments(Arguments arguments, CompileRequest& request) {
 std::string cache_name(const std::string& source, int optimize) {
     const std::filesystem::path path(source);
     const std::string level = optimize ? fmt::format(".opt-{}", optimize) : "";
-    return path.parent_path() / "__pycache__" / fmt::format("{}.cpython-311{}.pyc", path.stem().string(), level);
+    const std::string name = fmt::format("{}.cpython-311{}.pyc", path.stem().string(), level);
+    return path.parent_path() / "__pycache__" / name;
 }
 
 int report_system_error(const char* action, const std::string& name) {
@@ -129,8 +130,8 @@ int command_compile(Arguments arguments) {
     if (!parse_arguments(arguments, request)) return usage();
     if (request.batch) return compile_batch(request);
     if (request.file == "-" && request.output.empty()) return usage();
-    const std::string& output = request.output;
-    return compile_file(request.file, output.empty() ? cache_name(request.file, request.optimize) : output, request);
+    if (request.output.empty()) request.output = cache_name(request.file, request.optimize);
+    return compile_file(request.file, request.output, request);
 }
 
 }  // namespace minipy

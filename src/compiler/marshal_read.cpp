@@ -33,8 +33,8 @@ bool is_utf8_with_surrogates(std::string_view text) noexcept {
         if (bad == std::string_view::npos) return true;
         text.remove_prefix(bad);
         const auto octet = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-        const bool is_surrogate = text.size() >= 3 && octet(0) == 0xED && octet(1) >= 0xA0 && octet(1) <= 0xBF &&
-                                  (octet(2) & 0xC0) == 0x80;
+        const bool is_surrogate = text.size() >= 3 && octet(0) == 0xED && octet(1) >= 0xA0 &&
+                                  octet(1) <= 0xBF && (octet(2) & 0xC0) == 0x80;
         if (!is_surrogate) return false;
         text.remove_prefix(3);
     }
