@@ -1,7 +1,7 @@
 """Erroneous snippets: where they come from.
 
 Three sources: the strings of CPython's own test files, taken from the installed library each time (nothing of
-them is kept here); the tables beside tests/python/syntax_errors; mutations of statements of the library.
+them is kept here); the tables tests/python/*_errors; mutations of statements of the library.
 A source only proposes: whether a snippet is erroneous, and how, is for the oracle to say.
 """
 import ast
@@ -21,7 +21,7 @@ TEST_FILES = """test_syntax test_exceptions test_fstring test_eof test_patma tes
     test_codeop test_compile test_ast test_extcall test_complex test_float test_int_literal test_with
     test_decorators test_tabnanny test_dictcomps test_cmd_line_script test_traceback test_builtin
     test_bytes test_unicode test_yield_from test_asyncgen test_contextlib test_dataclasses test_typing""".split()
-TABLES = os.path.join(os.path.dirname(__file__), "..", "python", "syntax_errors")
+TABLES = os.path.join(os.path.dirname(__file__), "..", "python")
 BLOCK_END = re.compile(r"^#----\n", re.MULTILINE)
 LONGEST = 4000
 
@@ -65,11 +65,12 @@ def doctest_examples(text):
 
 def from_tables():
     """Our own snippets: one a line in lines.txt and fstrings.txt, several lines each in blocks.txt."""
-    for name in "lines.txt", "fstrings.txt":
+    for name in "syntax_errors/lines.txt", "syntax_errors/fstrings.txt", "compile_errors/lines.txt":
         for line in read_table(name).splitlines(keepends=True):
             if not line.startswith("#"):
                 yield line
-    yield from re.split(BLOCK_END, read_table("blocks.txt"))
+    for name in "syntax_errors/blocks.txt", "compile_errors/blocks.txt":
+        yield from re.split(BLOCK_END, read_table(name))
     yield from RAW
 
 

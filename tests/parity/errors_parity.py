@@ -1,6 +1,9 @@
-"""Compares what minipy and CPython print for sources that CPython's lexer or parser rejects.
+"""Compares what minipy and CPython print for sources that CPython rejects.
 
-    python3.11 errors_parity.py MINIPY [--mutate N [--seed S]] [--verify] [--show N]
+    python3.11 errors_parity.py MINIPY [--stage compile] [--mutate N [--seed S]] [--verify] [--show N]
+
+The stage says who rejects: lexer and parser, compared with `minipy --ast`, or symbol table and compiler,
+compared with `minipy --dis`.
 
 Exit code 1 below the targets: all equal in exception and position, 98 % in message. --mutate takes mutated
 statements of the library instead of the table, and compares those that CPython accepts too (minipy has to).
@@ -22,6 +25,8 @@ import error_snippets
 
 ORACLE = sys.executable
 MESSAGE_TARGET = 0.98
+COMMANDS = {"parse": "--ast", "compile": "--dis"}
+PARSE_ONLY = ast.PyCF_ONLY_AST
 
 
 def run_oracle(path):
@@ -31,15 +36,29 @@ def run_oracle(path):
     return None if text.startswith("Traceback") or result.returncode == 0 else text
 
 
-def oracle_text(source, path):
-    """What CPython prints for the file; None if its parser accepts it."""
+def oracle_text(source, path, stage):
+    """What CPython prints for the file; None if it passes the stage (or fails in an earlier one)."""
+    if stage == "compile":
+        return compiler_text(source, path)
     try:
-        compile(source, path, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        compile(source, path, "exec", PARSE_ONLY, dont_inherit=True)
         return None
     except (SyntaxError, MemoryError, RecursionError, OverflowError, SystemError) as error:
         return run_oracle(path) if needs_process(source) or is_at_the_end(error, source) else printed(error)
     except ValueError:  # null bytes: a file ends there, a string is rejected
         return run_oracle(path)
+
+
+def compiler_text(source, path):
+    try:
+        compile(source, path, "exec", PARSE_ONLY, dont_inherit=True)
+    except Exception:
+        return None
+    try:
+        compile(source, path, "exec", dont_inherit=True)
+        return None
+    except Exception as error:
+        return printed(error)
 
 
 def needs_process(source):
@@ -96,16 +115,16 @@ class Outcome:
         return self.expected is not None and self.split(self.expected)[1] == self.split(self.actual)[1]
 
 
-def minipy_text(minipy, path):
+def minipy_text(minipy, command, path):
     """What minipy prints for the file; None if it accepts it."""
-    result = subprocess.run([minipy, "--ast", path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
+    result = subprocess.run([minipy, command, path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
     text = result.stderr.decode("utf-8", "replace")
     if result.returncode == 0:
         return None
     return text if result.returncode == 1 else f"{text}exit code {result.returncode}"
 
 
-def compare(sources, minipy, keep_accepted):
+def compare(sources, minipy, stage, keep_accepted):
     """Outcomes of the sources that CPython rejects, and with keep_accepted of those that only minipy does."""
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         jobs = []
@@ -113,9 +132,9 @@ def compare(sources, minipy, keep_accepted):
             path = os.path.join(folder, f"snippet{number}.py")
             with open(path, "wb") as file:
                 file.write(source)
-            expected = oracle_text(source, path)
+            expected = oracle_text(source, path, stage)
             if expected is not None or keep_accepted:
-                jobs.append((source, expected, pool.submit(minipy_text, minipy, path)))
+                jobs.append((source, expected, pool.submit(minipy_text, minipy, COMMANDS[stage], path)))
         for source, expected, job in jobs:
             actual = job.result()
             if expected is not None:
@@ -124,7 +143,7 @@ def compare(sources, minipy, keep_accepted):
                 yield Outcome(source, None, actual)
 
 
-def verify(sources):
+def verify(sources, stage):
     """Number of snippets, number for which compiling here and running the file print the same."""
     tried = equal = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -132,7 +151,7 @@ def verify(sources):
         for source in sources:
             with open(path, "wb") as file:
                 file.write(source)
-            expected = oracle_text(source, path)
+            expected = oracle_text(source, path, stage)
             if expected is None:
                 continue
             tried += 1
@@ -161,6 +180,7 @@ def report(outcomes, show):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("minipy")
+    options.add_argument("--stage", choices=COMMANDS, default="parse")
     options.add_argument("--mutate", type=int, default=0)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--verify", action="store_true")
@@ -172,9 +192,9 @@ def main():
     else:
         sources = error_snippets.all_snippets()
     if arguments.verify:
-        print("tried {}, equal {}".format(*verify(sources)))
+        print("tried {}, equal {}".format(*verify(sources, arguments.stage)))
         return 0
-    outcomes = list(compare(sources, arguments.minipy, keep_accepted=bool(arguments.mutate)))
+    outcomes = list(compare(sources, arguments.minipy, arguments.stage, keep_accepted=bool(arguments.mutate)))
     return 0 if report(outcomes, arguments.show) else 1
 
 
