@@ -59,7 +59,7 @@ class FormatReader {
 
   private:
     static bool is_flag(char32_t character) {
-        constexpr std::u32string_view flags = U"-+ #0z";
+        constexpr std::u32string_view flags = U"-+ #0";
         return flags.find(character) != flags.npos;
     }
     static bool is_digit(char32_t character) { return '0' <= character && character <= '9'; }

@@ -252,6 +252,17 @@ class Collector {
         }
     }
 
+    void node(ast::Try& statement) { try_statement(statement); }
+    void node(ast::TryStar& statement) { try_statement(statement); }
+
+    template <class TryNode>
+    void try_statement(TryNode& statement) {
+        visit_all(statement.body);
+        visit_all(statement.orelse);
+        visit_all(statement.handlers);
+        visit_all(statement.finalbody);
+    }
+
     void visit(ast::Alias* alias) {
         Str* bound = alias->asname ? alias->asname : alias->name;
         std::string_view text = str_utf8(bound);
