@@ -20,7 +20,7 @@ SourceError compile_error(const Source& source, const ast::Position& at, std::st
     return error;
 }
 
-void DepthGuard::fail() {
+void TreeDepthGuard::fail() {
     SourceError error;
     error.kind = SourceErrorKind::Recursion;
     error.message = "maximum recursion depth exceeded during compilation";

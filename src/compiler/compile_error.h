@@ -2,7 +2,7 @@
 //
 // Positions come from AST nodes: unlike the parser's, their columns are bytes, not characters (CPython's
 // symtable.c and compile.c hand them on as they are). Invariant: a pass that walks the tree recursively holds
-// a `DepthGuard` per expression, statement and pattern it is inside of, so no tree overflows the C++ stack.
+// a `TreeDepthGuard` per expression, statement and pattern it is inside of, so no tree overflows the C++ stack.
 //
 // CPython: Python/errors.c (PyErr_RangedSyntaxLocationObject), Python/symtable.c (recursion_limit)
 #pragma once
@@ -21,14 +21,14 @@ SourceError compile_error(const Source& source, const ast::Position& at, std::st
 inline constexpr int tree_depth_limit = 3 * 1000;
 
 /// One level deeper in the tree for as long as it lives. Throws RecursionError past the limit.
-class DepthGuard {
+class TreeDepthGuard {
   public:
-    explicit DepthGuard(int& depth) : depth_(depth) {
+    explicit TreeDepthGuard(int& depth) : depth_(depth) {
         if (++depth_ > tree_depth_limit) [[unlikely]] fail();
     }
-    DepthGuard(const DepthGuard&) = delete;
-    DepthGuard& operator=(const DepthGuard&) = delete;
-    ~DepthGuard() { --depth_; }
+    TreeDepthGuard(const TreeDepthGuard&) = delete;
+    TreeDepthGuard& operator=(const TreeDepthGuard&) = delete;
+    ~TreeDepthGuard() { --depth_; }
 
   private:
     [[noreturn]] static void fail();

@@ -181,15 +181,15 @@ class Folder {
             if (node) fold(node);
     }
     void fold(ast::Expr*& slot) {
-        DepthGuard deeper(depth_);
+        TreeDepthGuard deeper(depth_);
         slot = ast::dispatch(slot, [this](auto& exact) -> ast::Expr* { return node(exact); });
     }
     void fold(ast::Stmt* stmt) {
-        DepthGuard deeper(depth_);
+        TreeDepthGuard deeper(depth_);
         ast::dispatch(stmt, [this](auto& exact) { node(exact); });
     }
     void fold(ast::Pattern* pattern) {
-        DepthGuard deeper(depth_);
+        TreeDepthGuard deeper(depth_);
         ast::dispatch(pattern, [this](auto& exact) { node(exact); });
     }
     template <class Product>
@@ -338,7 +338,7 @@ class Folder {
     ast::Arena& arena_;
     const int optimize_;
     const bool annotations_are_strings_;
-    int depth_ = 0;  // for DepthGuard
+    int depth_ = 0;  // for TreeDepthGuard
 };
 
 }  // namespace

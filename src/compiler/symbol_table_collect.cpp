@@ -108,7 +108,7 @@ class Collector {
     }
     template <class Node>
     void visit_counted(Node* tree) {
-        DepthGuard deeper(depth_);
+        TreeDepthGuard deeper(depth_);
         ast::dispatch(tree, [this](auto& exact) { node(exact); });
     }
     void visit(ast::Stmt* stmt) { visit_counted(stmt); }
@@ -429,7 +429,7 @@ class Collector {
     const Str* private_class_ = nullptr;  // the class whose name mangles `__x`
     bool iteration_target_ = false;       // inside the target of a comprehension's `for`, in its own block
     int iterable_depth_ = 0;              // comprehension iterables around, through all blocks
-    int depth_ = 0;                       // for DepthGuard
+    int depth_ = 0;                       // for TreeDepthGuard
 };
 
 }  // namespace
