@@ -432,7 +432,6 @@ void CodeGenerator::assert_statement(ast::Assert* statement) {
         expression(statement->msg);
         emit_call(0);
     }
-    unit_->at = statement->test->at;
     emit(RAISE_VARARGS, 1);
     begin(end);
 }
