@@ -184,7 +184,7 @@ class CodeGenerator {
     void named_handler(ast::ExceptHandler* handler, Block end);
     void unnamed_handler(ast::ExceptHandler* handler, Block end);
     void star_handler(ast::ExceptHandler* handler, bool first);
-    void star_handler_body(ast::ExceptHandler* handler, Block done, Block with_error);
+    void star_handler_body(ast::ExceptHandler* handler, Block next);
     void reraise_group(Block reraise_star, Block cleanup, Block end);
     void unbind_handler_name(Str* name);
     void pop_except_and_reraise();

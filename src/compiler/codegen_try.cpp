@@ -204,17 +204,15 @@ void CodeGenerator::try_handlers(ast::TryStar* statement) {
     begin(end);
 }
 
-//   [group, raised, rest]                    <type>, CHECK_EG_MATCH, COPY 1
-//   [group, raised, rest, match, match]      POP_JUMP_IF_NONE no_match
-//   [group, raised, rest, match]             STORE <name> or POP_TOP, then the body
-//   [group, raised, rest]         done:      NOP, JUMP with_error
-//   [group, raised, rest, None]   no_match:  POP_TOP
-//   [group, raised, rest]         with_error:
+//   [group, raised, rest]                        <type>, CHECK_EG_MATCH, COPY 1
+//   [group, raised, rest, match, match]          POP_JUMP_IF_NOT_NONE handle_match
+//   [group, raised, rest, None]                  POP_TOP, JUMP next
+//   [group, raised, rest, match] handle_match:   see star_handler_body
+//   [group, raised, rest]                next:
 void CodeGenerator::star_handler(ast::ExceptHandler* handler, bool first) {
     unit_->at = handler->at;
-    Block done = new_block();
-    Block with_error = new_block();
-    Block no_match = new_block();
+    Block next = new_block();
+    Block handle_match = new_block();
     if (first) {
         emit(COPY, 1);
         emit(BUILD_LIST, 0);
@@ -224,23 +222,21 @@ void CodeGenerator::star_handler(ast::ExceptHandler* handler, bool first) {
         expression(handler->type);
         emit(CHECK_EG_MATCH);
         emit(COPY, 1);
-        jump(POP_JUMP_IF_NONE, no_match);
+        jump(POP_JUMP_IF_NOT_NONE, handle_match);
+        emit(POP_TOP);
+        jump(JUMP, next);
     }
-    star_handler_body(handler, done, with_error);
-    begin(done);
-    emit(NOP);  // takes the line of the body's last statement
-    jump(JUMP, with_error);
-    begin(no_match);
-    emit(POP_TOP);
-    begin(with_error);
+    begin(handle_match);
+    star_handler_body(handler, next);
+    begin(next);
 }
 
 //   [.., raised, rest, match]                     STORE <name> or POP_TOP, SETUP_CLEANUP cleanup_end
 //   [.., raised, rest]             cleanup_body:  <body>, POP_BLOCK
-//   [.., raised, rest]                            <name> = None, del <name>, JUMP done
+//   [.., raised, rest]                            <name> = None, del <name>, JUMP next
 //   [.., raised, rest, lasti, exc] cleanup_end:   <name> = None, del <name>
-//   [.., raised, rest, lasti, exc]                LIST_APPEND 3, POP_TOP, JUMP with_error
-void CodeGenerator::star_handler_body(ast::ExceptHandler* handler, Block done, Block with_error) {
+//   [.., raised, rest, lasti, exc]                LIST_APPEND 3, POP_TOP, JUMP next
+void CodeGenerator::star_handler_body(ast::ExceptHandler* handler, Block next) {
     Block cleanup_end = new_block();
     Block cleanup_body = new_block();
     if (handler->name) {
@@ -257,14 +253,14 @@ void CodeGenerator::star_handler_body(ast::ExceptHandler* handler, Block done, B
     clear_position();
     emit(POP_BLOCK);
     if (handler->name) unbind_handler_name(handler->name);
-    jump(JUMP, done);
+    jump(JUMP, next);
 
     begin(cleanup_end);
     clear_position();
     if (handler->name) unbind_handler_name(handler->name);
     emit(LIST_APPEND, 3);
     emit(POP_TOP);
-    jump(JUMP, with_error);
+    jump(JUMP, next);
 }
 
 //   [old, group, raised]   reraise_star:   PREP_RERAISE_STAR
