@@ -62,7 +62,6 @@ void CodeGenerator::match_statement(ast::Match* statement) {
         emit(NOP);  // shows the line of the `case _` to tracing
         if (final_case->guard) jump_if(final_case->guard, end, false);
         statements(final_case->body);
-        clear_position();
     }
     begin(end);
 }
@@ -78,7 +77,6 @@ void CodeGenerator::match_case(ast::MatchCase* match_case, PatternContext& conte
     }
     if (!last) emit(POP_TOP);
     statements(match_case->body);
-    clear_position();
     jump(JUMP, end);
     unit_->at = match_case->pattern->at;
     emit_fail_pops(context);
