@@ -3,7 +3,7 @@
 // Each block with its kind, name and line; each name with where it lives (its scope) and how the block uses
 // it. It is the table of the source as written, before constants are folded, as the module `symtable` shows
 // it. `--flat` prints the same facts for programs: a line "block DEPTH KIND NAME LINE NESTED PARAMETERS", then
-// one line "NAME FLAGS SCOPE" for each symbol, with CPython's numbers.
+// one line "  NAME FLAGS SCOPE" for each symbol, with CPython's numbers.
 //
 // CPython: Lib/symtable.py, Modules/symtablemodule.c
 #include <fmt/core.h>
@@ -102,7 +102,7 @@ void print_flat(const SymbolTableEntry& entry, int depth) {
         fmt::print("{}{}", std::exchange(separator, ","), str_utf8(name));
     fmt::print("\n");
     for (const Symbol& symbol : entry.symbols)
-        fmt::print("{} {} {}\n", str_utf8(symbol.name), symbol.flags, static_cast<int>(symbol.scope));
+        fmt::print("  {} {} {}\n", str_utf8(symbol.name), symbol.flags, static_cast<int>(symbol.scope));
     for (const SymbolTableEntry* child : entry.children) print_flat(*child, depth + 1);
 }
 

@@ -80,11 +80,9 @@ class Analyzer {
     /// A block between the use of a free variable and its binding gets it as a free variable of its own.
     static void pass_on(SymbolTableEntry& entry, Str* name) {
         Symbol& symbol = entry.symbols.add(name);
-        // Flags say that the block uses the name itself: only a class can, and it keeps its own scope.
-        if (symbol.flags != 0)
-            symbol.flags |= symbol_flag::free_class;
-        else
-            symbol.scope = Scope::Free;
+        // Only a class can have a name of its own here, invisible from inside; it keeps the scope it has.
+        if (symbol.flags & (symbol_flag::bound | symbol_flag::global)) symbol.flags |= symbol_flag::free_class;
+        if (symbol.flags == 0) symbol.scope = Scope::Free;
     }
 
     /// The error is shown at the declaration. error_at_directive.

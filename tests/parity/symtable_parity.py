@@ -34,7 +34,7 @@ def printed(text):
         if line.startswith("block "):
             blocks.append((line, [], []))
         else:
-            name, flags, scope = line.split(" ")
+            name, flags, scope = line.split()
             blocks[-1][1 if flags != "0" else 2].append((name, int(flags), int(scope)))
     return [(head, names, sorted(handed_on)) for head, names, handed_on in blocks]
 
