@@ -25,5 +25,6 @@ int command_tokens(Arguments arguments);
 int command_ast(Arguments arguments);
 int command_symtable(Arguments arguments);
 int command_compile(Arguments arguments);
+int command_dis(Arguments arguments);
 
 }  // namespace minipy

@@ -19,6 +19,8 @@ constexpr Command commands[] = {
      minipy::command_ast},
     {"--symtable", "--symtable [--flat] FILE", "print the scopes and how each name is resolved",
      minipy::command_symtable},
+    {"--dis", "--dis [--show-caches] FILE", "print the bytecode as `python3.11 -m dis` does",
+     minipy::command_dis},
     {"--compile", "--compile FILE [-o OUT] [-O|-OO]", "write the bytecode as a .pyc that CPython 3.11 runs",
      minipy::command_compile},
 };

@@ -1,0 +1,60 @@
+// `minipy --dis FILE`: the bytecode of a source file or .pyc, as `python3.11 -m dis FILE` prints it.
+//
+// CPython: Lib/dis.py
+#include <fmt/core.h>
+
+#include "cli/code_input.h"
+#include "cli/command.h"
+#include "compiler/disassembler.h"
+#include "objects/protocol.h"
+
+namespace minipy {
+namespace {
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+/// Prints the code object and those inside it; false with an exception pending if a constant has no text.
+bool print_disassembly(Code* root, bool show_caches) {
+    auto visit = [root, show_caches](Code* code) {
+        if (code != root) {
+            Ref<Str> name = repr(code);
+            if (!name) return false;
+            print("\nDisassembly of ");
+            print(str_utf8(name.get()));
+            print(":\n");
+        }
+        Result<std::string> text = disassembly_text(code, show_caches);
+        if (text) print(*text);
+        return static_cast<bool>(text);
+    };
+    return for_each_code(root, visit);
+}
+
+int usage() {
+    fmt::print(stderr, "usage: minipy --dis [--show-caches] [-O|-OO] FILE\n");
+    return 2;
+}
+
+}  // namespace
+
+int command_dis(Arguments arguments) {
+    bool show_caches = false;
+    CompileOptions options;
+    std::string_view file;
+    for (std::string_view word : arguments) {
+        if (word == "--show-caches")
+            show_caches = true;
+        else if (word == "-O" || word == "-OO")
+            options.optimize = static_cast<int>(word.size()) - 1;
+        else if (file.empty() && (word == "-" || !word.starts_with('-')))
+            file = word;
+        else
+            return usage();
+    }
+    if (file.empty()) return usage();
+    return with_code(file, options, [show_caches](Code* code) {
+        return print_disassembly(code, show_caches) ? 0 : report_exception();
+    });
+}
+
+}  // namespace minipy
