@@ -1,6 +1,6 @@
 """Compares minipy's code objects with CPython's, attribute by attribute, over a tree of real code.
 
-usage: code_parity.py MINIPY [DIR] [--level N]
+usage: code_parity.py MINIPY [DIR] [--level N] [--every N]
 
 Every .py file under DIR (default: the oracle's standard library) is compiled by minipy into a .pyc and by
 this interpreter in memory; a tenth of the files also with -O and -OO. Types and order of constants, signs
@@ -133,10 +133,12 @@ def compare_chunk(job):
                 result = run_minipy(minipy, [pair], level)
                 if result.returncode < 0:
                     lines = result.stderr.decode(errors="replace").splitlines()
-                    differences.append(("crash", str(pair[0]), "", lines[-1] if lines else str(result.returncode)))
+                    message = lines[-1] if lines else f"exit code {result.returncode}"
+                    differences.append(("crash", str(pair[0]), "", message))
         for path, output in pairs:
             def report(attribute, code, detail):
-                differences.append((attribute, str(path), f"{code.co_qualname}, line {code.co_firstlineno}", detail))
+                where = f"{code.co_qualname}, line {code.co_firstlineno}"
+                differences.append((attribute, str(path), where, detail))
             theirs = compile_theirs(path, level)
             ours = marshal.loads(output.read_bytes()[16:]) if output.exists() else None
             if isinstance(theirs, Exception):
@@ -160,7 +162,8 @@ def print_differences(differences):
     for attribute, *where in differences:
         by_attribute[attribute].append(where)
     for attribute, places in sorted(by_attribute.items(), key=lambda item: -len(item[1])):
-        print(f"\n{attribute}: {len(places):,} times, in {len({path for path, *_ in places}):,} files; for example")
+        files = {path for path, *_ in places}
+        print(f"\n{attribute}: {len(places):,} times, in {len(files):,} files; for example")
         seen = set()
         for path, where, detail in places:
             kind = "".join(c for c in detail if not c.isdigit())[:60]
