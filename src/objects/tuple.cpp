@@ -3,6 +3,8 @@
 // CPython: Objects/tupleobject.c
 #include "objects/tuple.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 #include <string>
 
@@ -69,6 +71,9 @@ Result<Size> tuple_length(Object* self) { return as_tuple(self)->size; }
 Result<bool> tuple_truth(Object* self) { return as_tuple(self)->size != 0; }
 
 NewRef tuple_concat(Object* left, Object* right) {
+    if (!is_tuple(right))
+        return raise(type_error_type,
+                     fmt::format("can only concatenate tuple (not \"{}\") to tuple", right->type->name));
     Tuple *a = as_tuple(left), *b = as_tuple(right);
     Ref<Tuple> joined = new_tuple_uninitialized(a->size + b->size);
     Object** slot = joined->items();
