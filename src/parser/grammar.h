@@ -40,7 +40,7 @@ ast::Expr* parse_string_tokens(Parser& parser, std::span<const Token> tokens);
 class Parser {
   public:
     Parser(const Source& source, const TokenStream& stream, ast::Arena& arena, const ParseOptions& options,
-           Placement placement = {}, int level = 0);
+           Placement placement = {}, const Parser* outer = nullptr);
 
     /// Both passes over the whole text. Throws SourceError. _PyPegen_run_parser.
     ast::Mod* run(ParseMode mode);
@@ -85,6 +85,7 @@ class Parser {
     using Seq = ast::Seq<T>;
     using Exprs = Collector<Expr*>;
     using Stmts = Collector<Stmt*>;
+    using Keywords = Collector<ast::Keyword*>;
 
     // -- tokens
     TokenKind kind() const { return tokens_[mark_].kind; }
@@ -93,6 +94,7 @@ class Parser {
     bool at_soft_keyword(std::string_view word) const {
         return at(TokenKind::Name) && text(tokens_[mark_]) == word;
     }
+    void advance() { ++mark_; }
     /// Takes the token if it is of this kind.
     bool accept(TokenKind wanted) {
         if (tokens_[mark_].kind != wanted) return miss();
@@ -109,6 +111,10 @@ class Parser {
         miss();
         mark_ = start;
         return nullptr;
+    }
+    bool rewind(Mark start) {
+        back_to(start);
+        return false;
     }
     Position token_position(Mark mark) const { return position(tokens_[mark], tokens_[mark]); }
     /// From a token to the last one taken.
@@ -150,6 +156,8 @@ class Parser {
     bool statements(Stmts& body);
     bool statement(Stmts& body);
     bool statement_newline(Stmts& body);
+    bool is_faultless(Stmts& body);
+    static bool is_compound_keyword(TokenKind kind);
     bool simple_stmts(Stmts& body);
     Stmt* simple_stmt();
     Stmt* expression_or_assignment();
@@ -168,7 +176,7 @@ class Parser {
     ast::Alias* dotted_as_name();
     Identifier dotted_name();
     bool names(Collector<Identifier>& list);
-    bool optional_as_name(Identifier& name);
+    Identifier optional_as_name();
 
     // -- assignment (assignment.cpp)
     Stmt* assignment();
@@ -204,10 +212,10 @@ class Parser {
     // -- compound statements (compound_statements.cpp)
     Stmt* compound_stmt();
     bool block(Seq<Stmt*>& body);
-    bool else_block(Seq<Stmt*>& body);
-    bool optional_else_block(Seq<Stmt*>& body);
+    bool block_body(Seq<Stmt*>& body);
+    Position statement_from(Mark start) const;
+    void optional_else_block(Seq<Stmt*>& body);
     Stmt* if_stmt();
-    bool elif_chain(Seq<Stmt*>& orelse);
     Stmt* while_stmt();
     Stmt* for_stmt();
     Stmt* with_stmt();
@@ -221,13 +229,13 @@ class Parser {
     Stmt* decorated();
     bool decorators(Exprs& list);
     Stmt* class_def_raw(Seq<Expr*> decorator_list);
+    ast::Call* class_arguments();
     Stmt* function_def_raw(Seq<Expr*> decorator_list);
 
     // -- match statement (patterns.cpp)
     Stmt* match_stmt();
     Expr* subject_expr();
     ast::MatchCase* case_block();
-    Expr* guard();
     Pattern* patterns();
     Pattern* pattern();
     Pattern* or_pattern();
@@ -235,14 +243,14 @@ class Parser {
     Pattern* name_pattern();
     Pattern* literal_pattern();
     Pattern* group_or_sequence_pattern();
-    Pattern* sequence_pattern();
+    Pattern* bracketed_sequence_pattern();
     Pattern* maybe_star_pattern();
     Pattern* star_pattern();
     bool more_sequence_patterns(Collector<Pattern*>& list);
     Pattern* mapping_pattern();
-    Pattern* class_pattern();
-    bool positional_patterns(Collector<Pattern*>& list);
-    bool keyword_patterns(Collector<Identifier>& names, Collector<Pattern*>& list);
+    Pattern* class_pattern(Mark start, Expr* name);
+    bool class_pattern_arguments(Collector<Pattern*>& positional, Collector<Identifier>& names,
+                                 Collector<Pattern*>& values);
     Identifier pattern_capture_target();
     Expr* name_or_attr();
     Expr* literal_expr();
@@ -251,27 +259,20 @@ class Parser {
 
     // -- parameters of `def` and `lambda` (parameters.cpp)
     struct ParameterStyle;
-    struct Parameters;
     static const ParameterStyle def_style, lambda_style;
     bool params(const ParameterStyle& style, ast::Arguments*& arguments);
-    bool parameters(const ParameterStyle& style, Parameters& found);
-    bool star_etc(const ParameterStyle& style, Parameters& found);
-    bool kwds(const ParameterStyle& style, Parameters& found);
-    bool default_value(Expr*& value);
+    bool parameters(const ParameterStyle& style, ast::Arguments& found);
+    bool star_etc(const ParameterStyle& style, ast::Arguments& found);
+    bool kwds(const ParameterStyle& style, ast::Arguments& found);
+    Expr* default_value();
     bool parameter_end(const ParameterStyle& style);
     ast::Arg* param(const ParameterStyle& style, bool may_be_starred = false);
-    ast::Arg* param_no_default(const ParameterStyle& style);
-    bool param_with_default(const ParameterStyle& style);
-    bool param_maybe_default(const ParameterStyle& style);
-    bool slash_no_default(const ParameterStyle& style);
-    bool slash_with_default(const ParameterStyle& style);
-    bool slash_any(const ParameterStyle& style);
     ast::Arguments* no_arguments();
 
     // -- expressions (expressions.cpp)
     Expr* expressions();
     Expr* expression();
-    Expr* expression_in_order();
+    Expr* conditional_or_lambda();
     Expr* yield_expr();
     Expr* star_expressions();
     Expr* star_expression();
@@ -279,36 +280,39 @@ class Parser {
     Expr* star_named_expression();
     Expr* assignment_expression();
     Expr* named_expression();
-    Expr* assignment_expression_or_expression();
+    Expr* unnamed_or_assignment();
     Expr* disjunction();
     Expr* conjunction();
     Expr* inversion();
     Expr* comparison();
     bool compare_op(ast::CompareOperator& op);
+    bool is_not_equal_here();
     Expr* bitwise_or();
     Expr* binary_operation(Expr* left, Mark start, int lowest);
     Expr* factor();
     Expr* power();
     Expr* await_primary();
     Expr* lambdef();
-    template <class Item>
-    Expr* tuple_of(Mark start, Expr* first, Item item);
+    using ExprRule = Expr* (Parser::*)();
+    Expr* tuple_of(Mark start, Expr* first, ExprRule item);
+    Expr* boolean_operation(TokenKind word, ast::BoolOperator op, ExprRule operand);
 
     // -- primaries, calls, subscripts (primaries.cpp)
     Expr* primary();
-    Expr* primary_after(Expr* value);
-    Expr* call_after(Expr* function);
+    Expr* primary_after(Mark start, Expr* value);
+    Expr* call_after(Mark start, Expr* function);
     Expr* slices();
     Expr* slice();
-    struct CallParts;
-    bool arguments(CallParts& parts);
-    bool arguments_predicted(CallParts& parts, bool may_be_genexp);
-    bool arguments_in_order(CallParts& parts);
-    bool args(CallParts& parts);
-    bool kwargs(CallParts& parts);
-    bool kwarg_or_starred(CallParts& parts);
-    bool kwarg_or_double_starred(CallParts& parts);
-    bool keyword_argument(CallParts& parts);
+    ast::Call* arguments(bool may_be_genexp);
+    ast::Call* arguments_predicted(bool may_be_genexp);
+    bool argument_predicted(Exprs& values, Keywords& keywords, bool& unpacked);
+    ast::Call* sole_genexp(Mark start, Expr* element);
+    ast::Call* args();
+    bool positional_arguments(Exprs& values);
+    bool kwargs(Exprs& values, Keywords& keywords);
+    bool kwarg_or_starred(Exprs& values, Keywords& keywords);
+    bool kwarg_or_double_starred(Keywords& keywords);
+    ast::Keyword* keyword_argument();
     Expr* starred_expression();
 
     // -- atoms (atoms.cpp)
@@ -316,11 +320,14 @@ class Parser {
     Expr* name();
     Identifier identifier();
     Expr* number();
+    [[noreturn]] void too_many_digits(std::size_t digits);
     Expr* strings();
     Expr* constant(Object* value);
     Expr* parenthesized();
     Expr* bracketed();
     Expr* braced();
+    Expr* dict_after(Mark start, Expr* first_key);
+    bool is_bare_named_expression(Mark mark) const;
     Expr* tuple();
     Expr* group();
     Expr* genexp();
@@ -353,6 +360,12 @@ class Parser {
     void invalid_block();
     void invalid_comprehension();
     void invalid_dict_comprehension();
+    ast::Arg* param_no_default(const ParameterStyle& style);
+    bool param_with_default(const ParameterStyle& style);
+    bool param_maybe_default(const ParameterStyle& style);
+    bool slash_no_default(const ParameterStyle& style);
+    bool slash_with_default(const ParameterStyle& style);
+    bool any_slash(const ParameterStyle& style);
     void invalid_parameters(const ParameterStyle& style);
     bool invalid_parameters_helper(const ParameterStyle& style);
     void invalid_default();
@@ -396,10 +409,14 @@ class Parser {
     Mark token_count_;
     Mark furthest_ = 0;
     int level_;  // depth of nesting, see DepthGuard
-    bool diagnosing_ = false;
+    const char* stack_base_;
+    bool diagnosing_ = false;     // the second pass
+    bool invalid_rules_ = false;  // in it, but not below expression_without_invalid
     bool barry_as_flufl_;
     ast::Arena& arena_;
-    std::vector<void*> scratch_;
+    std::vector<void*> scratch_;         // stack of the collectors
+    std::vector<void*> second_scratch_;  // of those that grow together with one on the first
+    std::vector<void*> third_scratch_;   // and with one on the second
     NameTable name_table_;
     const TokenStream& stream_;
     const ParseOptions& options_;
@@ -413,16 +430,20 @@ class Parser {
 class DepthGuard {
   public:
     explicit DepthGuard(Parser& parser) : parser_(parser) {
-        if (++parser.level_ > max_level) [[unlikely]] overflow();
+        if (++parser.level_ > max_level || stack_used() > max_stack_bytes) [[unlikely]] overflow();
     }
     DepthGuard(const DepthGuard&) = delete;
     DepthGuard& operator=(const DepthGuard&) = delete;
     ~DepthGuard() { --parser_.level_; }
 
-    static constexpr int max_level = 3000;
+    static constexpr int max_level = 6000;
+    static constexpr std::ptrdiff_t max_stack_bytes = 5 * 1024 * 1024;
 
   private:
     [[noreturn]] void overflow();
+    std::ptrdiff_t stack_used() const {
+        return parser_.stack_base_ - static_cast<const char*>(__builtin_frame_address(0));
+    }
     Parser& parser_;
 };
 

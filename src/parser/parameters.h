@@ -1,0 +1,14 @@
+// What tells the parameters of a function definition from those of a lambda expression.
+#pragma once
+
+#include "parser/grammar.h"
+
+namespace minipy {
+
+struct Parser::ParameterStyle {
+    TokenKind end;        // behind the last parameter
+    bool annotations;
+    const char* subject;  // of error messages
+};
+
+}  // namespace minipy
