@@ -136,14 +136,15 @@ class Parser {
 
     // -- the two passes and generic errors (parser.cpp, parser_errors.cpp)
     ast::Mod* start_rule(ParseMode mode);
-    [[noreturn]] void diagnose(ParseMode mode);
+    Expr* run_fragment();
+    template <class StartRule>
+    [[noreturn]] void diagnose(StartRule rule);
+    void check_single_statement();
     [[noreturn]] void raise_generic(Mark last);
-    [[noreturn]] void raise_lexer_error();
     [[noreturn]] void raise_checking_the_rest(const SourceError& error);
-    SourceError unclosed_bracket(std::uint32_t token) const;
     SourceError make_error(SourceErrorKind kind, std::string message, const Position& at) const;
-    std::string error_line_text(int line) const;
-    int character_column(const std::string& line, int byte_column) const;
+    bool fetched_lexer_error() const { return tokens_[furthest_].kind == TokenKind::Error; }
+    SourceError lexer_error() const;
     int bracket_level(Mark mark);
 
     // -- starting rules and simple statements (statements.cpp)
@@ -151,7 +152,6 @@ class Parser {
     ast::Mod* interactive();
     ast::Mod* eval();
     ast::Mod* func_type();
-    ast::Mod* fstring();
     bool type_expressions(Exprs& types);
     bool statements(Stmts& body);
     bool statement(Stmts& body);
@@ -179,7 +179,6 @@ class Parser {
     Identifier optional_as_name();
 
     // -- assignment (assignment.cpp)
-    Stmt* assignment();
     Stmt* assignment_after(Mark start, Expr* first);
     Stmt* annotated_assignment(Mark start, Expr* target, bool simple);
     Stmt* augmented_assignment(Mark start, Expr* target);
@@ -196,6 +195,7 @@ class Parser {
 
     // -- assignment targets as the grammar has them, for the diagnosing pass (diagnose_targets.cpp)
     Stmt* assignment_in_order();
+    Stmt* plain_assignment();
     Expr* star_target_in_order();
     Expr* target_with_star_atom();
     Expr* star_atom();
@@ -203,7 +203,6 @@ class Parser {
     bool star_targets_list_seq(Exprs& targets);
     Expr* single_target();
     Expr* single_subscript_attribute_target();
-    Expr* subscript_or_attribute(ast::ExprContext context);
     Expr* t_primary();
     bool t_lookahead();
     Expr* del_target_in_order();
@@ -398,6 +397,14 @@ class Parser {
     void invalid_kvpair();
     void invalid_kvpair_value();
     void missing_indent(Mark keyword, const char* construct);
+    void missing_colon_or_indent(Mark keyword, const char* construct);
+    bool positional_patterns(Collector<Pattern*>& list);
+    bool keyword_patterns();
+    void skip_star_targets();
+    bool at_equal_or_walrus();
+    void keyword_with_comprehension();
+    void invalid_parenthesized_parameters(const ParameterStyle& style);
+    bool skip(std::initializer_list<TokenKind> kinds);
     void raise_invalid_target(TargetUse use, Expr* target);
     static Expr* invalid_target(Expr* target, TargetUse use);
     bool is_legacy_statement(const Expr* name) const;

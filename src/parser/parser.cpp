@@ -1,11 +1,9 @@
 // Running the parser: the two passes, forced tokens, depth, fragments of f-strings.
 //
-// The first pass is quick and says only that the text is wrong; the second one starts again at the top-level statement where
-// the first one stopped and finds out what is wrong with it.
+// The first pass is quick and says only that the text is wrong; the second one starts again at the top-level
+// statement where the first one stopped and finds out what is wrong with it.
 //
 // CPython: Parser/pegen.c (_PyPegen_run_parser, _PyPegen_expect_forced_token), Parser/string_parser.c
-#include "parser/parser.h"
-
 #include <fmt/core.h>
 
 #include "parser/grammar.h"
@@ -35,7 +33,6 @@ Parser::Parser(const Source& source, const TokenStream& stream, ast::Arena& aren
       placement_(placement) {}
 
 ast::Mod* Parser::run(ParseMode mode) {
-    mode_ = mode;
     try {
         if (ast::Mod* parsed = start_rule(mode)) {
             if (mode == ParseMode::Single) check_single_statement();
@@ -58,7 +55,6 @@ ast::Expr* Parser::fstring_expression(std::string parenthesized, int line, int c
 
 // fstring: star_expressions
 ast::Expr* Parser::run_fragment() {
-    mode_ = ParseMode::Eval;
     try {
         if (Expr* parsed = star_expressions()) return parsed;
     } catch (const SourceError& error) {
@@ -68,8 +64,8 @@ ast::Expr* Parser::run_fragment() {
 }
 
 /// The second pass, after the first one gave no result and no error.
-template <class Rule>
-void Parser::diagnose(Rule rule) {
+template <class StartRule>
+void Parser::diagnose(StartRule rule) {
     if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker) raise("incomplete input");
     if (fetched_lexer_error()) throw lexer_error();
     Mark last = furthest_;

@@ -19,4 +19,8 @@ struct ParseOptions {
 /// Parses the source into nodes of the arena. Throws SourceError. _PyParser_ASTFromString.
 ast::Mod* parse(const Source& source, ParseMode mode, ast::Arena& arena, const ParseOptions& options = {});
 
+/// The same for a text already tokenised.
+ast::Mod* parse_tokens(const Source& source, const TokenStream& stream, ParseMode mode, ast::Arena& arena,
+                       const ParseOptions& options = {});
+
 }  // namespace minipy

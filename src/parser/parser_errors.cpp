@@ -1,0 +1,133 @@
+// Where and how the parser's errors are reported.
+//
+// An error of the parser can lose against one of the lexer: the text is read to its end, and what the lexer
+// could not read, or a bracket opened before the error and never closed, is the likelier cause. Tokens
+// without text of their own (INDENT, DEDENT, ENDMARKER) have no column for CPython, which then counts up to
+// where its tokenizer stands, without the usual plus one.
+//
+// CPython: Parser/pegen_errors.c
+#include <fmt/core.h>
+
+#include "parser/grammar.h"
+
+namespace minipy {
+
+using ast::Position;
+
+namespace {
+
+bool has_no_column(TokenKind kind) {
+    return kind == TokenKind::Indent || kind == TokenKind::Dedent || kind == TokenKind::EndMarker;
+}
+
+bool is_syntax_error(SourceErrorKind kind) {
+    return kind == SourceErrorKind::Syntax || kind == SourceErrorKind::Indentation || kind == SourceErrorKind::Tab;
+}
+
+}  // namespace
+
+void Parser::raise(std::string message, SourceErrorKind kind) {
+    const Token& last = tokens_[furthest_];
+    Position at = position(last, last);
+    if (has_no_column(last.kind)) {
+        at.column -= 1;
+        at.end_column = -2;
+    }
+    raise_at(at, std::move(message), kind);
+}
+
+void Parser::raise_at(const Position& at, std::string message, SourceErrorKind kind) {
+    if (fetched_lexer_error()) throw lexer_error();
+    throw make_error(kind, std::move(message), at);
+}
+
+void Parser::raise_between(const Position& first, const Position& last, std::string message) {
+    raise_at({first.line, first.column, last.end_line, last.end_column}, std::move(message));
+}
+
+void Parser::raise_starting_from(const Position& first, std::string message) {
+    Position last = token_position(furthest_);
+    int past_newline = tokens_[furthest_].kind == TokenKind::Newline;
+    raise_at({first.line, first.column, last.end_line, last.end_column - 1 + past_newline}, std::move(message));
+}
+
+/// The error as CPython reports it, from 0-based byte columns. _PyPegen_raise_error_known_location.
+SourceError Parser::make_error(SourceErrorKind kind, std::string message, const Position& at) const {
+    if (!placement_.in_fstring)
+        return parser_error(source_, kind, {at.line, at.column + 1, at.end_line, at.end_column + 1},
+                            std::move(message));
+    int shift = placement_.first_line_columns;
+    int line = at.line - placement_.line_shift;
+    int last_read = static_cast<int>(tokens_[furthest_].end_line);
+    SourceError error = parser_error(
+        source_, kind, {line, at.column + 1 - shift, at.end_line - placement_.line_shift, at.end_column + 1 - shift},
+        "f-string: " + message);
+    error.line += placement_.line_shift;
+    error.end_line += placement_.line_shift;
+    // CPython shows what its tokenizer has read so far if the error is on the line read last.
+    std::string_view shown = source_.line(line);
+    if (last_read <= line) shown = {source_.text.data(), shown.data() + shown.size()};
+    error.text = std::string(shown);
+    return error;
+}
+
+SourceError Parser::lexer_error() const {
+    SourceError error = *stream_.error;
+    if (!placement_.in_fstring) return error;
+    if (!stream_.error_overrides) error.message = "f-string: " + error.message;
+    error.line += placement_.line_shift;
+    error.end_line += placement_.line_shift;
+    return error;
+}
+
+/// Throws `error`, or the one that the rest of the text gives reason for.
+/// _PyPegen_tokenize_full_source_to_check_for_errors.
+void Parser::raise_checking_the_rest(const SourceError& error) {
+    if (fetched_lexer_error() || !is_syntax_error(error.kind) || !stream_.error) throw error;
+    if (stream_.error_overrides) throw lexer_error();
+    if (!stream_.open_brackets.empty()) {
+        const Token& bracket = tokens_[stream_.open_brackets.back()];
+        if (tokens_[furthest_].line > bracket.line) {
+            Position at = position(bracket, bracket);
+            at.end_line = at.line;
+            at.end_column = -2;
+            throw make_error(SourceErrorKind::Syntax, fmt::format("'{}' was never closed", text(bracket)), at);
+        }
+    }
+    throw error;
+}
+
+/// No rule had anything to say; `last` is the furthest token of the first pass. _Pypegen_set_syntax_error.
+void Parser::raise_generic(Mark last) {
+    switch (tokens_[last].kind) {
+        case TokenKind::Indent: raise("unexpected indent", SourceErrorKind::Indentation);
+        case TokenKind::Dedent: raise("unexpected unindent", SourceErrorKind::Indentation);
+        default: break;
+    }
+    Position at = token_position(last);
+    if (has_no_column(tokens_[last].kind)) at.column = at.end_column = -1;
+    raise_checking_the_rest(make_error(SourceErrorKind::Syntax, "invalid syntax", at));
+}
+
+/// How many brackets are open behind the token.
+int Parser::bracket_level(Mark mark) {
+    if (levels_.empty()) {
+        levels_.reserve(token_count_);
+        std::uint8_t level = 0;
+        for (Mark i = 0; i < token_count_; ++i) {
+            switch (tokens_[i].kind) {
+                case TokenKind::LeftParen:
+                case TokenKind::LeftBracket:
+                case TokenKind::LeftBrace: ++level; break;
+                case TokenKind::RightParen:
+                case TokenKind::RightBracket:
+                case TokenKind::RightBrace: --level; break;
+                default: break;
+            }
+            levels_.push_back(level);
+        }
+    }
+    return levels_[mark];
+}
+
+}  // namespace minipy
