@@ -47,6 +47,18 @@ bool contains_word(std::string_view words, std::string_view word) {
     return false;
 }
 
+/// Where CPython's code pages have another character (0: none) than ICU's.
+struct Difference {
+    std::string_view codec;
+    int byte;
+    char32_t code;
+};
+constexpr Difference differences[] = {
+    {"cp437", 0xE6, 0xB5},  {"cp852", 0xAA, 0xAC},  {"cp860", 0xE6, 0xB5}, {"cp861", 0xE6, 0xB5},
+    {"cp862", 0xE6, 0xB5},  {"cp863", 0xE6, 0xB5},  {"cp865", 0xE6, 0xB5}, {"cp869", 0x88, 0xB7},
+    {"cp869", 0xEF, 0x384}, {"cp1253", 0xAA, 0},    {"tis_620", 0xA0, 0},
+};
+
 /// The characters of the bytes from 128 on; 0 where there is none.
 using CodePage = std::array<char32_t, 128>;
 
@@ -67,6 +79,8 @@ CodePage code_page(const Codec& codec) {
         const bool is_private = code >= 0xE000 && code <= 0xF8FE;
         if (!is_control && !is_private && code != 0xFFFD) page[static_cast<std::size_t>(byte - 128)] = code;
     }
+    for (const Difference& difference : differences)
+        if (difference.codec == codec.name) page[static_cast<std::size_t>(difference.byte - 128)] = difference.code;
     return page;
 }
 

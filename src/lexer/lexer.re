@@ -96,15 +96,15 @@ LexemeKind scan_lexeme(const char*& position, const char* limit) noexcept {
     decimal | hexadecimal | octal | binary | float | imaginary  { return found(Number); }
 
     // Strings. The body of a string in three quotes may hold one or two quotes, if something else follows.
-    prefix    = [bBuUfFrR] | [bBfF] [rR] | [rR] [bBfF];
-    escape    = "\\" [^\n];
-    any_escape = "\\" [^];
-    body_1    = [^'\\\n] | escape;
-    body_2    = [^"\\\n] | escape;
-    joined_1  = [^'\\\n] | any_escape;
-    joined_2  = [^"\\\n] | any_escape;
-    long_1    = ("'" "'"?)? ([^'\\] | any_escape);
-    long_2    = ("\"" "\""?)? ([^"\\] | any_escape);
+    prefix     = [bBuUfFrR] | [bBfF] [rR] | [rR] [bBfF];
+    escape     = "\\" [^\n];
+    any_escape = "\\" ("\r\n" | [^]);
+    body_1     = [^'\\\n] | escape;
+    body_2     = [^"\\\n] | escape;
+    joined_1   = [^'\\\n] | any_escape;
+    joined_2   = [^"\\\n] | any_escape;
+    long_1     = ("'" "'"?)? ([^'\\] | any_escape);
+    long_2     = ("\"" "\""?)? ([^"\\] | any_escape);
     prefix? ("'" body_1* "'" | "\"" body_2* "\"")                    { return found(String); }
     prefix? ("'" joined_1* "'" | "\"" joined_2* "\"")                { return found(LongString); }
     prefix? ("'''" long_1* "'''" | "\"\"\"" long_2* "\"\"\"")    { return found(LongString); }
