@@ -26,9 +26,9 @@ std::string normal_name(std::string_view name) {
     return std::string(name);
 }
 
-std::optional<std::string> cookie_of_line(std::string_view line) {
+std::string cookie_of_line(std::string_view line) {
     const std::size_t comment = line.find_first_not_of(blanks);
-    if (comment == line.npos || line[comment] != '#') return std::nullopt;
+    if (comment == line.npos || line[comment] != '#') return {};
     constexpr std::string_view word = "coding";
     for (std::size_t at = comment; (at = line.find(word, at)) != line.npos; ++at) {
         std::size_t start = at + word.size();
@@ -39,23 +39,23 @@ std::optional<std::string> cookie_of_line(std::string_view line) {
         const std::string_view name(line.begin() + static_cast<std::ptrdiff_t>(start), end);
         if (!name.empty()) return normal_name(name);
     }
-    return std::nullopt;
+    return {};
 }
 
 }  // namespace
 
-std::optional<Cookie> find_cookie(std::string_view bytes) {
+Cookie find_cookie(std::string_view bytes) {
     std::size_t start = 0;
     for (int number = 0; number < 2 && start < bytes.size(); ++number) {
         const std::size_t end = std::min(bytes.find_first_of("\r\n", start), bytes.size());
         const std::string_view line = bytes.substr(start, end - start);
         const bool is_crlf = bytes.substr(end).starts_with("\r\n");
         start = std::min(end + (is_crlf ? 2 : 1), bytes.size());
-        if (std::optional<std::string> encoding = cookie_of_line(line)) return Cookie{*encoding, start};
+        if (std::string encoding = cookie_of_line(line); !encoding.empty()) return {std::move(encoding), start};
         const std::size_t code = line.find_first_not_of(blanks);
         if (code != line.npos && line[code] != '#') break;
     }
-    return std::nullopt;
+    return {};
 }
 
 }  // namespace minipy

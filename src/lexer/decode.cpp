@@ -55,14 +55,13 @@ Source source_from_plain_utf8(std::string bytes, std::string filename) {
     return source;
 }
 
-/// `cookie_end`: where the line with the cookie ends.
-Source source_from_codec(std::string_view bytes, std::size_t cookie_end, const Cookie& cookie, std::string filename) {
+Source source_from_codec(std::string_view bytes, const Cookie& cookie, std::string filename) {
     const Codec* codec = find_codec(cookie.encoding);
     if (!codec || codec->kind == Codec::Utf8) throw encoding_problem(cookie.encoding);
     Decoded decoded = decode_with(*codec, bytes);
     if (!decoded.problem) return finish_source(std::move(decoded.utf8), std::move(filename));
 
-    const std::size_t first_chunk = cookie_end == 0 ? 0 : cookie_end - 1;
+    const std::size_t first_chunk = cookie.line_end - 1;
     const std::size_t bad = decoded.problem->position;
     if (bad < first_chunk + chunk_size) throw encoding_problem(cookie.encoding);
     const std::size_t chunk = first_chunk + (bad - first_chunk) / chunk_size * chunk_size;
@@ -77,27 +76,28 @@ Source source_from_codec(std::string_view bytes, std::size_t cookie_end, const C
     return source;
 }
 
-Source decode(std::string bytes, std::string filename) {
+Source decode(std::string_view bytes, std::string filename) {
     const bool has_mark = bytes.starts_with(byte_order_mark);
-    if (has_mark) bytes.erase(0, byte_order_mark.size());
-    const std::optional<Cookie> cookie = find_cookie(bytes);
-    if (cookie && has_mark && cookie->encoding != "utf-8") throw encoding_problem(cookie->encoding, " with BOM");
+    if (has_mark) bytes.remove_prefix(byte_order_mark.size());
+    const Cookie cookie = find_cookie(bytes);
     if (!cookie && !has_mark) return source_from_plain_utf8(cut_at_nulls(bytes), std::move(filename));
+    const std::string encoding = cookie ? cookie.encoding : "utf-8";
+    const bool is_utf8 = encoding == "utf-8";
+    if (has_mark && !is_utf8) throw encoding_problem(encoding, " with BOM");
 
-    const bool is_utf8 = has_mark || cookie->encoding == "utf-8";
     Source source = is_utf8 ? finish_source(cut_at_nulls(bytes), std::move(filename))
-                            : source_from_codec(bytes, cookie->line_end, *cookie, std::move(filename));
+                            : source_from_codec(bytes, cookie, std::move(filename));
     source.encoding_declared = true;
     source.byte_order_mark = has_mark;
     source.valid_utf8 = find_invalid_utf8(source.text) == std::string::npos;
-    if (cookie) source.encoding = cookie->encoding;
+    source.encoding = encoding;
     return source;
 }
 
 }  // namespace
 
 Source decode_source(std::string bytes, std::string filename) {
-    Source source = decode(std::move(bytes), std::move(filename));
+    Source source = decode(bytes, std::move(filename));
     source.from_file = true;
     return source;
 }

@@ -28,11 +28,11 @@ std::string quoted(std::string_view name) { return fmt::format("'{}'", name); }
 ModuleSource decode_for_module(std::string bytes, std::string_view filename) {
     const bool has_mark = bytes.starts_with(byte_order_mark);
     if (has_mark) bytes.erase(0, byte_order_mark.size());
-    const std::optional<Cookie> cookie = find_cookie(bytes);
-    const std::size_t head = cookie ? cookie->line_end : first_line(bytes).size();
+    const Cookie cookie = find_cookie(bytes);
+    const std::size_t head = cookie ? cookie.line_end : first_line(bytes).size();
     if (find_invalid_utf8(std::string_view(bytes).substr(0, head)) != std::string::npos)
         return syntax_error("invalid or missing encoding declaration for " + quoted(filename));
-    const std::string encoding = cookie ? cookie->encoding : "utf-8";
+    const std::string encoding = cookie ? cookie.encoding : "utf-8";
     const Codec* const codec = find_codec(encoding);
     if (!codec) return syntax_error(fmt::format("unknown encoding for {}: {}", quoted(filename), encoding));
     if (has_mark && encoding != "utf-8")

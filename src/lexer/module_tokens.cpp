@@ -89,6 +89,18 @@ class ModuleTokenizer {
     ModuleTokens result_;
 };
 
+/// Places are asked for from left to right, so that each character is counted once; the start of an indented
+/// line is the exception.
+ModulePosition ModuleTokenizer::position(const char* place) {
+    if (place < counted_) {
+        counted_ = line_start_;
+        column_ = 0;
+    }
+    column_ += static_cast<std::uint32_t>(utf8_length({counted_, place}));
+    counted_ = place;
+    return {line_, column_};
+}
+
 // ---- Lines -------------------------------------------------------------------------------------------
 
 ModuleTokenizer::Line ModuleTokenizer::begin_line() {
