@@ -19,7 +19,9 @@
 namespace minipy {
 namespace {
 
-void append(fmt::memory_buffer& out, std::string_view text) { out.append(text.data(), text.data() + text.size()); }
+void append(fmt::memory_buffer& out, std::string_view text) {
+    out.append(text.data(), text.data() + text.size());
+}
 
 void pad(fmt::memory_buffer& out, std::size_t used, std::size_t width) {
     constexpr std::string_view spaces = "                    ";
@@ -43,8 +45,8 @@ void append_repr(fmt::memory_buffer& out, std::string_view text) {
 
 void append_token(fmt::memory_buffer& out, const ModuleToken& token) {
     const std::size_t start = out.size();
-    fmt::format_to(std::back_inserter(out), "{},{}-{},{}:", token.start.line, token.start.column, token.end.line,
-                   token.end.column);
+    fmt::format_to(std::back_inserter(out), "{},{}-{},{}:", token.start.line, token.start.column,
+                   token.end.line, token.end.column);
     pad(out, out.size() - start, 20);
     append(out, token.type);
     pad(out, token.type.size(), 15);

@@ -54,9 +54,9 @@ struct Difference {
     char32_t code;
 };
 constexpr Difference differences[] = {
-    {"cp437", 0xE6, 0xB5},  {"cp852", 0xAA, 0xAC},  {"cp860", 0xE6, 0xB5}, {"cp861", 0xE6, 0xB5},
-    {"cp862", 0xE6, 0xB5},  {"cp863", 0xE6, 0xB5},  {"cp865", 0xE6, 0xB5}, {"cp869", 0x88, 0xB7},
-    {"cp869", 0xEF, 0x384}, {"cp1253", 0xAA, 0},    {"tis_620", 0xA0, 0},
+    {"cp437", 0xE6, 0xB5},  {"cp852", 0xAA, 0xAC}, {"cp860", 0xE6, 0xB5}, {"cp861", 0xE6, 0xB5},
+    {"cp862", 0xE6, 0xB5},  {"cp863", 0xE6, 0xB5}, {"cp865", 0xE6, 0xB5}, {"cp869", 0x88, 0xB7},
+    {"cp869", 0xEF, 0x384}, {"cp1253", 0xAA, 0},   {"tis_620", 0xA0, 0},
 };
 
 /// The characters of the bytes from 128 on; 0 where there is none.
@@ -80,15 +80,17 @@ CodePage code_page(const Codec& codec) {
         if (!is_control && !is_private && code != 0xFFFD) page[static_cast<std::size_t>(byte - 128)] = code;
     }
     for (const Difference& difference : differences)
-        if (difference.codec == codec.name) page[static_cast<std::size_t>(difference.byte - 128)] = difference.code;
+        if (difference.codec == codec.name)
+            page[static_cast<std::size_t>(difference.byte - 128)] = difference.code;
     return page;
 }
 
 Decoded fail_byte(std::string utf8, std::string_view codec, std::string_view bytes, std::size_t at,
                   std::size_t origin, std::string_view reason) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    return {std::move(utf8), DecodeProblem{at, fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}",
-                                                           codec, byte, at - origin, reason)}};
+    return {std::move(utf8),
+            DecodeProblem{at, fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", codec,
+                                          byte, at - origin, reason)}};
 }
 
 Decoded decode_single_byte(const Codec& codec, std::string_view bytes, std::size_t origin) {
@@ -135,7 +137,8 @@ Decoded decode_multibyte(const Codec& codec, std::string_view bytes, std::size_t
     UErrorCode ignored = U_ZERO_ERROR;
     if (converter) ucnv_getInvalidChars(converter.get(), bad, &length, &ignored);
     const auto taken = static_cast<std::size_t>(source - bytes.data());
-    const std::size_t at = taken > static_cast<std::size_t>(length) ? taken - static_cast<std::size_t>(length) : 0;
+    const std::size_t at =
+        taken > static_cast<std::size_t>(length) ? taken - static_cast<std::size_t>(length) : 0;
     return fail_byte(std::move(result), codec.name, bytes, at, origin, "illegal multibyte sequence");
 }
 

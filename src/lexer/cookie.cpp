@@ -34,8 +34,11 @@ std::string cookie_of_line(std::string_view line) {
         std::size_t start = at + word.size();
         if (start >= line.size() || (line[start] != ':' && line[start] != '=')) continue;
         start = std::min(line.find_first_not_of(" \t", start + 1), line.size());
-        const auto belongs = [](char c) { return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; };
-        const auto end = std::find_if_not(line.begin() + static_cast<std::ptrdiff_t>(start), line.end(), belongs);
+        const auto belongs = [](char c) {
+            return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
+        };
+        const auto end =
+            std::find_if_not(line.begin() + static_cast<std::ptrdiff_t>(start), line.end(), belongs);
         const std::string_view name(line.begin() + static_cast<std::ptrdiff_t>(start), end);
         if (!name.empty()) return normal_name(name);
     }

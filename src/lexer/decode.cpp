@@ -49,9 +49,10 @@ Source source_from_plain_utf8(std::string bytes, std::string filename) {
     Source source = finish_source(std::move(bytes), std::move(filename));
     source.broken_end = error_without_line(
         SourceErrorKind::Syntax,
-        fmt::format("Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {}, but no encoding declared; see "
-                    "https://peps.python.org/pep-0263/ for details",
-                    byte, source.filename, source.line_starts.size() + 1));
+        fmt::format(
+            "Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {}, but no encoding declared; see "
+            "https://peps.python.org/pep-0263/ for details",
+            byte, source.filename, source.line_starts.size() + 1));
     return source;
 }
 
@@ -68,11 +69,12 @@ Source source_from_codec(std::string_view bytes, const Cookie& cookie, std::stri
     decoded = decode_with(*codec, bytes.substr(0, bytes.rfind('\n', chunk - 1) + 1));
     Source source = finish_source(std::move(decoded.utf8), std::move(filename));
     const auto line = static_cast<int>(source.line_starts.size());
-    source.broken_end = SourceError{.message = "(unicode error) " + decode_with(*codec, bytes, chunk).problem->text,
-                                    .line = line,
-                                    .end_line = line,
-                                    .end_column = -1,
-                                    .text = std::string(source.line(line))};
+    source.broken_end =
+        SourceError{.message = "(unicode error) " + decode_with(*codec, bytes, chunk).problem->text,
+                    .line = line,
+                    .end_line = line,
+                    .end_column = -1,
+                    .text = std::string(source.line(line))};
     return source;
 }
 

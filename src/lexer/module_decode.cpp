@@ -46,7 +46,9 @@ ModuleSource decode_for_module(std::string bytes, std::string_view filename) {
         const std::size_t bad = find_invalid_utf8(bytes);
         if (bad == bytes.npos) return {std::move(bytes), encoding};
         const std::size_t line = line_of(bad);
-        return {{}, {}, utf8_decode_message(std::string_view(bytes).substr(line, bytes.find('\n', line) + 1 - line))};
+        return {{},
+                {},
+                utf8_decode_message(std::string_view(bytes).substr(line, bytes.find('\n', line) + 1 - line))};
     }
     Decoded decoded = decode_with(*codec, bytes);
     if (!decoded.problem) return {std::move(decoded.utf8), encoding};

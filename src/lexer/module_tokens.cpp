@@ -172,9 +172,11 @@ void ModuleTokenizer::finish() {
         for (Utf8Character c; !stripped.empty() && unicode::is_space((c = decode_utf8(stripped)).code);)
             stripped.remove_prefix(static_cast<std::size_t>(c.size));
         const auto width = static_cast<std::uint32_t>(utf8_length(last));
-        if (!stripped.starts_with('#')) add_empty(LexemeKind::Newline, {line_ - 1, width}, {line_ - 1, width + 1});
+        if (!stripped.starts_with('#'))
+            add_empty(LexemeKind::Newline, {line_ - 1, width}, {line_ - 1, width + 1});
     }
-    for (std::size_t i = 1; i < indentations_.size(); ++i) add_empty(LexemeKind::Dedent, {line_, 0}, {line_, 0});
+    for (std::size_t i = 1; i < indentations_.size(); ++i)
+        add_empty(LexemeKind::Dedent, {line_, 0}, {line_, 0});
     add_empty(LexemeKind::EndMarker, {line_, 0}, {line_, 0});
 }
 
@@ -186,29 +188,41 @@ bool ModuleTokenizer::take_lexeme() {
     const char* const start = at_;
     const LexemeKind kind = scan_lexeme(at_, end_);
     switch (kind) {
-        case LexemeKind::End: return end_line(end_);
+        case LexemeKind::End:
+            return end_line(end_);
         case LexemeKind::LineEnd:
             add(depth_ > 0 ? LexemeKind::Nl : LexemeKind::Newline, start, at_);
             return end_line(at_);
-        case LexemeKind::Continuation: continued_ = true; return end_line(at_);
-        case LexemeKind::UnicodeName: return take_word(blanks, start);
-        case LexemeKind::LongString: return take_string(start);
+        case LexemeKind::Continuation:
+            continued_ = true;
+            return end_line(at_);
+        case LexemeKind::UnicodeName:
+            return take_word(blanks, start);
+        case LexemeKind::LongString:
+            return take_string(start);
         case LexemeKind::UnterminatedString:
-        case LexemeKind::UnterminatedLongString: return take_unterminated(blanks, start, kind);
+        case LexemeKind::UnterminatedLongString:
+            return take_unterminated(blanks, start, kind);
         case LexemeKind::LessGreater:
             at_ = start + 1;
             add(LexemeKind::Less, start, at_);
             return true;
         case LexemeKind::Backslash:
         case LexemeKind::Stray:
-        case LexemeKind::Control: return take_stray(blanks, start);
+        case LexemeKind::Control:
+            return take_stray(blanks, start);
         case LexemeKind::LeftParen:
         case LexemeKind::LeftBracket:
-        case LexemeKind::LeftBrace: ++depth_; break;
+        case LexemeKind::LeftBrace:
+            ++depth_;
+            break;
         case LexemeKind::RightParen:
         case LexemeKind::RightBracket:
-        case LexemeKind::RightBrace: --depth_; break;
-        default: break;
+        case LexemeKind::RightBrace:
+            --depth_;
+            break;
+        default:
+            break;
     }
     add(kind, start, at_);
     return true;
@@ -226,7 +240,8 @@ void ModuleTokenizer::add_lines(std::string_view type, const char* start, const 
     if (lines > 0) {
         line_ += static_cast<std::uint32_t>(lines);
         column_ = 0;
-        line_start_ = counted_ = std::find(std::reverse_iterator(end), std::reverse_iterator(start), '\n').base();
+        line_start_ = counted_ =
+            std::find(std::reverse_iterator(end), std::reverse_iterator(start), '\n').base();
     }
     result_.tokens.push_back({type, {start, end}, from, position(end)});
 }
@@ -255,7 +270,8 @@ bool ModuleTokenizer::take_unterminated(const char* blanks, const char* start, L
         if (*p != '\\' || p + 1 == end_) continue;
         const char* const next = p + 1;
         if (*next == '\n') return take_joined_lines(start, next + 1, quote);
-        if (*next == '\r' && next + 1 != end_ && next[1] == '\n') return take_joined_lines(start, next + 2, quote);
+        if (*next == '\r' && next + 1 != end_ && next[1] == '\n')
+            return take_joined_lines(start, next + 2, quote);
         ++p;
     }
     // No string at all: its prefix is a name, its quote a stray character.

@@ -1,8 +1,9 @@
 // The tokens that the module `tokenize` finds: comments, blank lines and stray characters included.
 //
-// The module is CPython's second tokenizer, written in Python; its view differs from the parser's: columns count
-// characters, keywords are names, what is wrong often becomes an ERRORTOKEN. Both views stand on `scan_lexeme`.
-// Invariant: `text` of every token is a piece of the source given (or empty), so the source must outlive it.
+// The module is CPython's second tokenizer, written in Python; its view differs from the parser's: columns
+// count characters, keywords are names, what is wrong often becomes an ERRORTOKEN. Both views stand on
+// `scan_lexeme`. Invariant: `text` of every token is a piece of the source given (or empty), so the source must
+// outlive it.
 //
 // CPython: Lib/tokenize.py
 #pragma once

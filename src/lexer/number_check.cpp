@@ -39,7 +39,9 @@ class NumberReader {
     }
 
   private:
-    [[noreturn]] void fail(std::string message, const char* end) { throw NumberVerdict{std::move(message), false, end}; }
+    [[noreturn]] void fail(std::string message, const char* end) {
+        throw NumberVerdict{std::move(message), false, end};
+    }
     [[noreturn]] void invalid(std::string_view kind) { fail(fmt::format("invalid {} literal", kind), at_); }
 
     void read_base(std::string_view kind, bool (*belongs)(char)) {
@@ -99,8 +101,8 @@ class NumberReader {
         const char next = static_cast<char>(*at_ | 0x20);
         if (*at_ == '.' || next == 'e' || next == 'j') return;
         throw NumberVerdict{
-            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", false,
-            at_, zeros_end};
+            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+            false, at_, zeros_end};
     }
 
     /// False if the letter turns out to belong to what follows the number.

@@ -29,8 +29,8 @@ enum class LexemeKind : std::uint8_t {
     LongString,          // a string with line ends inside
     UnterminatedString,  // prefix and quote of a string that does not end
     UnterminatedLongString,
-    LessGreater,         // "<>", an operator only with barry_as_FLUFL
-    Control,             // a byte that is never part of a program outside strings and comments
+    LessGreater,  // "<>", an operator only with barry_as_FLUFL
+    Control,      // a byte that is never part of a program outside strings and comments
 };
 
 constexpr TokenKind token_kind(LexemeKind kind) noexcept { return static_cast<TokenKind>(kind); }

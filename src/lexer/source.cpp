@@ -57,7 +57,8 @@ SourceError error_without_line(SourceErrorKind kind, std::string message) {
 SourceError parser_error(const Source& source, SourceErrorKind kind, ErrorRange range, std::string message) {
     // CPython reads the line once more from the file, byte order mark included, and counts there.
     const auto shown_line = [&](int number) {
-        const bool has_end = !source.newline_added || static_cast<std::size_t>(number) < source.line_starts.size();
+        const bool has_end =
+            !source.newline_added || static_cast<std::size_t>(number) < source.line_starts.size();
         std::string line = source.byte_order_mark && number == 1 ? std::string(byte_order_mark) : std::string();
         return line.append(replace_invalid_utf8(source.line(number))).append(has_end ? "\n" : "");
     };
@@ -67,13 +68,14 @@ SourceError parser_error(const Source& source, SourceErrorKind kind, ErrorRange 
         const auto size = static_cast<std::size_t>(bytes);
         return static_cast<int>(utf8_length(std::string_view(line).substr(0, size)) + (size > line.size()));
     };
-    return {.kind = kind,
-            .message = std::move(message),
-            .line = range.line,
-            .column = count(range.column, text),
-            .end_line = range.end_line,
-            .end_column = count(range.end_column, range.end_line == range.line ? text : shown_line(range.end_line)),
-            .text = text};
+    return {
+        .kind = kind,
+        .message = std::move(message),
+        .line = range.line,
+        .column = count(range.column, text),
+        .end_line = range.end_line,
+        .end_column = count(range.end_column, range.end_line == range.line ? text : shown_line(range.end_line)),
+        .text = text};
 }
 
 Source finish_source(std::string utf8, std::string filename) {

@@ -22,12 +22,12 @@
 namespace minipy {
 namespace {
 
-constexpr int max_brackets = 200;      // MAXLEVEL
-constexpr int max_indentation = 100;   // MAXINDENT
+constexpr int max_brackets = 200;     // MAXLEVEL
+constexpr int max_indentation = 100;  // MAXINDENT
 constexpr int tab_size = 8;
 
 struct Indentation {
-    int column = 0;      // tabs to multiples of tab_size
+    int column = 0;       // tabs to multiples of tab_size
     int alternative = 0;  // a tab is one column
 };
 
@@ -53,7 +53,8 @@ class Tokenizer {
     TokenStream run() {
         while (begin_line() && scan_line()) {
         }
-        for (int i = 0; i < depth_; ++i) stream_.open_brackets.push_back(brackets_[static_cast<std::size_t>(i)].token);
+        for (int i = 0; i < depth_; ++i)
+            stream_.open_brackets.push_back(brackets_[static_cast<std::size_t>(i)].token);
         return std::move(stream_);
     }
 
@@ -101,8 +102,8 @@ class Tokenizer {
     const char* line_start_;
     const char* buffer_start_;  // where CPython's buffer would begin: the first of the lines joined so far
     std::uint32_t line_ = 1;
-    int depth_ = 0;   // open brackets
-    int level_ = 0;   // open blocks
+    int depth_ = 0;  // open brackets
+    int level_ = 0;  // open blocks
     std::array<Indentation, max_indentation> indentations_{};
     std::array<Bracket, max_brackets> brackets_;
     TokenStream stream_;
@@ -185,7 +186,8 @@ bool Tokenizer::scan_line() {
         const char* const start = cursor_;
         const LexemeKind kind = scan_lexeme(cursor_, limit_);
         switch (kind) {
-            case LexemeKind::Space: break;
+            case LexemeKind::Space:
+                break;
             case LexemeKind::Comment:
                 if (depth_ > 0 || cursor_ == limit_) break;
                 // The NEWLINE token of a line with a comment begins where the comment does.
@@ -224,14 +226,22 @@ bool Tokenizer::scan_line() {
                 if (!check_name(start)) return false;
                 add(TokenKind::Name, start, cursor_);
                 break;
-            case LexemeKind::LongString: add_long_string(start); break;
+            case LexemeKind::LongString:
+                add_long_string(start);
+                break;
             case LexemeKind::UnterminatedString:
-            case LexemeKind::UnterminatedLongString: return unterminated_string(start, kind);
-            case LexemeKind::LessGreater: add(TokenKind::NotEqual, start, cursor_); break;
+            case LexemeKind::UnterminatedLongString:
+                return unterminated_string(start, kind);
+            case LexemeKind::LessGreater:
+                add(TokenKind::NotEqual, start, cursor_);
+                break;
             case LexemeKind::Control:
-                return fail_here(fmt::format("invalid non-printable character U+{:04X}", static_cast<unsigned char>(*start)));
-            case LexemeKind::End: return end_of_file();
-            default: add(token_kind(kind), start, cursor_);
+                return fail_here(fmt::format("invalid non-printable character U+{:04X}",
+                                             static_cast<unsigned char>(*start)));
+            case LexemeKind::End:
+                return end_of_file();
+            default:
+                add(token_kind(kind), start, cursor_);
         }
     }
 }
@@ -285,8 +295,8 @@ bool Tokenizer::close_bracket(const char* start, TokenKind kind) {
     const Bracket& open = brackets_[static_cast<std::size_t>(--depth_)];
     // The codes of a bracket and its partner differ by 1 in "()" and by 2 in "[]" and "{}".
     if (*start - open.opening > 2 || *start < open.opening) {
-        std::string message = fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'", *start,
-                                          open.opening);
+        std::string message = fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'",
+                                          *start, open.opening);
         if (open.line != static_cast<int>(line_)) message += fmt::format(" on line {}", open.line);
         return fail_here(std::move(message));
     }
@@ -331,8 +341,8 @@ bool Tokenizer::check_number(const char* start) {
     }
     cursor_ = verdict.end;
     if (!verdict.zeros_end) return fail_here(verdict.message);
-    return fail_range(static_cast<int>(start + 1 - line_start_), static_cast<int>(verdict.zeros_end - line_start_),
-                      verdict.message);
+    return fail_range(static_cast<int>(start + 1 - line_start_),
+                      static_cast<int>(verdict.zeros_end - line_start_), verdict.message);
 }
 
 /// Which characters outside ASCII names may be made of (PEP 3131).
@@ -384,8 +394,9 @@ bool Tokenizer::fail_range(int column, int end_column, std::string message) {
 /// An error that CPython's parser raises when it gets to the tokenizer's last token.
 bool Tokenizer::fail_later(SourceErrorKind kind, std::size_t bytes, int end_column, std::string message) {
     const auto line = static_cast<int>(line_);
-    return fail_with(parser_error(source_, kind, {line, static_cast<int>(bytes), line, end_column}, std::move(message)),
-                     false);
+    return fail_with(
+        parser_error(source_, kind, {line, static_cast<int>(bytes), line, end_column}, std::move(message)),
+        false);
 }
 
 bool Tokenizer::fail_with(SourceError error, bool overrides) {

@@ -29,7 +29,9 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 Utf8Character decode_utf8(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t i) -> unsigned { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+    };
     const unsigned first = byte(0);
     if (first < 0x80) return {first, 1, true};
     if (first < 0xC2 || first > 0xF4) return {first, 1, false};
@@ -83,12 +85,13 @@ std::string utf8_decode_message(std::string_view text) {
     const auto first = static_cast<unsigned char>(rest[0]);
     const auto taken = static_cast<std::size_t>(decode_utf8(rest).size);
     const bool can_start = first >= 0xC2 && first <= 0xF4;
-    const std::string_view reason = !can_start              ? "invalid start byte"
+    const std::string_view reason = !can_start             ? "invalid start byte"
                                     : taken == rest.size() ? "unexpected end of data"
                                                            : "invalid continuation byte";
     if (taken == 1)
         return fmt::format("'utf-8' codec can't decode byte 0x{:02x} in position {}: {}", first, start, reason);
-    return fmt::format("'utf-8' codec can't decode bytes in position {}-{}: {}", start, start + taken - 1, reason);
+    return fmt::format("'utf-8' codec can't decode bytes in position {}-{}: {}", start, start + taken - 1,
+                       reason);
 }
 
 }  // namespace minipy
