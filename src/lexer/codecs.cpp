@@ -13,6 +13,7 @@
 
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace minipy {
 namespace {
@@ -147,15 +148,17 @@ Decoded decode_multibyte(const Codec& codec, std::string_view bytes, std::size_t
 const Codec* find_codec(std::string_view name) {
     // encodings.normalize_encoding: what is not a letter, digit or dot separates words.
     std::string normal;
+    bool separated = false;
     for (const char c : name) {
         const bool is_upper = c >= 'A' && c <= 'Z';
-        const bool is_word = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
-        if (is_word) {
-            normal.push_back(is_upper ? static_cast<char>(c | 0x20) : c);
-        } else if (!normal.empty() && normal.back() != '_') {
-            normal.push_back('_');
+        if (!is_upper && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.') {
+            separated = true;
+            continue;
         }
+        if (std::exchange(separated, false) && !normal.empty()) normal.push_back('_');
+        normal.push_back(is_upper ? static_cast<char>(c | 0x20) : c);
     }
+    if (normal.empty()) return nullptr;
     for (const Codec& codec : codecs)
         if (codec.name == normal || contains_word(codec.aliases, normal)) return &codec;
     return nullptr;
