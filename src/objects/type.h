@@ -17,6 +17,7 @@ namespace minipy {
 
 struct Tuple;
 struct Dict;
+struct DictKeys;
 struct Str;
 
 enum class CompareOp : int { Lt, Le, Eq, Ne, Gt, Ge };
@@ -180,7 +181,10 @@ inline constexpr unsigned disallow_new = 1u << 6;     // "cannot create 'X' inst
 inline constexpr unsigned sequence_pattern = 1u << 7; // matched by `case [...]`
 inline constexpr unsigned mapping_pattern = 1u << 8;  // matched by `case {...}`
 inline constexpr unsigned match_self = 1u << 9;       // `case int(x)` binds the subject
-inline constexpr unsigned method_descriptor = 1u << 10;
+inline constexpr unsigned method_descriptor = 1u << 10;  // LOAD_METHOD may skip the bound method
+inline constexpr unsigned managed_head = 1u << 11;       // instances have a ManagedHead (instance.h)
+inline constexpr unsigned inline_attributes = 1u << 13;  // and values behind the object
+inline constexpr unsigned has_finalizer = 1u << 12;      // a Python __del__
 // fast subclass tests
 inline constexpr unsigned int_subclass = 1u << 16;
 inline constexpr unsigned list_subclass = 1u << 17;
@@ -214,15 +218,46 @@ struct Type : VarObject {
     std::size_t basic_size;
     std::size_t item_size;
     unsigned flags;
+    unsigned version = 0;  // changes whenever an attribute of the type or of a base does; 0: none given yet
     const TypeSpec* spec;  // null for heap types
     Slots slots;
     Type* base = nullptr;
     Tuple* bases = nullptr;
     Tuple* mro = nullptr;
     Dict* dict = nullptr;
+    std::size_t dict_offset = 0;      // of a `Dict*` in instances, 0: none there
+    std::size_t weakrefs_offset = 0;  // of the head of the weak references list, 0: not weakly referable
+    Object* weakrefs = nullptr;       // weak references to the type itself
+    Dict* subclasses = nullptr;       // address as int -> weak reference, in order of creation
+    // heap types only
+    Str* heap_name = nullptr;
+    Str* qualified_name = nullptr;
+    Tuple* slot_names = nullptr;       // __slots__, mangled
+    DictKeys* shared_keys = nullptr;   // of the instances' attributes
 
     bool has(unsigned flag) const noexcept { return (flags & flag) != 0; }
 };
+
+/// Whether the type is `ancestor` or has it in its MRO. PyType_IsSubtype.
+bool is_subtype(const Type* type, const Type* ancestor) noexcept;
+
+inline bool is_instance_of(const Object* object, const Type& type) noexcept {
+    return object->type == &type || is_subtype(object->type, &type);
+}
+
+/// Finishes a built-in type: base, MRO, inherited slots, dictionary of wrappers and methods. PyType_Ready.
+void ready_type(Type& type);
+
+/// The attribute as found along the MRO, borrowed, or null without an exception. The one look-up of this
+/// kind; it goes through the version cache. _PyType_Lookup.
+Object* type_lookup(Type* type, Str* name) noexcept;
+
+/// Says that the type's attributes have changed: it and its subclasses lose their versions.
+/// PyType_Modified.
+void type_modified(Type* type) noexcept;
+
+/// Gives the type a version if it has none; 0 when they have run out. assign_version_tag.
+unsigned type_version(Type* type) noexcept;
 
 extern Type type_type;
 extern Type object_type;

@@ -1,0 +1,48 @@
+// Instances of classes: where their attributes and weak references are kept.
+//
+// A class made by Python code that lets its instances have a `__dict__` gives them a `ManagedHead` in front
+// of the collector's header, and room for the attributes right behind the object: a `DictValues` whose keys
+// are the class's shared keys. Invariant: `head->dict` null means that the inline values are the truth; when
+// somebody asks for the `__dict__`, the values move into a dict and `head->dict` is the truth from then on.
+//
+//   [dict | weakrefs] [next | previous] [refcount | type | fields ...] [capacity, order | values ... | order]
+//
+// CPython: Include/internal/pycore_object.h (managed dicts), Objects/dictobject.c (inline values)
+#pragma once
+
+#include "memory/allocator.h"
+#include "objects/dict.h"
+
+namespace minipy {
+
+struct ManagedHead {
+    Dict* dict;
+    Object* weakrefs;
+};
+
+inline ManagedHead* managed_head(Object* object) noexcept {
+    return reinterpret_cast<ManagedHead*>(gc_head(object)) - 1;
+}
+
+/// The inline values behind the object; only for types with `type_flag::inline_attributes`.
+inline DictValues* inline_values(Object* object) noexcept {
+    return reinterpret_cast<DictValues*>(reinterpret_cast<char*>(object) + object->type->basic_size);
+}
+
+/// A new instance with all fields zero, tracked if its type is collected. PyType_GenericAlloc.
+Object* allocate_instance(Type* type, Size items = 0);
+/// Gives the memory back; fields must have been cleared.
+void release_instance(Object* object) noexcept;
+
+/// `dealloc`, `traverse` and `clear` of classes made by Python code: finalizer, weak references, slots,
+/// attributes, then the base's. subtype_dealloc and its relatives.
+void instance_dealloc(Object* self) noexcept;
+int instance_traverse(Object* self, Visit visit, void* context);
+void instance_clear(Object* self);
+
+/// The attribute among the inline values, borrowed, or null. No `__dict__` has been made.
+Object* inline_get(Object* object, Str* name) noexcept;
+/// Stores (null: deletes). False if the shared keys or the room do not admit it: make a dict then.
+bool inline_set(Object* object, Str* name, Object* value_or_null, bool& existed);
+
+}  // namespace minipy
