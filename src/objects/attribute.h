@@ -13,8 +13,8 @@ namespace minipy {
 
 /// `object.name`. Raises AttributeError. PyObject_GetAttr.
 NewRef get_attribute(Object* object, Str* name);
-/// Like `get_attribute`, but a missing attribute gives empty without an exception. _PyObject_LookupAttr.
-Result<Object*> find_attribute(Object* object, Str* name);
+/// Like `get_attribute`, but a missing attribute leaves `found` empty and is no error. _PyObject_LookupAttr.
+Status find_attribute(Object* object, Str* name, Ref<Object>& found);
 /// `object.name = value`, or deletion when the value is null. PyObject_SetAttr.
 Status set_attribute(Object* object, Str* name, Object* value_or_null);
 

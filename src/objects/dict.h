@@ -2,9 +2,9 @@
 //
 // Representation: `DictKeys` is a sparse table of small indices into a dense array of entries in insertion
 // order; deleting leaves a hole there. A table whose keys are all exact strings has entries without a hash
-// (the string carries its own). A split table has the keys in a `DictKeys` shared by the instances of a
-// class and the values in an array of its own. Invariants: at least one index is empty, so that every probe
-// ends; `used` counts the live entries; `version` differs between any two states of any two dicts.
+// (the string carries its own). The instances of a class share a `DictKeys` without values that maps the names
+// of their attributes to slots (instance.h). Invariants: at least one index is empty, so that every probe
+// ends; `used` counts the live entries; `keys->version` changes whenever a key comes or goes.
 //
 // CPython: Include/internal/pycore_dict.h, Objects/dictobject.c
 #pragma once
@@ -16,7 +16,7 @@
 
 namespace minipy {
 
-enum class KeysKind : std::uint8_t { General, Strings, Split };
+enum class KeysKind : std::uint8_t { General, Strings };
 
 struct GeneralEntry {
     Hash hash;
@@ -26,12 +26,12 @@ struct GeneralEntry {
 
 struct StringEntry {
     Str* key;
-    Object* value;  // null: a hole (in split keys always null)
+    Object* value;  // null: a hole; in shared keys always null
 };
 
 /// The table: this head, then 2**log2_size indices of 1, 2, 4 or 8 bytes, then the entries.
 struct DictKeys {
-    std::int32_t refcount;  // above 1 only for split keys and for the shared empty table
+    std::int32_t refcount;  // above 1 only for the shared empty table
     std::uint8_t log2_size;
     std::uint8_t log2_index_bytes;  // of the whole index table
     KeysKind kind;
@@ -48,7 +48,7 @@ struct DictKeys {
     }
 };
 
-/// The values of a split table with the order in which they were set.
+/// The attribute values of one instance with the order in which they were set.
 struct DictValues {
     std::uint8_t capacity;
     std::uint8_t order_count;
@@ -59,9 +59,7 @@ struct DictValues {
 
 struct Dict : Object {
     Size used;
-    std::uint64_t version;  // dict watchers of inline caches
     DictKeys* keys;
-    DictValues* values;  // null unless split
 };
 
 extern Type dict_type;

@@ -26,6 +26,9 @@ extern Type type_error_type, value_error_type, overflow_error_type, zero_divisio
 /// PyErr_SetString.
 Failure raise(Type& type, std::string_view message);
 
+/// KeyError whose argument is the key itself. _PyErr_SetKeyError.
+Failure raise_key_error(Object* key);
+
 /// Makes an existing exception object pending (steals it). PyErr_SetRaisedException.
 Failure raise_object(Ref<Object> exception);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/instance.h"
 #include "objects/protocol.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -29,7 +30,7 @@ void exception_clear(Object* self) {
 void exception_dealloc(Object* self) noexcept {
     untrack(self);
     exception_clear(self);
-    release_collected(self, self->type->basic_size);
+    free_object(self);
 }
 
 int exception_traverse(Object* self, Visit visit, void* context) {
@@ -77,10 +78,10 @@ Type base_exception_type(base_exception_spec);
 #define EXCEPTION(cpp_name, python_name, base_name, layout) Type cpp_name##_type(cpp_name##_spec);
 #include "objects/exceptions.def"
 
-Ref<Object> new_exception(Type& type, std::string_view message) {
-    Ref<Str> text = str_from_utf8(message);
-    Object* items[] = {text.get()};
-    Ref<Tuple> args = new_tuple(items);
+namespace {
+
+Ref<Object> exception_with(Type& type, Object* argument) {
+    Ref<Tuple> args = new_tuple({&argument, 1});
     auto* exception = new (allocate_collected(type.basic_size)) BaseException{};
     exception->refcount = 1;
     exception->type = &type;
@@ -88,5 +89,14 @@ Ref<Object> new_exception(Type& type, std::string_view message) {
     track(exception);
     return Ref<Object>::steal(exception);
 }
+
+}  // namespace
+
+Ref<Object> new_exception(Type& type, std::string_view message) {
+    Ref<Str> text = str_from_utf8(message);
+    return exception_with(type, text.get());
+}
+
+Failure raise_key_error(Object* key) { return raise_object(exception_with(key_error_type, key)); }
 
 }  // namespace minipy

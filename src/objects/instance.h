@@ -29,16 +29,21 @@ inline DictValues* inline_values(Object* object) noexcept {
     return reinterpret_cast<DictValues*>(reinterpret_cast<char*>(object) + object->type->basic_size);
 }
 
-/// A new instance with all fields zero, tracked if its type is collected. PyType_GenericAlloc.
+/// A new instance with all fields zero and `items` items, tracked if its type is collected; it owns its
+/// type if that is a class made at run time. PyType_GenericAlloc.
 Object* allocate_instance(Type* type, Size items = 0);
-/// Gives the memory back; fields must have been cleared.
-void release_instance(Object* object) noexcept;
+/// How every `dealloc` slot ends: gives the memory of an untracked object back, whatever its type, and drops
+/// the reference to a class made at run time. tp_free.
+void free_object(Object* object) noexcept;
 
 /// `dealloc`, `traverse` and `clear` of classes made by Python code: finalizer, weak references, slots,
 /// attributes, then the base's. subtype_dealloc and its relatives.
 void instance_dealloc(Object* self) noexcept;
 int instance_traverse(Object* self, Visit visit, void* context);
 void instance_clear(Object* self);
+
+/// Moves the inline values into a new dict, which becomes the object's `__dict__`; borrowed.
+Dict* materialize_dict(Object* object);
 
 /// The attribute among the inline values, borrowed, or null. No `__dict__` has been made.
 Object* inline_get(Object* object, Str* name) noexcept;

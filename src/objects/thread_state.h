@@ -11,7 +11,8 @@ namespace minipy {
 
 struct ThreadState {
     Object* pending_exception = nullptr;
-    int recursion_depth = 0;  // nested calls through C++ code
+    int recursion_depth = 0;  // nested Python calls and nested calls through C++ code
+    int recursion_limit = 1000;
 };
 
 extern ThreadState* current_thread;

@@ -10,6 +10,7 @@
 
 #include "memory/allocator.h"
 #include "objects/errors.h"
+#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
@@ -28,7 +29,7 @@ void tuple_dealloc(Object* self) noexcept {
     Tuple* tuple = as_tuple(self);
     untrack(tuple);
     for (Size i = tuple->size; --i >= 0;) xdecref(tuple->items()[i]);
-    release_collected(tuple, tuple_bytes(tuple->size));
+    free_object(tuple);
 }
 
 int tuple_traverse(Object* self, Visit visit, void* context) {

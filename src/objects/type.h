@@ -72,7 +72,8 @@ struct BufferView;
 using GetBufferSlot = Status (*)(Object* exporter, BufferView* view, int flags);
 using ReleaseBufferSlot = void (*)(Object* exporter, BufferView* view);
 
-/// Everything that a type can do. Names are those of the dunder methods that fill them.
+/// Everything that a type can do. A `dealloc` drops what the object owns and ends with `free_object`
+/// (instance.h), so that it serves subclasses too. Names are those of the dunder methods that fill them.
 struct Slots {
     // life
     NewSlot new_ = nullptr;
@@ -171,16 +172,16 @@ struct MemberDef {
 };
 
 namespace type_flag {
-inline constexpr unsigned base_type = 1u << 0;        // may be subclassed
-inline constexpr unsigned collected = 1u << 1;        // instances carry a collector header
-inline constexpr unsigned heap = 1u << 2;             // made at run time
-inline constexpr unsigned ready = 1u << 3;            // `ready_type` is done
-inline constexpr unsigned immutable = 1u << 4;        // attributes cannot be set
-inline constexpr unsigned abstract = 1u << 5;         // has abstract methods
-inline constexpr unsigned disallow_new = 1u << 6;     // "cannot create 'X' instances"
-inline constexpr unsigned sequence_pattern = 1u << 7; // matched by `case [...]`
-inline constexpr unsigned mapping_pattern = 1u << 8;  // matched by `case {...}`
-inline constexpr unsigned match_self = 1u << 9;       // `case int(x)` binds the subject
+inline constexpr unsigned base_type = 1u << 0;           // may be subclassed
+inline constexpr unsigned collected = 1u << 1;           // instances carry a collector header
+inline constexpr unsigned heap = 1u << 2;                // made at run time
+inline constexpr unsigned ready = 1u << 3;               // `ready_type` is done
+inline constexpr unsigned immutable = 1u << 4;           // attributes cannot be set
+inline constexpr unsigned abstract = 1u << 5;            // has abstract methods
+inline constexpr unsigned disallow_new = 1u << 6;        // "cannot create 'X' instances"
+inline constexpr unsigned sequence_pattern = 1u << 7;    // matched by `case [...]`
+inline constexpr unsigned mapping_pattern = 1u << 8;     // matched by `case {...}`
+inline constexpr unsigned match_self = 1u << 9;          // `case int(x)` binds the subject
 inline constexpr unsigned method_descriptor = 1u << 10;  // LOAD_METHOD may skip the bound method
 inline constexpr unsigned managed_head = 1u << 11;       // instances have a ManagedHead (instance.h)
 inline constexpr unsigned inline_attributes = 1u << 13;  // and values behind the object
@@ -232,8 +233,9 @@ struct Type : VarObject {
     // heap types only
     Str* heap_name = nullptr;
     Str* qualified_name = nullptr;
-    Tuple* slot_names = nullptr;       // __slots__, mangled
-    DictKeys* shared_keys = nullptr;   // of the instances' attributes
+    Tuple* slot_names = nullptr;        // __slots__, mangled
+    DictKeys* shared_keys = nullptr;    // names of the instances' attributes -> slot
+    unsigned char inline_capacity = 0;  // attribute slots that a new instance gets
 
     bool has(unsigned flag) const noexcept { return (flags & flag) != 0; }
 };

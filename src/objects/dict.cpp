@@ -1,0 +1,291 @@
+// dict: the hash table.
+//
+// Probing follows CPython's sequence (perturbed by the upper bits of the hash), so iteration order and the
+// cost of collisions are the same. A comparison may run Python code that changes the very table: the search
+// then starts again.
+//
+// CPython: Objects/dictobject.c
+#include "objects/dict.h"
+
+#include <bit>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include "memory/allocator.h"
+#include "objects/dict_keys.h"
+#include "objects/errors.h"
+#include "objects/instance.h"
+#include "objects/protocol.h"
+
+namespace minipy {
+namespace {
+
+DictKeys* empty_keys() noexcept {
+    static DictKeys* const keys = [] {
+        DictKeys* made = new_dict_keys(dict_min_log2_size, KeysKind::Strings);
+        made->usable = 0;
+        return made;
+    }();
+    return keys;
+}
+
+void drop_keys(DictKeys* keys) noexcept {
+    if (--keys->refcount) return;
+    for_each_entry(keys, [](auto& entry) {
+        xdecref(entry.key);
+        xdecref(entry.value);
+    });
+    release_dict_keys(keys);
+}
+
+std::uint8_t log2_size_for(Size entries) noexcept {
+    const auto wanted = static_cast<std::size_t>(entries) * 3 / 2 + 1;
+    const auto log2 = static_cast<std::uint8_t>(std::bit_width(wanted - 1));
+    return log2 < dict_min_log2_size ? dict_min_log2_size : log2;
+}
+
+/// Moves the live entries into a new table with room for `entries`, of the given kind. Owns as before.
+void rebuild(Dict* dict, Size entries, KeysKind kind) {
+    DictKeys* old = dict->keys;
+    DictKeys* keys = new_dict_keys(log2_size_for(entries), kind);
+    const bool shared_empty = old->refcount > 1;
+    for_each_entry(old, [&](auto& entry) {
+        if (!entry.value) {
+            if (!shared_empty) xdecref(entry.key);
+            return;
+        }
+        append_entry(keys, entry.key, entry_hash(entry), entry.value);
+    });
+    if (shared_empty)
+        --old->refcount;
+    else
+        release_dict_keys(old);
+    dict->keys = keys;
+}
+
+Size grown(const Dict* dict) noexcept { return dict->used * 2 + 1; }
+
+/// Adds a key that is known to be missing; takes over both references.
+void insert_new(Dict* dict, Object* key, Hash hash, Object* value) {
+    const bool general = dict->keys->kind == KeysKind::Strings && !is_exactly(key, str_type);
+    if (general || dict->keys->usable <= 0)
+        rebuild(dict, dict->keys->usable > 0 ? dict->used + 1 : grown(dict),
+                general ? KeysKind::General : dict->keys->kind);
+    append_entry(dict->keys, key, hash, value);
+    dict->keys->version = 0;
+    ++dict->used;
+}
+
+struct Found {
+    Size index;      // of the entry, or negative
+    Object** value;  // its place, or null
+};
+
+/// Looks for a key that is no exact string, or among keys that are not: comparisons may run Python code.
+Result<Found> find_general(Dict* dict, Object* key, Hash hash) {
+restart:
+    DictKeys* keys = dict->keys;
+    for (Probe probe(keys, hash);; probe.advance()) {
+        const Size index = dict_index(keys, probe.position);
+        if (index == index_empty) return Found{index_empty, nullptr};
+        if (index < 0) continue;
+        Object* candidate;
+        Hash candidate_hash;
+        Object** value;
+        if (keys->kind == KeysKind::General) {
+            GeneralEntry& entry = keys->general_entries()[index];
+            candidate = entry.key, candidate_hash = entry.hash, value = &entry.value;
+        } else {
+            StringEntry& entry = keys->string_entries()[index];
+            candidate = entry.key, candidate_hash = entry.key->hash, value = &entry.value;
+        }
+        if (candidate == key) return Found{index, value};
+        if (candidate_hash != hash) continue;
+        if (is_exactly(candidate, str_type) && is_exactly(key, str_type)) {
+            if (str_equal(static_cast<Str*>(candidate), static_cast<Str*>(key))) return Found{index, value};
+            continue;
+        }
+        Ref<Object> keep = share(candidate);
+        const bool equal = TRY(compare_truth(candidate, key, CompareOp::Eq));
+        if (dict->keys != keys ||
+            (keys->kind == KeysKind::General ? keys->general_entries()[index].key
+                                             : keys->string_entries()[index].key) != candidate)
+            goto restart;
+        if (equal) return Found{index, value};
+    }
+}
+
+Found find_string(DictKeys* keys, Str* key, Hash hash) noexcept {
+    StringEntry* entries = keys->string_entries();
+    const Size index = find_string_index(keys, key, hash);
+    return {index, index < 0 ? nullptr : &entries[index].value};
+}
+
+Result<Found> find(Dict* dict, Object* key, Hash hash) {
+    if (dict->keys->kind == KeysKind::Strings && is_exactly(key, str_type))
+        return find_string(dict->keys, static_cast<Str*>(key), hash);
+    return find_general(dict, key, hash);
+}
+
+Result<Hash> key_hash(Object* key) {
+    if (is_exactly(key, str_type)) return str_hash(static_cast<Str*>(key));
+    return hash(key);
+}
+
+/// Takes the entry out; hands over the value.
+Object* remove_entry(Dict* dict, Hash hash, Size index) noexcept {
+    DictKeys* keys = dict->keys;
+    for (Probe probe(keys, hash);; probe.advance())
+        if (dict_index(keys, probe.position) == index) {
+            set_dict_index(keys, probe.position, index_deleted);
+            break;
+        }
+    Object *key, *value;
+    if (keys->kind == KeysKind::General) {
+        GeneralEntry& entry = keys->general_entries()[index];
+        key = std::exchange(entry.key, nullptr), value = std::exchange(entry.value, nullptr);
+    } else {
+        StringEntry& entry = keys->string_entries()[index];
+        key = std::exchange(entry.key, nullptr), value = std::exchange(entry.value, nullptr);
+    }
+    --dict->used;
+    keys->version = 0;
+    decref(key);
+    return value;
+}
+
+}  // namespace
+
+Ref<Dict> new_dict(Size expected) {
+    auto* dict = static_cast<Dict*>(allocate_collected(sizeof(Dict)));
+    dict->refcount = 1;
+    dict->type = &dict_type;
+    dict->used = 0;
+    if (expected > 0) {
+        dict->keys = new_dict_keys(log2_size_for(expected), KeysKind::Strings);
+    } else {
+        dict->keys = empty_keys();
+        ++dict->keys->refcount;
+    }
+    track(dict);
+    return Ref<Dict>::steal(dict);
+}
+
+void dict_dealloc(Object* self) noexcept {
+    auto* dict = static_cast<Dict*>(self);
+    untrack(dict);
+    drop_keys(dict->keys);
+    free_object(dict);
+}
+
+int dict_traverse(Object* self, Visit visit, void* context) {
+    DictKeys* keys = static_cast<Dict*>(self)->keys;
+    int result = 0;
+    for_each_entry(keys, [&](auto& entry) {
+        if (result || !entry.value) return;
+        result = visit(entry.key, context);
+        if (!result) result = visit(entry.value, context);
+    });
+    return result;
+}
+
+Result<Object*> dict_get_with_hash(Dict* dict, Object* key, Hash hash) {
+    const Found found = TRY(find(dict, key, hash));
+    return found.value ? *found.value : nullptr;
+}
+
+Result<Object*> dict_get(Dict* dict, Object* key) { return dict_get_with_hash(dict, key, TRY(key_hash(key))); }
+
+Object* dict_get(Dict* dict, Str* key) noexcept {
+    const Hash hash = str_hash(key);
+    if (dict->keys->kind == KeysKind::Strings) {
+        Object** value = find_string(dict->keys, key, hash).value;
+        return value ? *value : nullptr;
+    }
+    Result<Found> found = find_general(dict, key, hash);
+    if (!found) {
+        clear_exception();
+        return nullptr;
+    }
+    return (*found).value ? *(*found).value : nullptr;
+}
+
+Status dict_set(Dict* dict, Object* key, Object* value) {
+    const Hash hash = TRY(key_hash(key));
+    const Found found = TRY(find(dict, key, hash));
+    incref(value);
+    if (found.value) {
+        decref(std::exchange(*found.value, value));
+        return done;
+    }
+    incref(key);
+    insert_new(dict, key, hash, value);
+    return done;
+}
+
+Result<Object*> dict_set_default(Dict* dict, Object* key, Object* value) {
+    const Hash hash = TRY(key_hash(key));
+    const Found found = TRY(find(dict, key, hash));
+    if (found.value) return *found.value;
+    incref(key);
+    incref(value);
+    insert_new(dict, key, hash, value);
+    return value;
+}
+
+Result<Object*> dict_pop(Dict* dict, Object* key) {
+    if (dict->used == 0) return static_cast<Object*>(nullptr);
+    const Hash hash = TRY(key_hash(key));
+    const Found found = TRY(find(dict, key, hash));
+    if (!found.value) return static_cast<Object*>(nullptr);
+    return remove_entry(dict, hash, found.index);
+}
+
+Status dict_delete(Dict* dict, Object* key) {
+    const Hash hash = TRY(key_hash(key));
+    const Found found = TRY(find(dict, key, hash));
+    if (!found.value) return raise_key_error(key);
+    decref(remove_entry(dict, hash, found.index));
+    return done;
+}
+
+void dict_clear(Dict* dict) {
+    DictKeys* old = std::exchange(dict->keys, empty_keys());
+    ++dict->keys->refcount;
+    dict->used = 0;
+    drop_keys(old);
+}
+
+bool dict_next(Dict* dict, Size& position, Object*& key, Object*& value) noexcept {
+    DictKeys* keys = dict->keys;
+    for (; position < keys->entry_count; ++position) {
+        if (keys->kind == KeysKind::General) {
+            const GeneralEntry& entry = keys->general_entries()[position];
+            key = entry.key, value = entry.value;
+        } else {
+            const StringEntry& entry = keys->string_entries()[position];
+            key = entry.key, value = entry.value;
+        }
+        if (value) {
+            ++position;
+            return true;
+        }
+    }
+    return false;
+}
+
+Ref<Dict> dict_copy(Dict* dict) {
+    Ref<Dict> copy = new_dict(dict->used);
+    if (dict->keys->kind == KeysKind::General) rebuild(copy.get(), dict->used, KeysKind::General);
+    for_each_entry(dict->keys, [&](auto& entry) {
+        if (!entry.value) return;
+        incref(entry.key);
+        incref(entry.value);
+        append_entry(copy->keys, entry.key, entry_hash(entry), entry.value);
+        ++copy->used;
+    });
+    return copy;
+}
+
+}  // namespace minipy

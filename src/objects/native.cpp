@@ -1,0 +1,150 @@
+// The native function's object: naming, binding, calling, showing.
+//
+// CPython: Objects/methodobject.c
+#include "objects/native.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include "memory/allocator.h"
+#include "objects/errors.h"
+#include "objects/int.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "objects/str.h"
+
+namespace minipy {
+namespace {
+
+BuiltinFunction* as_function(Object* object) noexcept { return static_cast<BuiltinFunction*>(object); }
+
+void function_dealloc(Object* self) noexcept {
+    BuiltinFunction* function = as_function(self);
+    untrack(self);
+    xdecref(function->self);
+    xdecref(function->module_name);
+    release_collected(self, sizeof(BuiltinFunction));
+}
+
+int function_traverse(Object* self, Visit visit, void* context) {
+    BuiltinFunction* function = as_function(self);
+    if (function->self)
+        if (int result = visit(function->self, context)) return result;
+    return function->module_name ? visit(function->module_name, context) : 0;
+}
+
+void function_clear(Object* self) {
+    Object* bound = std::exchange(as_function(self)->self, nullptr);
+    xdecref(bound);
+}
+
+NewRef function_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    const BuiltinFunction* function = as_function(callable);
+    return call_native(*function->signature, function->self, function->owner, arguments, positional,
+                       keyword_names);
+}
+
+bool is_bound_method(const BuiltinFunction* function) noexcept {
+    return function->self && function->signature->binding != NativeBinding::ModuleFunction;
+}
+
+NewRef function_repr(Object* self) {
+    const BuiltinFunction* function = as_function(self);
+    const char* name = function->signature->definition->name;
+    if (!is_bound_method(function)) return str_from_utf8(fmt::format("<built-in function {}>", name));
+    return str_from_utf8(fmt::format("<built-in method {} of {} object at {}>", name,
+                                     function->self->type->name, static_cast<void*>(function->self)));
+}
+
+NewRef function_compare(Object* left, Object* right, CompareOp op) {
+    if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_exactly(right, builtin_function_type))
+        return new_ref(&not_implemented);
+    const BuiltinFunction *a = as_function(left), *b = as_function(right);
+    const bool equal =
+        a->self == b->self && a->signature->definition->function == b->signature->definition->function;
+    return new_ref(reinterpret_cast<Object*>((op == CompareOp::Eq) == equal ? &true_object : &false_object));
+}
+
+Result<Hash> function_hash(Object* self) {
+    const BuiltinFunction* function = as_function(self);
+    const auto bits = reinterpret_cast<std::uintptr_t>(function->self) >> 4 ^
+                      reinterpret_cast<std::uintptr_t>(function->signature->definition) >> 4;
+    return static_cast<Hash>(bits);
+}
+
+NewRef function_name(Object* self) { return intern(as_function(self)->signature->definition->name); }
+
+NewRef function_qualname(Object* self) {
+    const BuiltinFunction* function = as_function(self);
+    const char* name = function->signature->definition->name;
+    if (!is_bound_method(function)) return intern(name);
+    const Type* owner =
+        is_instance_of(function->self, type_type) ? static_cast<Type*>(function->self) : function->self->type;
+    return str_from_utf8(fmt::format("{}.{}", short_name(owner), name));
+}
+
+NewRef function_module(Object* self) {
+    Object* module = as_function(self)->module_name;
+    return new_ref(module ? module : &none);
+}
+
+NewRef function_self(Object* self) {
+    Object* bound = as_function(self)->self;
+    return new_ref(bound ? bound : &none);
+}
+
+NewRef function_doc(Object* self) {
+    const char* doc = as_function(self)->signature->definition->doc;
+    if (!doc) return new_none();
+    return str_from_utf8(doc);
+}
+
+NewRef function_text_signature(Object* self) { return text_signature(*as_function(self)->signature); }
+
+constexpr GetSetDef function_getset[] = {
+    {"__doc__", function_doc, nullptr, nullptr},
+    {"__module__", function_module, nullptr, nullptr},
+    {"__name__", function_name, nullptr, nullptr},
+    {"__qualname__", function_qualname, nullptr, nullptr},
+    {"__self__", function_self, nullptr, nullptr},
+    {"__text_signature__", function_text_signature, nullptr, nullptr},
+};
+
+const TypeSpec function_spec = {
+    .name = "builtin_function_or_method",
+    .basic_size = sizeof(BuiltinFunction),
+    .flags = type_flag::collected | type_flag::disallow_new,
+    .slots = {.dealloc = function_dealloc,
+              .traverse = function_traverse,
+              .clear = function_clear,
+              .repr = function_repr,
+              .hash = function_hash,
+              .compare = function_compare,
+              .vectorcall = function_call},
+    .getset = function_getset,
+};
+
+}  // namespace
+
+Type builtin_function_type(function_spec);
+
+Ref<Object> new_builtin_function(const NativeSignature* signature, Object* self, Object* module_name,
+                                 Type* owner) {
+    auto* function = new (allocate_collected(sizeof(BuiltinFunction)))
+        BuiltinFunction{{1, &builtin_function_type}, signature, self, module_name, owner, nullptr};
+    xincref(self);
+    xincref(module_name);
+    track(function);
+    return Ref<Object>::steal(function);
+}
+
+NewRef text_signature(const NativeSignature& signature) {
+    const char* text = signature.definition->signature;
+    if (!text || *text == '-') return new_none();
+    return str_from_utf8(text);
+}
+
+}  // namespace minipy
