@@ -26,6 +26,9 @@ NewRef call_with_dict(Object* callable, Tuple* arguments, Dict* keywords_or_null
 /// `object.name(arguments...)` without making a bound method. PyObject_VectorcallMethod.
 NewRef call_method(Object* object, Str* name, std::initializer_list<Object*> arguments = {});
 
+/// The keyword values of a call as a dict; empty without an exception if there are none.
+Result<Ref<Dict>> keywords_as_dict(Object* const* values, Tuple* keyword_names);
+
 bool is_callable(const Object* object) noexcept;
 
 /// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with a

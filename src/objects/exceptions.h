@@ -28,6 +28,9 @@ inline bool is_exception(const Object* object) noexcept {
 /// `type(message)` as an object.
 Ref<Object> new_exception(Type& type, std::string_view message);
 
+/// `type()` as an object.
+Ref<Object> new_exception_without_arguments(Type& type);
+
 /// AttributeError with its `name` and `obj` set, which "Did you mean" works from.
 Failure raise_attribute_error(Object* object, Str* name, std::string_view message);
 

@@ -36,6 +36,29 @@ NewRef negative(Object* operand);
 NewRef positive(Object* operand);
 NewRef invert(Object* operand);
 
+/// An exact int (or subclass instance) for any integer-like object. PyNumber_Index.
+NewRef index(Object* object);
+/// The integer-like object as a machine word; one that does not fit raises the given exception, or is clipped
+/// when there is none. PyNumber_AsSsize_t.
+Result<Size> index_as_size(Object* object, Type& overflow);
+Result<Size> index_clipped(Object* object);
+
+/// PyObject_GetIter; next: empty without an exception at the end. PyIter_Next.
+NewRef iterate(Object* iterable);
+NewRef next(Object* iterator);
+/// An iterator over `sequence[0]`, `sequence[1]`, ... until IndexError. PySeqIter_New.
+NewRef sequence_iterator(Object* sequence);
+
+/// `item in container`, and the search through an iterable that it falls back to. PySequence_Contains.
+Result<bool> contains(Object* container, Object* item);
+Result<bool> iterable_contains(Object* iterable, Object* item);
+
+/// PyObject_SetItem; null deletes.
+Status set_item(Object* container, Object* key, Object* value_or_null);
+
+/// Reports the pending exception through sys.unraisablehook and clears it. PyErr_WriteUnraisable.
+void write_unraisable(Object* where) noexcept;
+
 /// PyObject_GetItem, PyObject_Size.
 NewRef get_item(Object* container, Object* key);
 Result<Size> length(Object* container);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "memory/object.h"
 #include "memory/ref.h"
@@ -257,6 +258,9 @@ Object* type_lookup(Type* type, Str* name) noexcept;
 /// Says that the type's attributes have changed: it and its subclasses lose their versions.
 /// PyType_Modified.
 void type_modified(Type* type) noexcept;
+
+/// The subclasses still alive, in order of creation. type.__subclasses__.
+std::vector<Ref<Type>> live_subclasses(const Type* type);
 
 /// Gives the type a version if it has none; 0 when they have run out. assign_version_tag.
 unsigned type_version(Type* type) noexcept;
