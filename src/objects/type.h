@@ -230,7 +230,7 @@ struct Type : VarObject {
     std::size_t dict_offset = 0;      // of a `Dict*` in instances, 0: none there
     std::size_t weakrefs_offset = 0;  // of the head of the weak references list, 0: not weakly referable
     Object* weakrefs = nullptr;       // weak references to the type itself
-    Dict* subclasses = nullptr;       // address as int -> weak reference, in order of creation
+    std::vector<Type*>* subclasses = nullptr;  // direct ones, in order of creation; each leaves when it dies
     // heap types only
     Str* heap_name = nullptr;
     Str* qualified_name = nullptr;
@@ -259,8 +259,20 @@ Object* type_lookup(Type* type, Str* name) noexcept;
 /// PyType_Modified.
 void type_modified(Type* type) noexcept;
 
-/// The subclasses still alive, in order of creation. type.__subclasses__.
+/// The direct subclasses in order of creation, kept alive while they are looked at. type.__subclasses__.
 std::vector<Ref<Type>> live_subclasses(const Type* type);
+void add_subclass(Type* base, Type* subclass);
+void remove_subclass(Type* base, Type* subclass) noexcept;
+
+/// C3 linearisation of a class over its bases, or what its metaclass's `mro()` gives. Raises TypeError.
+/// mro_invoke.
+Ref<Tuple> compute_mro(Type* type);
+
+/// `type(name, bases, namespace, **keywords)`. type_new.
+NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null);
+
+/// `__new__` of a built-in type as its method: checks the type argument, then runs the `new_` slot.
+NewRef type_new_wrapper(Object* self, Object* const* arguments);
 
 /// Gives the type a version if it has none; 0 when they have run out. assign_version_tag.
 unsigned type_version(Type* type) noexcept;
