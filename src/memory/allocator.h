@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "memory/object.h"
 
@@ -23,11 +24,20 @@ void release(void* block, std::size_t bytes) noexcept;
 /// PyGC_Head: the links of the generation list, in front of every collected object.
 struct GcHead {
     GcHead* next;  // null while untracked
-    GcHead* previous;
+    GcHead* previous;  // the low bit is a mark (is_finalized)
 };
 
 inline GcHead* gc_head(Object* object) noexcept { return reinterpret_cast<GcHead*>(object) - 1; }
 inline bool is_tracked(Object* object) noexcept { return gc_head(object)->next != nullptr; }
+
+/// Whether the object's finalizer has run; kept in the low bit of `previous` so that it survives untracking.
+inline bool is_finalized(Object* object) noexcept {
+    return reinterpret_cast<std::uintptr_t>(gc_head(object)->previous) & 1;
+}
+inline void mark_finalized(Object* object) noexcept {
+    GcHead* head = gc_head(object);
+    head->previous = reinterpret_cast<GcHead*>(reinterpret_cast<std::uintptr_t>(head->previous) | 1);
+}
 
 /// Memory for an object that the collector may look after; untracked. _PyObject_GC_New.
 void* allocate_collected(std::size_t bytes);

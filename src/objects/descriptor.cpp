@@ -14,6 +14,7 @@
 #include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "objects/instance.h"
+#include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
@@ -187,7 +188,7 @@ Status member_set(Object* self, Object* instance, Object* value_or_null) {
         case MemberKind::Int:
         case MemberKind::Size: {
             if (!value_or_null) return raise(type_error_type, "can't delete numeric/char attribute");
-            const Size number = TRY(index_as_size(value_or_null, overflow_error_type));
+            const Size number = TRY(index_size(value_or_null, &overflow_error_type));
             if (member.kind == MemberKind::Size)
                 field<Size>(instance, member.offset) = number;
             else

@@ -94,4 +94,7 @@ Ref<Dict> dict_copy(Dict* dict);
 /// Adds what the mapping or iterable of pairs holds; `replace` says what wins. PyDict_Merge / MergeFromSeq2.
 Status dict_update(Dict* dict, Object* mapping, bool replace = true);
 
+/// A new list of the keys. PyDict_Keys.
+Ref<Object> dict_key_list(Dict* dict);
+
 }  // namespace minipy

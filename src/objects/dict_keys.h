@@ -8,6 +8,7 @@
 namespace minipy {
 
 inline constexpr std::uint8_t dict_min_log2_size = 3;
+inline constexpr std::uint8_t shared_keys_log2_size = 6;  // room for 30 names and more
 inline constexpr Size index_empty = -1;
 inline constexpr Size index_deleted = -2;
 

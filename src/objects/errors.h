@@ -26,6 +26,10 @@ extern Type type_error_type, value_error_type, overflow_error_type, zero_divisio
 /// PyErr_SetString.
 Failure raise(Type& type, std::string_view message);
 
+/// Makes `type(message)` pending with the exception pending so far as its cause and context.
+/// _PyErr_FormatFromCause.
+Failure raise_from_cause(Type& type, std::string_view message);
+
 /// KeyError whose argument is the key itself. _PyErr_SetKeyError.
 Failure raise_key_error(Object* key);
 

@@ -80,8 +80,7 @@ Type base_exception_type(base_exception_spec);
 
 namespace {
 
-Ref<Object> exception_with(Type& type, Object* argument) {
-    Ref<Tuple> args = new_tuple({&argument, 1});
+Ref<Object> exception_with_arguments(Type& type, Ref<Tuple> args) {
     auto* exception = new (allocate_collected(type.basic_size)) BaseException{};
     exception->refcount = 1;
     exception->type = &type;
@@ -90,11 +89,27 @@ Ref<Object> exception_with(Type& type, Object* argument) {
     return Ref<Object>::steal(exception);
 }
 
+Ref<Object> exception_with(Type& type, Object* argument) {
+    return exception_with_arguments(type, new_tuple({&argument, 1}));
+}
+
 }  // namespace
 
 Ref<Object> new_exception(Type& type, std::string_view message) {
     Ref<Str> text = str_from_utf8(message);
     return exception_with(type, text.get());
+}
+
+Ref<Object> new_exception_without_arguments(Type& type) { return exception_with_arguments(type, new_tuple({})); }
+
+Failure raise_from_cause(Type& type, std::string_view message) {
+    Ref<Object> cause = take_exception();
+    Ref<Object> raised = new_exception(type, message);
+    auto* exception = static_cast<BaseException*>(raised.get());
+    exception->suppress_context = true;
+    exception->context = share(cause.get()).release();
+    exception->cause = cause.release();
+    return raise_object(std::move(raised));
 }
 
 Failure raise_key_error(Object* key) { return raise_object(exception_with(key_error_type, key)); }

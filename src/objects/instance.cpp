@@ -20,7 +20,6 @@ namespace minipy {
 namespace {
 
 constexpr int max_inline_attributes = 30;
-constexpr std::uint8_t shared_keys_log2_size = 6;
 
 std::size_t values_bytes(std::size_t capacity) noexcept {
     return (sizeof(DictValues) + capacity * (sizeof(Object*) + 1) + 7) / 8 * 8;

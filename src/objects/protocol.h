@@ -5,6 +5,8 @@
 // CPython: Objects/abstract.c, Objects/object.c
 #pragma once
 
+#include <string>
+
 #include "objects/type.h"
 
 namespace minipy {
@@ -13,12 +15,22 @@ namespace minipy {
 Ref<Str> repr(Object* object);
 Ref<Str> to_str(Object* object);
 
+/// The text of `repr` for use in a message that is being built; never fails.
+std::string repr_for_message(Object* object) noexcept;
+
 /// PyObject_Hash. Raises TypeError "unhashable type: 'list'".
 Result<Hash> hash(Object* object);
 
 /// PyObject_RichCompare and PyObject_RichCompareBool (identity counts as equal there).
 NewRef compare(Object* left, Object* right, CompareOp op);
 Result<bool> compare_truth(Object* left, Object* right, CompareOp op);
+
+/// isinstance and issubclass with the hooks `__instancecheck__`/`__subclasscheck__`; what those of `type` do.
+/// PyObject_IsInstance, PyObject_IsSubclass, _PyObject_RealIsInstance, _PyObject_RealIsSubclass.
+Result<bool> is_instance(Object* object, Object* class_or_tuple);
+Result<bool> is_subclass(Object* derived, Object* class_or_tuple);
+Result<bool> real_is_instance(Object* object, Object* cls);
+Result<bool> real_is_subclass(Object* derived, Object* cls);
 
 /// PyObject_IsTrue.
 Result<bool> truth(Object* object);
@@ -36,18 +48,14 @@ NewRef negative(Object* operand);
 NewRef positive(Object* operand);
 NewRef invert(Object* operand);
 
-/// An exact int (or subclass instance) for any integer-like object. PyNumber_Index.
-NewRef index(Object* object);
-/// The integer-like object as a machine word; one that does not fit raises the given exception, or is clipped
-/// when there is none. PyNumber_AsSsize_t.
-Result<Size> index_as_size(Object* object, Type& overflow);
-Result<Size> index_clipped(Object* object);
-
 /// PyObject_GetIter; next: empty without an exception at the end. PyIter_Next.
 NewRef iterate(Object* iterable);
 NewRef next(Object* iterator);
 /// An iterator over `sequence[0]`, `sequence[1]`, ... until IndexError. PySeqIter_New.
 NewRef sequence_iterator(Object* sequence);
+
+/// A tuple with the iterable's items; the tuple itself if it is an exact one. PySequence_Tuple.
+Ref<Tuple> sequence_to_tuple(Object* iterable);
 
 /// `item in container`, and the search through an iterable that it falls back to. PySequence_Contains.
 Result<bool> contains(Object* container, Object* item);

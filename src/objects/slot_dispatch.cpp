@@ -12,6 +12,7 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
+#include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
@@ -214,8 +215,7 @@ Result<bool> truth(Object* self) {
 
 Result<Size> length(Object* self) {
     Ref<Object> result = TRY(call_special(self, name<"__len__">, {}));
-    Ref<Object> number = TRY(index(result.get()));
-    const Size size = TRY(index_as_size(number.get(), overflow_error_type));
+    const Size size = TRY(index_size(result.get(), &overflow_error_type));
     if (size < 0) return raise(value_error_type, "__len__() should return >= 0");
     return size;
 }

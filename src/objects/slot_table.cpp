@@ -14,6 +14,7 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
+#include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/native.h"
@@ -105,7 +106,7 @@ WRAPPER(wrap_contains) {
 
 WRAPPER(wrap_repeat) {
     TRY(check_count(positional, names, 1, 1));
-    return as_slot<IndexSlot>(wrapped)(self, TRY(index_as_size(arguments[0], overflow_error_type)));
+    return as_slot<IndexSlot>(wrapped)(self, TRY(index_size(arguments[0], &overflow_error_type)));
 }
 
 WRAPPER(wrap_set_item) {

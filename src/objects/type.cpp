@@ -64,19 +64,20 @@ void inherit_slots(Type* type) {
         const std::size_t offset = i * sizeof(void*);
         if (own_comparison && (offset == offsetof(Slots, compare) || offset == offsetof(Slots, hash))) continue;
         if (own_get && (offset == offsetof(Slots, get_item) || offset == offsetof(Slots, item))) continue;
-        if (own_set && (offset == offsetof(Slots, set_item) || offset == offsetof(Slots, set_index_item))) continue;
+        if (own_set && (offset == offsetof(Slots, set_item) || offset == offsetof(Slots, set_index_item)))
+            continue;
+        if (offset == offsetof(Slots, construct)) continue;
         if (own_call && (offset == offsetof(Slots, call) || offset == offsetof(Slots, vectorcall))) continue;
         if (!slot_at(own, offset)) slot_at(own, offset) = slot_at(const_cast<Slots&>(base), offset);
     }
     if (own.compare && !own.hash) own.hash = hash_not_implemented;
 }
 
-constexpr unsigned inherited_flags = type_flag::collected | type_flag::int_subclass | type_flag::list_subclass |
-                                     type_flag::tuple_subclass | type_flag::bytes_subclass |
-                                     type_flag::str_subclass | type_flag::dict_subclass |
-                                     type_flag::exception_subclass | type_flag::type_subclass |
-                                     type_flag::sequence_pattern | type_flag::mapping_pattern |
-                                     type_flag::match_self;
+constexpr unsigned inherited_flags =
+    type_flag::collected | type_flag::int_subclass | type_flag::list_subclass | type_flag::tuple_subclass |
+    type_flag::bytes_subclass | type_flag::str_subclass | type_flag::dict_subclass |
+    type_flag::exception_subclass | type_flag::type_subclass | type_flag::sequence_pattern |
+    type_flag::mapping_pattern | type_flag::match_self;
 
 void add_table_rows(Type* type) {
     const TypeSpec& spec = *type->spec;

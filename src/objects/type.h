@@ -93,6 +93,7 @@ struct Slots {
     SetAttributeSlot set_attribute = nullptr;
     CallSlot call = nullptr;
     VectorcallSlot vectorcall = nullptr;
+    VectorcallSlot construct = nullptr;  // calls the type itself without tuple and dict; not inherited
 
     // iteration, generators, coroutines
     UnarySlot iter = nullptr;
@@ -267,6 +268,16 @@ void remove_subclass(Type* base, Type* subclass) noexcept;
 /// C3 linearisation of a class over its bases, or what its metaclass's `mro()` gives. Raises TypeError.
 /// mro_invoke.
 Ref<Tuple> compute_mro(Type* type);
+
+/// `type.__bases__ = value`: checks the layout, recomputes the MROs of the class and its subclasses.
+/// type_set_bases.
+Status set_bases(Object* self, Object* value_or_null);
+
+/// The C3 linearisation alone: `type.mro`.
+Ref<Tuple> c3_mro(Type* type);
+
+/// Adds the descriptors `__dict__` and `__weakref__` to a class whose instances have them as of this class.
+Status add_instance_descriptors(Type* type, bool dict, bool weakrefs);
 
 /// `type(name, bases, namespace, **keywords)`. type_new.
 NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null);

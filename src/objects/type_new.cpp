@@ -25,7 +25,6 @@
 #include "objects/slot_table.h"
 #include "objects/super.h"
 #include "objects/tuple.h"
-#include "objects/unicode_data.h"
 #include "objects/vm_hooks.h"
 
 namespace minipy {
@@ -99,7 +98,7 @@ Status add_slot_name(Layout& layout, const Type* base, Str* class_name, Object* 
         return raise(type_error_type,
                      fmt::format("__slots__ items must be strings, not '{}'", item->type->name));
     Str* slot = static_cast<Str*>(item);
-    if (!is_identifier(slot)) return raise(type_error_type, "__slots__ must be identifiers");
+    if (!str_is_identifier(slot)) return raise(type_error_type, "__slots__ must be identifiers");
     const std::string_view text = str_utf8(slot);
     if (text == "__dict__") {
         if (has_dict(base) || layout.add_dict)
@@ -168,7 +167,7 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
     // Values behind the object need an object of fixed size whose attributes live nowhere else.
     if (layout.add_dict && !type->item_size && !base->dict_offset) type->flags |= type_flag::inline_attributes;
     if (type->has(type_flag::inline_attributes)) {
-        type->shared_keys = new_shared_keys();
+        type->shared_keys = new_dict_keys(shared_keys_log2_size, KeysKind::Strings);
         type->inline_capacity = base->inline_capacity ? base->inline_capacity : 4;
     }
     Slots& slots = type->slots;
@@ -246,7 +245,10 @@ Status call_set_names(Type* type) {
             continue;
         }
         Ref<Object> result = call(hook.get(), {type, key});
-        if (!result) return raise_set_name_error(value, key, type);
+        if (result) continue;
+        return raise_from_cause(runtime_error_type,
+                                fmt::format("Error calling __set_name__ on '{}' instance {} in '{}'",
+                                            value->type->name, repr_for_message(key), type->name));
     }
     return done;
 }
@@ -283,8 +285,7 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
         for (const Ref<Str>& slot : layout.slots) slot_names.push_back(slot.get());
         type->slot_names = new_tuple(slot_names).release();
     }
-    if (layout.add_dict) TRY(add_dict_descriptor(type));
-    if (layout.add_weakrefs) TRY(add_weakref_descriptor(type));
+    TRY(add_instance_descriptors(type, layout.add_dict, layout.add_weakrefs));
     TRY(fill_class_cell(type));
 
     Ref<Tuple> mro = TRY(compute_mro(type));

@@ -15,4 +15,14 @@ Dict* current_globals() noexcept;
 /// The builtins module's dict, borrowed. PyEval_GetBuiltins.
 Dict* builtins_dict() noexcept;
 
+/// The two arguments that `super()` without arguments finds in the running function: the content of its
+/// `__class__` cell and its first argument. Raises RuntimeError ("super(): no arguments" ...).
+Status super_arguments_from_frame(Ref<Object>& type, Ref<Object>& self);
+
+/// Whether the object is a function made by `def` or `lambda`.
+bool is_python_function(const Object* object) noexcept;
+
+/// The name under which objects made now say they were made: `__name__` of the running globals, or null.
+Object* current_module_name() noexcept;
+
 }  // namespace minipy

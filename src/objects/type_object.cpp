@@ -1,0 +1,446 @@
+// The type `type`: calling a class, its attributes, its methods, its end.
+//
+// CPython: Objects/typeobject.c (type_call, type_getattro, type_setattro, type_getsets, type_methods)
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "objects/attribute.h"
+#include "objects/call.h"
+#include "objects/descriptor.h"
+#include "objects/dict.h"
+#include "objects/dict_keys.h"
+#include "objects/errors.h"
+#include "objects/exceptions.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/mapping_proxy.h"
+#include "objects/names.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "objects/slot_table.h"
+#include "objects/tuple.h"
+#include "objects/union_type.h"
+#include "objects/weak_reference.h"
+
+namespace minipy {
+namespace {
+
+Type* as_type(Object* object) noexcept { return static_cast<Type*>(object); }
+
+// --- calling: __new__, then __init__
+
+NewRef construct(Type* type, Tuple* arguments, Dict* keywords_or_null) {
+    if (!type->slots.new_)
+        return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
+    Ref<Object> object = TRY(type->slots.new_(type, arguments, keywords_or_null));
+    if (!is_instance_of(object.get(), *type)) return object;
+    if (InitSlot init = object->type->slots.init) TRY(init(object.get(), arguments, keywords_or_null));
+    return object;
+}
+
+NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    Type* type = as_type(callable);
+    if (type == &type_type && positional == 1 && !(keyword_names && keyword_names->size))
+        return new_ref(arguments[0]->type);
+    if (type == &type_type && positional != 3) return raise(type_error_type, "type() takes 1 or 3 arguments");
+    if (type->slots.construct) return type->slots.construct(type, arguments, positional, keyword_names);
+    Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
+    Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
+    RecursionGuard guard(" while calling a Python object");
+    if (!guard.entered()) return failed;
+    return construct(type, tuple.get(), keywords.get());
+}
+
+Status type_init(Object*, Tuple* arguments, Dict* keywords_or_null) {
+    if (arguments->size == 1 && keywords_or_null && keywords_or_null->used)
+        return raise(type_error_type, "type.__init__() takes no keyword arguments");
+    if (arguments->size != 1 && arguments->size != 3)
+        return raise(type_error_type, "type.__init__() takes 1 or 3 arguments");
+    return done;
+}
+
+// --- attributes of a class: a data descriptor of the metaclass, the class's own MRO, the rest of the metaclass
+
+NewRef type_get_attribute(Object* self, Object* attribute) {
+    Type *type = as_type(self), *metatype = self->type;
+    if (!is_str(attribute))
+        return raise(type_error_type,
+                     fmt::format("attribute name must be string, not '{}'", attribute->type->name));
+    auto* wanted = static_cast<Str*>(attribute);
+    Ref<Object> on_metatype = Ref<Object>::share(type_lookup(metatype, wanted));
+    DescriptorGetSlot getter = on_metatype ? on_metatype->type->slots.descriptor_get : nullptr;
+    if (getter && on_metatype->type->slots.descriptor_set) return getter(on_metatype.get(), self, metatype);
+    if (Ref<Object> own = Ref<Object>::share(type_lookup(type, wanted))) {
+        if (DescriptorGetSlot own_getter = own->type->slots.descriptor_get)
+            return own_getter(own.get(), nullptr, self);
+        return own;
+    }
+    if (getter) return getter(on_metatype.get(), self, metatype);
+    if (on_metatype) return on_metatype;
+    return raise_attribute_error(
+        self, wanted,
+        fmt::format("type object '{}' has no attribute '{}'", short_name(type), str_utf8(wanted)));
+}
+
+Failure immutable_error(const Type* type, const Str* attribute) {
+    return raise(type_error_type, fmt::format("cannot set '{}' attribute of immutable type '{}'",
+                                              str_utf8(attribute), type->name));
+}
+
+bool is_dunder(const Str* attribute) noexcept {
+    const std::string_view text = str_utf8(attribute);
+    return text.size() > 4 && text.starts_with("__") && text.ends_with("__");
+}
+
+Status type_set_attribute(Object* self, Object* attribute, Object* value_or_null) {
+    Type* type = as_type(self);
+    if (!is_str(attribute))
+        return raise(type_error_type,
+                     fmt::format("attribute name must be string, not '{}'", attribute->type->name));
+    Ref<Str> wanted = share(static_cast<Str*>(attribute));
+    if (type->has(type_flag::immutable)) return immutable_error(type, wanted.get());
+    intern(wanted);
+    Ref<Object> on_metatype = Ref<Object>::share(type_lookup(type->type, wanted.get()));
+    if (on_metatype && on_metatype->type->slots.descriptor_set)
+        return on_metatype->type->slots.descriptor_set(on_metatype.get(), self, value_or_null);
+    // The old version must be gone before the old value dies: its finalizer may look the name up.
+    type_modified(type);
+    Ref<Object> old = Ref<Object>::share(dict_get(type->dict, wanted.get()));
+    if (value_or_null) {
+        TRY(dict_set(type->dict, wanted.get(), value_or_null));
+    } else if (!old) {
+        return raise_attribute_error(
+            self, wanted.get(),
+            fmt::format("type object '{}' has no attribute '{}'", short_name(type), str_utf8(wanted.get())));
+    } else {
+        TRY(dict_delete(type->dict, wanted.get()));
+    }
+    type_modified(type);
+    if (is_dunder(wanted.get())) update_slots(type, wanted.get());
+    return done;
+}
+
+NewRef type_repr(Object* self) {
+    const Type* type = as_type(self);
+    Ref<Object> module;
+    TRY(find_attribute(self, name<"__module__">, module));
+    Ref<Object> qualified = TRY(get_attribute(self, name<"__qualname__">));
+    if (module && is_str(module.get()) && !str_equal(static_cast<Str*>(module.get()), "builtins"))
+        return str_from_utf8(fmt::format("<class '{}.{}'>", str_utf8(static_cast<Str*>(module.get())),
+                                         str_utf8(static_cast<Str*>(qualified.get()))));
+    return str_from_utf8(fmt::format("<class '{}'>", type->name));
+}
+
+NewRef type_or(Object* left, Object* right) { return union_of(left, right); }
+
+// --- computed attributes
+
+NewRef get_name(Object* self) {
+    const Type* type = as_type(self);
+    if (type->heap_name) return new_ref(type->heap_name);
+    return intern(short_name(type));
+}
+
+Status check_settable(Type* type, const char* attribute, Object* value_or_null) {
+    if (type->has(type_flag::immutable))
+        return raise(type_error_type,
+                     fmt::format("cannot set '{}' attribute of immutable type '{}'", attribute, type->name));
+    if (!value_or_null)
+        return raise(type_error_type,
+                     fmt::format("cannot delete '{}' attribute of type '{}'", attribute, type->name));
+    return done;
+}
+
+Status check_str_value(Type* type, const char* attribute, Object* value) {
+    if (is_str(value)) return done;
+    return raise(type_error_type, fmt::format("can only assign string to {}.{}, not '{}'", type->name,
+                                              attribute, value->type->name));
+}
+
+Status set_name(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    TRY(check_settable(type, "__name__", value_or_null));
+    TRY(check_str_value(type, "__name__", value_or_null));
+    auto* text = static_cast<Str*>(value_or_null);
+    if (str_utf8(text).find('\0') != std::string_view::npos)
+        return raise(value_error_type, "type name must not contain null characters");
+    incref(text);
+    Ref<Str> old = Ref<Str>::steal(std::exchange(type->heap_name, text));
+    type->name = str_utf8(text).data();
+    return done;
+}
+
+NewRef get_qualname(Object* self) {
+    const Type* type = as_type(self);
+    return type->qualified_name ? new_ref(type->qualified_name) : get_name(self);
+}
+
+Status set_qualname(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    TRY(check_settable(type, "__qualname__", value_or_null));
+    TRY(check_str_value(type, "__qualname__", value_or_null));
+    incref(value_or_null);
+    Ref<Str> old = Ref<Str>::steal(std::exchange(type->qualified_name, static_cast<Str*>(value_or_null)));
+    return done;
+}
+
+NewRef get_module(Object* self) {
+    const Type* type = as_type(self);
+    if (type->has(type_flag::heap)) {
+        if (Object* module = dict_get(type->dict, name<"__module__">)) return new_ref(module);
+        return raise(attribute_error_type, "__module__");
+    }
+    const std::string_view full = type->name;
+    const std::size_t dot = full.rfind('.');
+    return intern(dot == full.npos ? "builtins" : full.substr(0, dot));
+}
+
+Status set_module(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    TRY(check_settable(type, "__module__", value_or_null));
+    type_modified(type);
+    return dict_set(type->dict, name<"__module__">, value_or_null);
+}
+
+NewRef get_bases(Object* self) { return new_ref(as_type(self)->bases); }
+
+NewRef get_base(Object* self) {
+    Type* base = as_type(self)->base;
+    return base ? new_ref(base) : new_none();
+}
+
+NewRef get_mro(Object* self) {
+    Tuple* mro = as_type(self)->mro;
+    return mro ? new_ref(mro) : new_none();
+}
+
+NewRef get_dict(Object* self) { return new_mapping_proxy(as_type(self)->dict); }
+
+NewRef get_doc(Object* self) {
+    Type* type = as_type(self);
+    Object* doc = dict_get(type->dict, name<"__doc__">);
+    if (!doc) return new_none();
+    if (DescriptorGetSlot getter = doc->type->slots.descriptor_get) return getter(doc, nullptr, self);
+    return new_ref(doc);
+}
+
+Status set_doc(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    TRY(check_settable(type, "__doc__", value_or_null));
+    type_modified(type);
+    return dict_set(type->dict, name<"__doc__">, value_or_null);
+}
+
+NewRef get_text_signature(Object*) { return new_none(); }
+
+NewRef get_basicsize(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->basic_size)); }
+NewRef get_itemsize(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->item_size)); }
+NewRef get_dictoffset(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->dict_offset)); }
+NewRef get_weakrefoffset(Object* self) {
+    return new_int(static_cast<std::int64_t>(as_type(self)->weakrefs_offset));
+}
+NewRef get_flags(Object* self) { return new_int(as_type(self)->flags); }
+
+NewRef get_abstract_methods(Object* self) {
+    if (self != &type_type)
+        if (Object* found = dict_get(as_type(self)->dict, name<"__abstractmethods__">)) return new_ref(found);
+    return raise(attribute_error_type, "__abstractmethods__");
+}
+
+Status set_abstract_methods(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    if (type->has(type_flag::immutable)) return immutable_error(type, name<"__abstractmethods__">);
+    bool abstract = false;
+    if (value_or_null) {
+        abstract = TRY(truth(value_or_null));
+        TRY(dict_set(type->dict, name<"__abstractmethods__">, value_or_null));
+    } else if (!dict_get(type->dict, name<"__abstractmethods__">)) {
+        return raise(attribute_error_type, "__abstractmethods__");
+    } else {
+        TRY(dict_delete(type->dict, name<"__abstractmethods__">));
+    }
+    type_modified(type);
+    type->flags = abstract ? type->flags | type_flag::abstract : type->flags & ~type_flag::abstract;
+    return done;
+}
+
+NewRef get_annotations(Object* self) {
+    Type* type = as_type(self);
+    if (!type->has(type_flag::heap))
+        return raise(attribute_error_type,
+                     fmt::format("type object '{}' has no attribute '__annotations__'", type->name));
+    if (Object* found = dict_get(type->dict, name<"__annotations__">)) {
+        if (DescriptorGetSlot getter = found->type->slots.descriptor_get) return getter(found, nullptr, self);
+        return new_ref(found);
+    }
+    Ref<Dict> made = new_dict();
+    TRY(dict_set(type->dict, name<"__annotations__">, made.get()));
+    type_modified(type);
+    return made;
+}
+
+Status set_annotations(Object* self, Object* value_or_null) {
+    Type* type = as_type(self);
+    if (type->has(type_flag::immutable)) return immutable_error(type, name<"__annotations__">);
+    if (value_or_null) {
+        TRY(dict_set(type->dict, name<"__annotations__">, value_or_null));
+    } else if (!dict_get(type->dict, name<"__annotations__">)) {
+        return raise(attribute_error_type, "__annotations__");
+    } else {
+        TRY(dict_delete(type->dict, name<"__annotations__">));
+    }
+    type_modified(type);
+    return done;
+}
+
+// --- methods
+
+NewRef type_mro(Object* self, Object* const*) { return c3_mro(as_type(self)); }
+
+NewRef type_subclasses(Object* self, Object* const*) {
+    Ref<List> list = new_list();
+    for (Ref<Type>& subclass : live_subclasses(as_type(self))) TRY(list_append(list.get(), subclass.get()));
+    return list;
+}
+
+NewRef type_prepare(Object*, Object* const*) { return new_dict(); }
+
+NewRef type_instancecheck(Object* self, Object* const* arguments) {
+    return new_bool(TRY(real_is_instance(arguments[0], self)));
+}
+
+NewRef type_subclasscheck(Object* self, Object* const* arguments) {
+    return new_bool(TRY(real_is_subclass(arguments[0], self)));
+}
+
+NewRef type_sizeof(Object* self, Object* const*) {
+    (void)self;
+    return new_int(static_cast<std::int64_t>(sizeof(Type)));
+}
+
+NewRef type_dir(Object* self, Object* const*) {
+    Ref<Dict> merged = new_dict();
+    const Tuple* mro = as_type(self)->mro;
+    for (Size i = mro ? mro->size : 0; --i >= 0;) TRY(dict_update(merged.get(), as_type((*mro)[i])->dict));
+    return dict_key_list(merged.get());
+}
+
+constexpr NativeDef type_methods[] = {
+    {"mro", type_mro, "($self, /)", "Return a type's method resolution order."},
+    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses."},
+    {"__prepare__", type_prepare, "-($type, *args, **kwds)",
+     "__prepare__() -> dict\nused for the class statement"},
+    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance."},
+    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass."},
+    {"__dir__", type_dir, "($self, /)", "Specialized __dir__ implementation for types."},
+    {"__sizeof__", type_sizeof, "($self, /)", "Return memory consumption of the type object."},
+};
+
+constexpr GetSetDef type_getset[] = {
+    {"__name__", get_name, set_name, nullptr},
+    {"__qualname__", get_qualname, set_qualname, nullptr},
+    {"__bases__", get_bases, set_bases, nullptr},
+    {"__base__", get_base, nullptr, nullptr},
+    {"__mro__", get_mro, nullptr, nullptr},
+    {"__module__", get_module, set_module, nullptr},
+    {"__abstractmethods__", get_abstract_methods, set_abstract_methods, nullptr},
+    {"__dict__", get_dict, nullptr, nullptr},
+    {"__doc__", get_doc, set_doc, nullptr},
+    {"__text_signature__", get_text_signature, nullptr, nullptr},
+    {"__annotations__", get_annotations, set_annotations, nullptr},
+    {"__basicsize__", get_basicsize, nullptr, nullptr},
+    {"__itemsize__", get_itemsize, nullptr, nullptr},
+    {"__dictoffset__", get_dictoffset, nullptr, nullptr},
+    {"__weakrefoffset__", get_weakrefoffset, nullptr, nullptr},
+    {"__flags__", get_flags, nullptr, nullptr},
+};
+
+// --- the end of a class
+
+int type_traverse(Object* self, Visit visit, void* context) {
+    Type* type = as_type(self);
+    if (!type->has(type_flag::heap)) return 0;
+    for (Object* field : {static_cast<Object*>(type->dict), static_cast<Object*>(type->bases),
+                          static_cast<Object*>(type->mro), static_cast<Object*>(type->base)})
+        if (field)
+            if (int result = visit(field, context)) return result;
+    return 0;
+}
+
+void type_clear(Object* self) {
+    Type* type = as_type(self);
+    type_modified(type);
+    if (type->dict) dict_clear(type->dict);
+    Ref<Tuple> mro = Ref<Tuple>::steal(std::exchange(type->mro, nullptr));
+}
+
+void type_dealloc(Object* self) noexcept {
+    Type* type = as_type(self);
+    untrack(self);
+    clear_weak_references(self);
+    type_modified(type);
+    if (type->bases)
+        for (Object* base : type->bases->span()) remove_subclass(as_type(base), type);
+    delete type->subclasses;
+    for (Object* field :
+         {static_cast<Object*>(type->dict), static_cast<Object*>(type->bases), static_cast<Object*>(type->mro),
+          static_cast<Object*>(type->base), static_cast<Object*>(type->heap_name),
+          static_cast<Object*>(type->qualified_name), static_cast<Object*>(type->slot_names)})
+        xdecref(field);
+    if (type->shared_keys) {
+        for_each_entry(type->shared_keys, [](auto& entry) { decref(entry.key); });
+        release_dict_keys(type->shared_keys);
+    }
+    free_object(self);
+}
+
+const TypeSpec type_spec = {
+    .name = "type",
+    .basic_size = sizeof(Type),
+    .flags = type_flag::base_type | type_flag::collected | type_flag::type_subclass,
+    .doc =
+        "type(object) -> the object's type\n"
+        "type(name, bases, dict, **kwds) -> a new type",
+    .slots = {.new_ = new_class,
+              .init = type_init,
+              .dealloc = type_dealloc,
+              .traverse = type_traverse,
+              .clear = type_clear,
+              .repr = type_repr,
+              .get_attribute = type_get_attribute,
+              .set_attribute = type_set_attribute,
+              .vectorcall = type_call,
+              .bit_or = type_or},
+    .methods = type_methods,
+    .getset = type_getset,
+};
+
+}  // namespace
+
+Type type_type(type_spec);
+
+NewRef type_new_wrapper(Object* self, Object* const* arguments) {
+    Type* owner = as_type(self);
+    Tuple* given = static_cast<Tuple*>(arguments[0]);
+    if (given->size < 1)
+        return raise(type_error_type, fmt::format("{}.__new__(): not enough arguments", owner->name));
+    Object* first = (*given)[0];
+    if (!is_instance_of(first, type_type))
+        return raise(type_error_type,
+                     fmt::format("{}.__new__(X): X is not a type object ({})", owner->name, first->type->name));
+    Type* type = as_type(first);
+    if (!is_subtype(type, owner))
+        return raise(type_error_type, fmt::format("{}.__new__({}): {} is not a subtype of {}", owner->name,
+                                                  type->name, type->name, owner->name));
+    const Type* native = type;
+    while (native->has(type_flag::heap)) native = native->base;
+    if (native->slots.new_ != owner->slots.new_)
+        return raise(type_error_type, fmt::format("{}.__new__({}) is not safe, use {}.__new__()", owner->name,
+                                                  type->name, native->name));
+    Ref<Tuple> rest = new_tuple(given->span().subspan(1));
+    return owner->slots.new_(type, rest.get(), static_cast<Dict*>(arguments[1]));
+}
+
+}  // namespace minipy
