@@ -26,6 +26,12 @@ NewRef call_with_dict(Object* callable, Tuple* arguments, Dict* keywords_or_null
 /// `object.name(arguments...)` without making a bound method. PyObject_VectorcallMethod.
 NewRef call_method(Object* object, Str* name, std::initializer_list<Object*> arguments = {});
 
+/// `callable(*arguments, **keywords)` with any iterable and mapping. CALL_FUNCTION_EX.
+NewRef call_unpacked(Object* callable, Object* arguments, Object* keywords_or_null);
+
+/// RecursionError "maximum recursion depth exceeded<where>".
+Failure raise_recursion_error(const char* where);
+
 /// The keyword values of a call as a dict; empty without an exception if there are none.
 Result<Ref<Dict>> keywords_as_dict(Object* const* values, Tuple* keyword_names);
 

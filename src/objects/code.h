@@ -49,7 +49,11 @@ struct CodeFields {
     Ref<Bytes> exception_table;
 };
 
-struct Code : Object, CodeFields {};
+struct Code : Object, CodeFields {
+    void* words = nullptr;        // the eval loop's copy of `code` (vm/code_words.h), or null
+    Object* weakrefs = nullptr;
+    unsigned version = 0;
+};
 
 extern Type code_type;
 

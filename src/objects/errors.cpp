@@ -14,6 +14,7 @@ namespace {
 ThreadState main_thread;
 }
 ThreadState* current_thread = &main_thread;
+std::atomic<bool> eval_breaker{false};
 
 Failure raise_object(Ref<Object> exception) {
     Ref<Object> previous =

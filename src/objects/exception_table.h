@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace minipy {
@@ -51,5 +52,13 @@ class ExceptionTableReader {
     std::size_t at_ = 0;
     bool cut_off_ = false;
 };
+
+/// The entry that covers the instruction. The first one that does is the innermost. get_exception_handler.
+inline std::optional<ExceptionTableEntry> find_exception_handler(std::string_view table, int index) noexcept {
+    ExceptionTableReader reader(table);
+    for (ExceptionTableEntry entry; reader.next(entry) && entry.start <= index;)
+        if (index < entry.end) return entry;
+    return std::nullopt;
+}
 
 }  // namespace minipy

@@ -44,6 +44,8 @@ enum class BinaryOp : int {
 /// PyNumber_Add and so on, with reflected operands and NotImplemented handled.
 /// Raises TypeError "unsupported operand type(s) for +: 'int' and 'str'".
 NewRef binary_operation(BinaryOp op, Object* left, Object* right);
+/// `left op= right`: the in-place slot first.
+NewRef inplace_operation(BinaryOp op, Object* left, Object* right);
 NewRef negative(Object* operand);
 NewRef positive(Object* operand);
 NewRef invert(Object* operand);

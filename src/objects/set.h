@@ -42,6 +42,12 @@ inline bool is_frozenset(const Object* object) noexcept { return object->type ==
 /// A frozenset of the items. Raises TypeError for an unhashable one. PyFrozenSet_New.
 Ref<Set> new_frozenset(std::span<Object* const> items);
 
+/// An empty set. PySet_New.
+Ref<Set> new_set();
+/// PySet_Add; `set.update(iterable)`.
+Status set_add(Set* set, Object* key);
+Status set_update(Set* set, Object* iterable);
+
 /// Whether the key is in the set. PySet_Contains.
 Result<bool> set_contains(const Set* set, Object* key);
 

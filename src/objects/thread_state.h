@@ -1,20 +1,52 @@
-// What one thread of Python code carries: the pending exception and the depth of C++ recursion.
+// What one thread of Python code carries: the pending exception, the running frame, the frame stack.
 //
-// Invariant: `current_thread` is the state of the thread that holds the GIL.
+// Invariant: `current_thread` is the state of the thread that holds the GIL. `handled` is the chain of
+// exceptions being handled, innermost first: one link for each running generator and one for the thread.
 //
 // CPython: Include/cpython/pystate.h
 #pragma once
+
+#include <atomic>
 
 #include "memory/object.h"
 
 namespace minipy {
 
+struct Frame;
+struct Tuple;
+
+/// The exception being handled in one context (a generator has its own); owned, null for none.
+struct HandledException {
+    Object* exception = nullptr;
+    HandledException* previous = nullptr;
+};
+
+/// A run of memory for frames; the newest is filled last.
+struct FrameChunk {
+    FrameChunk* previous;
+    char* top;  // what the chunk below had used when this one was begun
+    char* end;
+};
+
 struct ThreadState {
     Object* pending_exception = nullptr;
+    Frame* frame = nullptr;  // the running one
+    HandledException base_handled;
+    HandledException* handled = &base_handled;
     int recursion_depth = 0;  // nested Python calls and nested calls through C++ code
     int recursion_limit = 1000;
+    char* frame_top = nullptr;  // free room of the newest chunk
+    char* frame_end = nullptr;
+    FrameChunk* chunks = nullptr;
+    Tuple* keyword_names = nullptr;  // set by KW_NAMES for the CALL that follows; borrowed
+    Object* result = nullptr;        // what the entry frame returned or yielded; owned
+    unsigned long identity = 0;
 };
 
 extern ThreadState* current_thread;
+
+/// Set when the eval loop is to look up from its work at the next jump back or call: a signal has come,
+/// another thread wants the GIL, the collector is due. eval_breaker.
+extern std::atomic<bool> eval_breaker;
 
 }  // namespace minipy

@@ -1,0 +1,153 @@
+// The eval loop: fetching, dispatch, and the unwinding of exceptions.
+//
+// Each pass fetches one word, notes in the frame where it stands, and runs the opcode's function (ops_*.h). In
+// a release build dispatch jumps through a table from the end of each opcode; in a debug build it is a plain
+// switch. Python calls and returns only change the registers, so one C++ call of this loop runs many frames: it
+// ends when its entry frame does.
+//
+// CPython: Python/ceval.c (_PyEval_EvalFrameDefault)
+#include "vm/eval.h"
+
+#include <optional>
+
+#include "objects/call.h"
+#include "objects/exception_table.h"
+#include "vm/ops_calls.h"
+#include "vm/ops_containers.h"
+#include "vm/ops_control.h"
+#include "vm/ops_exceptions.h"
+#include "vm/ops_generators.h"
+#include "vm/ops_match.h"
+#include "vm/ops_names.h"
+#include "vm/ops_operators.h"
+#include "vm/ops_stack.h"
+#include "vm/traceback.h"
+
+namespace minipy {
+namespace {
+
+/// Drops the values above `depth`.
+void unwind_stack(Frame* frame, Object**& sp, int depth) noexcept {
+    Object** const target = frame->stack_base() + depth;
+    while (sp > target) xdecref(*--sp);
+}
+
+/// Looks for a handler of the pending exception in the frame. If there is one, the stack is cut to its depth,
+/// the exception (and, if wanted, the place it comes from) pushed, and the handler's position returned; else
+/// the stack is emptied and null returned.
+CodeWord* find_handler(ThreadState& thread, Frame* frame, Object**& sp) {
+    const int position = frame->instruction_index();
+    const std::optional<ExceptionTableEntry> handler =
+        find_exception_handler(frame->code->exception_table->view(), position);
+    if (!handler) {
+        unwind_stack(frame, sp, 0);
+        return nullptr;
+    }
+    unwind_stack(frame, sp, handler->depth);
+    if (handler->push_last_i) push(sp, new_int(position).release());
+    push(sp, std::exchange(thread.pending_exception, nullptr));
+    return code_words(frame->code) + handler->target;
+}
+
+/// Ends a frame by exception; the caller's, or null if the loop's entry frame has ended.
+Frame* leave_by_exception(ThreadState& thread, Frame* frame, Object** sp) noexcept {
+    Frame* caller = frame->previous;
+    const bool entry = frame->entry;
+    frame->stack = sp;
+    thread.frame = caller;
+    --thread.recursion_depth;
+    if (frame->owner == FrameOwner::Thread) pop_frame(thread, frame);
+    return entry ? nullptr : caller;
+}
+
+}  // namespace
+
+NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
+    frame->entry = true;
+    frame->previous = thread.frame;
+    thread.frame = frame;
+    ++thread.recursion_depth;
+
+    CodeWord* ip = frame->ip;
+    Object** sp = frame->stack;
+    unsigned argument = 0;
+    unsigned opcode;
+    Flow flow;
+
+    if (throwing) goto error;
+    if (thread.recursion_depth > thread.recursion_limit) {
+        raise_recursion_error("");
+        goto error;
+    }
+
+#ifdef MINIPY_DEBUG
+next_instruction:
+    frame->ip = ip;
+    opcode = ip->opcode;
+    argument = ip->argument;
+    ++ip;
+dispatch:
+    switch (static_cast<Opcode>(opcode)) {
+#define OPCODE(name, number, kind, effect, caches, meaning) \
+    case Opcode::name:                                      \
+        flow = op_##name(ip, sp, frame, argument, thread);  \
+        break;
+#include "objects/opcodes.def"
+        default:
+            __builtin_unreachable();  // specialised ones are never written by this build
+    }
+    if (flow == Flow::Next) goto next_instruction;
+#else
+    static const void* const targets[256] = {
+#define OPCODE(name, number, kind, effect, caches, meaning) [number] = &&do_##name,
+#include "objects/opcodes.def"
+    };
+#define DISPATCH()               \
+    do {                         \
+        frame->ip = ip;          \
+        opcode = ip->opcode;     \
+        argument = ip->argument; \
+        ++ip;                    \
+        goto* targets[opcode];   \
+    } while (0)
+    DISPATCH();
+#define OPCODE(name, number, kind, effect, caches, meaning)        \
+    do_##name : flow = op_##name(ip, sp, frame, argument, thread); \
+    if (flow == Flow::Next) [[likely]]                             \
+        DISPATCH();                                                \
+    goto leave;
+#include "objects/opcodes.def"
+leave:
+#endif
+    if (flow == Flow::Extend) {
+        opcode = ip->opcode;
+        argument = argument << 8 | ip->argument;
+        ++ip;
+#ifdef MINIPY_DEBUG
+        goto dispatch;
+#else
+        goto* targets[opcode];
+#endif
+    }
+    if (flow == Flow::Exit) return NewRef(std::exchange(thread.result, nullptr));
+
+error:
+    add_traceback(thread, frame);
+    for (;;) {
+        if (CodeWord* handler = find_handler(thread, frame, sp)) {
+            ip = handler;
+            break;
+        }
+        frame = leave_by_exception(thread, frame, sp);
+        if (!frame) return failed;
+        sp = frame->stack;
+        add_traceback(thread, frame);
+    }
+#ifdef MINIPY_DEBUG
+    goto next_instruction;
+#else
+    DISPATCH();
+#endif
+}
+
+}  // namespace minipy

@@ -1,0 +1,116 @@
+// The frame stack: chunks of memory in which frames lie one behind the other.
+//
+// CPython: Python/pystate.c (_PyThreadState_PushFrame), Python/frame.c
+#include "vm/frame.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+#include <utility>
+
+#include "objects/line_table.h"
+#include "vm/frame_object.h"
+
+namespace minipy {
+namespace {
+
+constexpr std::size_t chunk_bytes = 256 * 1024;
+
+/// Begins a new chunk that has room for `bytes`.
+void add_chunk(ThreadState& thread, std::size_t bytes) {
+    const std::size_t size = std::max(chunk_bytes, bytes + sizeof(FrameChunk));
+    void* memory = std::malloc(size);
+    if (!memory) throw std::bad_alloc();
+    auto* chunk = new (memory) FrameChunk{thread.chunks, thread.frame_top, thread.frame_end};
+    thread.chunks = chunk;
+    thread.frame_top = reinterpret_cast<char*>(chunk + 1);
+    thread.frame_end = static_cast<char*>(memory) + size;
+}
+
+void* take_room(ThreadState& thread, std::size_t bytes) {
+    if (static_cast<std::size_t>(thread.frame_end - thread.frame_top) < bytes) [[unlikely]]
+        add_chunk(thread, bytes);
+    void* room = thread.frame_top;
+    thread.frame_top += bytes;
+    return room;
+}
+
+Frame* new_frame(ThreadState& thread, Code* code) {
+    auto* frame = static_cast<Frame*>(take_room(thread, frame_bytes(code)));
+    frame->code = code;
+    incref(code);
+    frame->object = nullptr;
+    frame->previous = nullptr;
+    frame->ip = code_words(code);
+    frame->resume_at = frame->ip;
+    frame->owner = FrameOwner::Thread;
+    frame->entry = false;
+    std::fill_n(frame->fast_locals(), Frame::local_slots(code), nullptr);
+    frame->stack = frame->stack_base();
+    return frame;
+}
+
+}  // namespace
+
+void give_back_room(ThreadState& thread, Frame* frame) noexcept {
+    thread.frame_top = reinterpret_cast<char*>(frame);
+    if (thread.frame_top != reinterpret_cast<char*>(thread.chunks + 1) || !thread.chunks->previous) return;
+    FrameChunk* empty = thread.chunks;
+    thread.chunks = empty->previous;
+    thread.frame_top = empty->top;
+    thread.frame_end = empty->end;
+    std::free(empty);
+}
+
+Frame* push_function_frame(ThreadState& thread, Function* function, Object* locals_or_null) {
+    Frame* frame = new_frame(thread, function->code);
+    frame->function = function;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->locals = locals_or_null;
+    return frame;
+}
+
+Frame* push_code_frame(ThreadState& thread, Code* code, Dict* globals, Dict* builtins, Object* locals) {
+    Frame* frame = new_frame(thread, code);
+    frame->function = nullptr;
+    frame->globals = globals;
+    frame->builtins = builtins;
+    frame->locals = locals;
+    incref(globals);
+    incref(builtins);
+    incref(locals);
+    return frame;
+}
+
+void clear_frame(Frame* frame) noexcept {
+    if (FrameObject* object = std::exchange(frame->object, nullptr)) {
+        if (object->refcount > 1) {
+            keep_frame_content(object, frame);
+            decref(object);
+            return;
+        }
+        decref(object);
+    }
+    for (Object** slot = frame->fast_locals(); slot < frame->stack; ++slot)
+        xdecref(std::exchange(*slot, nullptr));
+    xdecref(frame->locals);
+    if (frame->function) {
+        decref(frame->function);
+    } else {
+        decref(frame->globals);
+        decref(frame->builtins);
+    }
+    decref(frame->code);
+}
+
+void pop_frame(ThreadState& thread, Frame* frame) noexcept {
+    clear_frame(frame);
+    give_back_room(thread, frame);
+}
+
+int frame_line(const Frame* frame) noexcept {
+    return line_of_instruction(frame->code, frame->instruction_index());
+}
+
+}  // namespace minipy

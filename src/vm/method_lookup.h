@@ -1,0 +1,17 @@
+// `object.name` looked up for an immediate call, without making the bound method where that can be avoided.
+//
+// CPython: Objects/object.c (_PyObject_GetMethod)
+#pragma once
+
+#include "objects/type.h"
+
+namespace minipy {
+
+struct MethodLookup {
+    Ref<Object> callable;  // empty: an exception is pending
+    bool unbound = false;  // to be called with the object as first argument
+};
+
+MethodLookup look_up_method(Object* object, Str* name);
+
+}  // namespace minipy

@@ -1,0 +1,136 @@
+// Jumps, loops, the start and the end of a function.
+//
+// CPython: Python/ceval.c
+#pragma once
+
+#include "objects/int.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "vm/interrupt.h"
+#include "vm/ops.h"
+
+namespace minipy {
+
+/// The argument counts code units from behind the instruction.
+inline void jump_forward(CodeWord*& ip, unsigned argument) noexcept { ip += argument; }
+inline void jump_backward(CodeWord*& ip, unsigned argument) noexcept { ip -= argument; }
+
+/// Inline caches are jumped over; reaching one means that the code is broken.
+OP(CACHE) { return raise(system_error_type, "inline cache executed"), Flow::Error; }
+
+OP(EXTENDED_ARG) { return Flow::Extend; }
+
+OP(RESUME) {
+    if (argument < 2) return check_breaker(thread);
+    return Flow::Next;
+}
+
+OP(JUMP_FORWARD) {
+    jump_forward(ip, argument);
+    return Flow::Next;
+}
+
+OP(JUMP_BACKWARD) {
+    jump_backward(ip, argument);
+    return check_breaker(thread);
+}
+
+OP(JUMP_BACKWARD_NO_INTERRUPT) {
+    jump_backward(ip, argument);
+    return Flow::Next;
+}
+
+/// [value] -> []; jumps by `distance` words if the value's truth is `wanted`.
+MINIPY_OP Flow pop_jump_if(CodeWord*& ip, Object**& sp, bool wanted, std::ptrdiff_t distance) {
+    Object* value = *--sp;
+    bool is_true;
+    if (is_bool(value)) {
+        is_true = value == &true_object;
+        decref(value);
+    } else {
+        const Result<bool> result = truth(value);
+        decref(value);
+        if (!result) return Flow::Error;
+        is_true = *result;
+    }
+    if (is_true == wanted) ip += distance;
+    return Flow::Next;
+}
+
+/// [value] -> []; jumps if the value's being None is `wanted`.
+MINIPY_OP Flow pop_jump_if_none(CodeWord*& ip, Object**& sp, bool wanted, std::ptrdiff_t distance) {
+    Object* value = *--sp;
+    if (is_none(value) == wanted) ip += distance;
+    decref(value);
+    return Flow::Next;
+}
+
+/// [value] -> [value] and jump, or []
+MINIPY_OP Flow jump_or_pop(CodeWord*& ip, Object**& sp, bool wanted, std::ptrdiff_t distance) {
+    const Result<bool> is_true = truth(peek(sp, 1));
+    if (!is_true) return Flow::Error;
+    if (*is_true == wanted)
+        ip += distance;
+    else
+        decref(*--sp);
+    return Flow::Next;
+}
+
+inline std::ptrdiff_t forward(unsigned argument) noexcept { return static_cast<std::ptrdiff_t>(argument); }
+inline std::ptrdiff_t backward(unsigned argument) noexcept { return -static_cast<std::ptrdiff_t>(argument); }
+
+OP(POP_JUMP_FORWARD_IF_TRUE) { return pop_jump_if(ip, sp, true, forward(argument)); }
+OP(POP_JUMP_FORWARD_IF_FALSE) { return pop_jump_if(ip, sp, false, forward(argument)); }
+OP(POP_JUMP_FORWARD_IF_NONE) { return pop_jump_if_none(ip, sp, true, forward(argument)); }
+OP(POP_JUMP_FORWARD_IF_NOT_NONE) { return pop_jump_if_none(ip, sp, false, forward(argument)); }
+OP(POP_JUMP_BACKWARD_IF_TRUE) { return pop_jump_if(ip, sp, true, backward(argument)); }
+OP(POP_JUMP_BACKWARD_IF_FALSE) { return pop_jump_if(ip, sp, false, backward(argument)); }
+OP(POP_JUMP_BACKWARD_IF_NONE) { return pop_jump_if_none(ip, sp, true, backward(argument)); }
+OP(POP_JUMP_BACKWARD_IF_NOT_NONE) { return pop_jump_if_none(ip, sp, false, backward(argument)); }
+OP(JUMP_IF_TRUE_OR_POP) { return jump_or_pop(ip, sp, true, forward(argument)); }
+OP(JUMP_IF_FALSE_OR_POP) { return jump_or_pop(ip, sp, false, forward(argument)); }
+
+// [o] -> [iter(o)]
+OP(GET_ITER) {
+    Ref<Object> iterable = pop(sp);
+    return push_result(sp, iterate(iterable.get()));
+}
+
+// [iterator] -> [iterator, item], or [] and jump when it is exhausted
+OP(FOR_ITER) {
+    Object* iterator = peek(sp, 1);
+    NewRef item = iterator->type->slots.next(iterator);
+    if (item) [[likely]] {
+        push(sp, item.object);
+        return Flow::Next;
+    }
+    if (thread.pending_exception) {
+        if (!pending_matches(stop_iteration_type)) return Flow::Error;
+        clear_exception();
+    }
+    decref(*--sp);
+    jump_forward(ip, argument);
+    return Flow::Next;
+}
+
+// [value] -> ; hands the value to the caller, which goes on in the same loop unless this frame is the entry
+OP(RETURN_VALUE) {
+    Object* value = *--sp;
+    Frame* finished = frame;
+    frame = finished->previous;
+    thread.frame = frame;
+    const bool entry = finished->entry;
+    finished->stack = sp;
+    pop_frame(thread, finished);
+    --thread.recursion_depth;
+    if (entry) {
+        thread.result = value;
+        return Flow::Exit;
+    }
+    ip = frame->resume_at;
+    sp = frame->stack;
+    push(sp, value);
+    return Flow::Next;
+}
+
+}  // namespace minipy

@@ -1,0 +1,22 @@
+// traceback: where an exception passed through, innermost call last.
+//
+// CPython: Include/cpython/traceback.h, Python/traceback.c
+#pragma once
+
+#include "vm/frame.h"
+
+namespace minipy {
+
+struct Traceback : Object {
+    Traceback* next;  // towards the place where it was raised
+    FrameObject* frame;
+    int instruction;  // byte offset, tb_lasti
+    int line;         // -1: not computed yet
+};
+
+extern Type traceback_type;
+
+/// Adds the frame, at its current instruction, in front of the pending exception's traceback. PyTraceBack_Here.
+void add_traceback(ThreadState& thread, Frame* frame);
+
+}  // namespace minipy
