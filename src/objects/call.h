@@ -20,6 +20,10 @@ inline NewRef call(Object* callable, std::initializer_list<Object*> arguments) {
     return call(callable, arguments.begin(), static_cast<Size>(arguments.size()));
 }
 
+/// `callable(first, arguments...)`: a bound method's call. method_vectorcall.
+NewRef call_with_first(Object* callable, Object* first, Object* const* arguments, Size positional,
+                       Tuple* keyword_names);
+
 /// PyObject_Call: the keywords come as a dict (or null).
 NewRef call_with_dict(Object* callable, Tuple* arguments, Dict* keywords_or_null);
 

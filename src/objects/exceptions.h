@@ -34,6 +34,9 @@ Ref<Object> new_exception_without_arguments(Type& type);
 /// AttributeError with its `name` and `obj` set, which "Did you mean" works from.
 Failure raise_attribute_error(Object* object, Str* name, std::string_view message);
 
+/// NameError or UnboundLocalError with its `name` set.
+Failure raise_named_error(Type& type, Str* name, std::string_view message);
+
 #define EXCEPTION(cpp_name, name, base, layout) extern Type cpp_name##_type;
 #include "objects/exceptions.def"
 

@@ -123,7 +123,9 @@ Type::Type(const TypeSpec& description) noexcept
       flags(description.flags | type_flag::immutable),
       spec(&description),
       slots(description.slots),
-      base(description.base) {
+      base(description.base),
+      dict_offset(description.dict_offset),
+      weakrefs_offset(description.weakrefs_offset) {
     if (!base && this != &object_type) base = &object_type;
 }
 

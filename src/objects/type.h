@@ -211,6 +211,8 @@ struct TypeSpec {
     std::span<const NativeDef> methods = {};
     std::span<const GetSetDef> getset = {};
     std::span<const MemberDef> members = {};
+    std::size_t dict_offset = 0;
+    std::size_t weakrefs_offset = 0;
 };
 
 /// PyTypeObject. Built-in types are globals (`extern Type int_type`), classes live on the heap.
