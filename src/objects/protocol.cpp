@@ -5,42 +5,41 @@
 
 #include <fmt/format.h>
 
+#include "objects/attribute.h"
+#include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/int.h"
+#include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/union_type.h"
 
 namespace minipy {
 namespace {
 
 struct OperatorInfo {
     const char* symbol;
+    const char* inplace_symbol;
     BinarySlot Slots::*slot;
     BinarySlot Slots::*inplace;
 };
 
 // By BinaryOp; `**` has slots of another shape and is handled apart.
 constexpr OperatorInfo operators[] = {
-    {"+", &Slots::add, &Slots::inplace_add},
-    {"&", &Slots::bit_and, &Slots::inplace_bit_and},
-    {"//", &Slots::floor_divide, &Slots::inplace_floor_divide},
-    {"<<", &Slots::left_shift, &Slots::inplace_left_shift},
-    {"@", &Slots::matrix_multiply, &Slots::inplace_matrix_multiply},
-    {"*", &Slots::multiply, &Slots::inplace_multiply},
-    {"%", &Slots::remainder, &Slots::inplace_remainder},
-    {"|", &Slots::bit_or, &Slots::inplace_bit_or},
-    {"** or pow()", nullptr, nullptr},
-    {">>", &Slots::right_shift, &Slots::inplace_right_shift},
-    {"-", &Slots::subtract, &Slots::inplace_subtract},
-    {"/", &Slots::true_divide, &Slots::inplace_true_divide},
-    {"^", &Slots::bit_xor, &Slots::inplace_bit_xor},
+    {"+", "+=", &Slots::add, &Slots::inplace_add},
+    {"&", "&=", &Slots::bit_and, &Slots::inplace_bit_and},
+    {"//", "//=", &Slots::floor_divide, &Slots::inplace_floor_divide},
+    {"<<", "<<=", &Slots::left_shift, &Slots::inplace_left_shift},
+    {"@", "@=", &Slots::matrix_multiply, &Slots::inplace_matrix_multiply},
+    {"*", "*=", &Slots::multiply, &Slots::inplace_multiply},
+    {"%", "%=", &Slots::remainder, &Slots::inplace_remainder},
+    {"|", "|=", &Slots::bit_or, &Slots::inplace_bit_or},
+    {"** or pow()", "**=", nullptr, nullptr},
+    {">>", ">>=", &Slots::right_shift, &Slots::inplace_right_shift},
+    {"-", "-=", &Slots::subtract, &Slots::inplace_subtract},
+    {"/", "/=", &Slots::true_divide, &Slots::inplace_true_divide},
+    {"^", "^=", &Slots::bit_xor, &Slots::inplace_bit_xor},
 };
-
-bool is_subtype(const Type* type, const Type* ancestor) noexcept {
-    for (; type; type = type->base)
-        if (type == ancestor) return true;
-    return false;
-}
 
 bool declined(NewRef result) noexcept {
     if (result.object != &not_implemented) return false;
@@ -87,8 +86,8 @@ Result<Size> index_value(Object* object, Type& overflow) {
 /// sequence_repeat.
 NewRef repeat(Object* sequence, Object* count) {
     if (!is_index(count))
-        return raise(type_error_type, fmt::format("can't multiply sequence by non-int of type '{}'",
-                                                  count->type->name));
+        return raise(type_error_type,
+                     fmt::format("can't multiply sequence by non-int of type '{}'", count->type->name));
     return sequence->type->slots.repeat(sequence, TRY(index_value(count, overflow_error_type)));
 }
 
@@ -157,21 +156,48 @@ Result<Hash> hash(Object* object) {
     return raise(type_error_type, fmt::format("unhashable type: '{}'", object->type->name));
 }
 
-NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
+namespace {
+
+/// The plain operator once the slots of an in-place one have declined; `symbol` is for the message.
+NewRef operate(BinaryOp op, Object* left, Object* right, const char* symbol) {
     const OperatorInfo& info = operators[static_cast<int>(op)];
     const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
-    if (op == BinaryOp::Power) {
-        NewRef result = try_both(left_slots.power, right_slots.power, left->type, right->type,
-                                 [&](TernarySlot slot) { return slot(left, right, &none); });
-        return declined(result) ? NewRef(unsupported(info.symbol, left, right)) : result;
-    }
-    NewRef result = try_both(left_slots.*info.slot, right_slots.*info.slot, left->type, right->type,
-                             [&](BinarySlot slot) { return slot(left, right); });
+    NewRef result = op == BinaryOp::Power
+                        ? try_both(left_slots.power, right_slots.power, left->type, right->type,
+                                   [&](TernarySlot slot) { return slot(left, right, &none); })
+                        : try_both(left_slots.*info.slot, right_slots.*info.slot, left->type, right->type,
+                                   [&](BinarySlot slot) { return slot(left, right); });
     if (!declined(result)) return result;
     if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
     if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
     if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
-    return unsupported(info.symbol, left, right);
+    return unsupported(symbol, left, right);
+}
+
+}  // namespace
+
+NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
+    return operate(op, left, right, operators[static_cast<int>(op)].symbol);
+}
+
+NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
+    const OperatorInfo& info = operators[static_cast<int>(op)];
+    const Slots& slots = left->type->slots;
+    if (op == BinaryOp::Power) {
+        if (slots.inplace_power) {
+            NewRef result = slots.inplace_power(left, right, &none);
+            if (!declined(result)) return result;
+        }
+        return operate(op, left, right, "**=");
+    }
+    if (BinarySlot slot = slots.*info.inplace) {
+        NewRef result = slot(left, right);
+        if (!declined(result)) return result;
+    }
+    if (op == BinaryOp::Add && slots.inplace_concat && !slots.add) return slots.inplace_concat(left, right);
+    if (op == BinaryOp::Multiply && slots.inplace_repeat && !slots.multiply && is_index(right))
+        return slots.inplace_repeat(left, TRY(index_value(right, overflow_error_type)));
+    return operate(op, left, right, info.inplace_symbol);
 }
 
 NewRef negative(Object* operand) { return unary(&Slots::negative, operand, "-"); }
@@ -186,6 +212,19 @@ Result<bool> truth(Object* object) {
     return true;
 }
 
+namespace {
+
+/// `cls[key]`: `type[int]`, or the class's `__class_getitem__`.
+NewRef get_class_item(Object* cls, Object* key) {
+    if (cls == &type_type) return new_generic_alias(cls, key);
+    Ref<Object> method;
+    TRY(find_attribute(cls, name<"__class_getitem__">, method));
+    if (method && !is_none(method.get())) return call(method.get(), {key});
+    return raise(type_error_type, fmt::format("type '{}' is not subscriptable", static_cast<Type*>(cls)->name));
+}
+
+}  // namespace
+
 NewRef get_item(Object* container, Object* key) {
     if (BinarySlot slot = container->type->slots.get_item) return slot(container, key);
     if (IndexSlot slot = container->type->slots.item) {
@@ -196,7 +235,15 @@ NewRef get_item(Object* container, Object* key) {
         if (index < 0 && container->type->slots.length) index += TRY(length(container));
         return slot(container, index);
     }
+    if (is_instance_of(container, type_type)) return get_class_item(container, key);
     return raise(type_error_type, fmt::format("'{}' object is not subscriptable", container->type->name));
+}
+
+Status set_item(Object* container, Object* key, Object* value_or_null) {
+    if (SetItemSlot slot = container->type->slots.set_item) return slot(container, key, value_or_null);
+    return raise(type_error_type, fmt::format("'{}' object {}", container->type->name,
+                                              value_or_null ? "does not support item assignment"
+                                                            : "doesn't support item deletion"));
 }
 
 Result<Size> length(Object* container) {

@@ -56,6 +56,9 @@ NewRef next(Object* iterator);
 /// An iterator over `sequence[0]`, `sequence[1]`, ... until IndexError. PySeqIter_New.
 NewRef sequence_iterator(Object* sequence);
 
+/// Whether the object can be read by index (a dict is none). PySequence_Check.
+bool is_sequence(const Object* object) noexcept;
+
 /// A tuple with the iterable's items; the tuple itself if it is an exact one. PySequence_Tuple.
 Ref<Tuple> sequence_to_tuple(Object* iterable);
 

@@ -5,6 +5,8 @@
 // CPython: Include/internal/pycore_frame.h, Python/ceval.c
 #pragma once
 
+#include <string_view>
+
 #include "objects/type.h"
 
 namespace minipy {
@@ -14,6 +16,9 @@ Dict* current_globals() noexcept;
 
 /// The builtins module's dict, borrowed. PyEval_GetBuiltins.
 Dict* builtins_dict() noexcept;
+
+/// The builtin with the name; AttributeError if it has been deleted. _PyEval_GetBuiltin.
+Ref<Object> builtin(std::string_view name);
 
 /// The two arguments that `super()` without arguments finds in the running function: the content of its
 /// `__class__` cell and its first argument. Raises RuntimeError ("super(): no arguments" ...).
