@@ -11,6 +11,8 @@
 
 namespace minipy {
 
+struct Module;
+
 /// The globals of the running Python function, borrowed, or null if none runs. PyEval_GetGlobals.
 Dict* current_globals() noexcept;
 
@@ -23,6 +25,13 @@ Ref<Object> builtin(std::string_view name);
 /// The two arguments that `super()` without arguments finds in the running function: the content of its
 /// `__class__` cell and its first argument. Raises RuntimeError ("super(): no arguments" ...).
 Status super_arguments_from_frame(Ref<Object>& type, Ref<Object>& self);
+
+/// `repr(module)` by way of importlib, and whether the module's spec says that it is still being imported.
+NewRef describe_module(Module* module);
+bool is_being_imported(Module* module) noexcept;
+
+/// A method object: the callable with its first argument. PyMethod_New.
+Ref<Object> bind_method(Object* callable, Object* self);
 
 /// Whether the object is a function made by `def` or `lambda`.
 bool is_python_function(const Object* object) noexcept;

@@ -110,7 +110,8 @@ void pop_frame(ThreadState& thread, Frame* frame) noexcept {
 }
 
 int frame_line(const Frame* frame) noexcept {
-    return line_of_instruction(frame->code, frame->instruction_index());
+    const Code* code = frame->code;
+    return find_range(code->line_table->view(), code->first_line, frame->instruction_index()).line;
 }
 
 }  // namespace minipy

@@ -339,6 +339,8 @@ Ref<Dict> builtins_of(Dict* globals) {
     return share(static_cast<Dict*>(found));
 }
 
+Ref<Object> bind_method(Object* callable, Object* self) { return new_method(callable, self); }
+
 bool is_python_function(const Object* object) noexcept { return object->type == &function_type; }
 
 }  // namespace minipy
