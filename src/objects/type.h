@@ -232,7 +232,7 @@ struct Type : VarObject {
     Dict* dict = nullptr;
     std::size_t dict_offset = 0;      // of a `Dict*` in instances, 0: none there
     std::size_t weakrefs_offset = 0;  // of the head of the weak references list, 0: not weakly referable
-    Object* weakrefs = nullptr;       // weak references to the type itself
+    Object* weakrefs = nullptr;       // weak references to the type itself (WeakReference)
     std::vector<Type*>* subclasses = nullptr;  // direct ones, in order of creation; each leaves when it dies
     // heap types only
     Str* heap_name = nullptr;

@@ -1,0 +1,215 @@
+// Weak references and their callbacks.
+//
+// CPython: Objects/weakrefobject.c
+#include "objects/weak_reference.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "memory/allocator.h"
+#include "objects/attribute.h"
+#include "objects/call.h"
+#include "objects/dict.h"
+#include "objects/errors.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/names.h"
+#include "objects/native.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "objects/tuple.h"
+#include "objects/union_type.h"
+
+namespace minipy {
+namespace {
+
+WeakReference* as_reference(Object* object) noexcept { return static_cast<WeakReference*>(object); }
+
+void link(WeakReference** list, WeakReference* reference, bool first) noexcept {
+    WeakReference* head = *list;
+    // A plain reference without callback stays first, where it is found again.
+    if (first || !head || head->callback || !is_exactly(head, weak_reference_type)) {
+        reference->next = head;
+        reference->previous = nullptr;
+        if (head) head->previous = reference;
+        *list = reference;
+        return;
+    }
+    reference->next = head->next;
+    reference->previous = head;
+    if (head->next) head->next->previous = reference;
+    head->next = reference;
+}
+
+void unlink(WeakReference* reference) noexcept {
+    if (!reference->referent) return;
+    WeakReference** list = weak_reference_list(reference->referent);
+    if (reference->previous)
+        reference->previous->next = reference->next;
+    else
+        *list = reference->next;
+    if (reference->next) reference->next->previous = reference->previous;
+    reference->referent = nullptr;
+    reference->next = reference->previous = nullptr;
+}
+
+void reference_dealloc(Object* self) noexcept {
+    untrack(self);
+    unlink(as_reference(self));
+    xdecref(as_reference(self)->callback);
+    free_object(self);
+}
+
+int reference_traverse(Object* self, Visit visit, void* context) {
+    Object* callback = as_reference(self)->callback;
+    return callback ? visit(callback, context) : 0;
+}
+
+void reference_clear(Object* self) {
+    unlink(as_reference(self));
+    xdecref(std::exchange(as_reference(self)->callback, nullptr));
+}
+
+Ref<Object> make(Type* type, Object* referent, Object* callback_or_null) {
+    WeakReference** list = weak_reference_list(referent);
+    if (!list)
+        return raise(type_error_type,
+                     fmt::format("cannot create weak reference to '{}' object", referent->type->name));
+    const bool reusable = !callback_or_null && type == &weak_reference_type;
+    if (reusable && *list && !(*list)->callback && is_exactly(*list, weak_reference_type))
+        return share<Object>(*list);
+    auto* reference = static_cast<WeakReference*>(allocate_instance(type));
+    reference->referent = referent;
+    reference->callback = callback_or_null;
+    reference->hash = -1;
+    xincref(callback_or_null);
+    link(list, reference, reusable);
+    return Ref<Object>::steal(reference);
+}
+
+Status read_arguments(Tuple* arguments, Object*& callback) {
+    if (arguments->size < 1 || arguments->size > 2)
+        return raise(type_error_type, fmt::format("__new__ expected at {} argument{}, got {}",
+                                                  arguments->size < 1 ? "least 1" : "most 2",
+                                                  arguments->size < 1 ? "" : "s", arguments->size));
+    callback = arguments->size == 2 && !is_none((*arguments)[1]) ? (*arguments)[1] : nullptr;
+    return done;
+}
+
+NewRef reference_new(Type* type, Tuple* arguments, Dict*) {
+    Object* callback;
+    TRY(read_arguments(arguments, callback));
+    return make(type, (*arguments)[0], callback);
+}
+
+Status reference_init(Object*, Tuple*, Dict* keywords_or_null) {
+    if (keywords_or_null && keywords_or_null->used)
+        return raise(type_error_type, "ref() takes no keyword arguments");
+    return done;
+}
+
+NewRef referent_or_none(Object* self) {
+    Object* referent = as_reference(self)->referent;
+    return new_ref(referent ? referent : &none);
+}
+
+NewRef reference_call(Object* self, Object* const*, Size positional, Tuple* keyword_names) {
+    if (keyword_names && keyword_names->size)
+        return raise(type_error_type, "weakref.__call__() takes no keyword arguments");
+    if (positional)
+        return raise(type_error_type, fmt::format("__call__ expected 0 arguments, got {}", positional));
+    return referent_or_none(self);
+}
+
+Result<Hash> reference_hash(Object* self) {
+    WeakReference* reference = as_reference(self);
+    if (reference->hash != -1) return reference->hash;
+    if (!reference->referent) return raise(type_error_type, "weak object has gone away");
+    Ref<Object> referent = share(reference->referent);
+    reference->hash = TRY(hash(referent.get()));
+    return reference->hash;
+}
+
+NewRef reference_compare(Object* left, Object* right, CompareOp op) {
+    if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_instance_of(right, weak_reference_type))
+        return new_ref(&not_implemented);
+    Object *a = as_reference(left)->referent, *b = as_reference(right)->referent;
+    if (!a || !b) return new_bool((left == right) == (op == CompareOp::Eq));
+    Ref<Object> keep_a = share(a), keep_b = share(b);
+    return compare(a, b, op);
+}
+
+NewRef reference_repr(Object* self) {
+    Object* referent = as_reference(self)->referent;
+    if (!referent) return str_from_utf8(fmt::format("<weakref at {}; dead>", static_cast<void*>(self)));
+    Ref<Object> keep = share(referent), own_name;
+    TRY(find_attribute(referent, name<"__name__">, own_name));
+    std::string suffix;
+    if (own_name && is_str(own_name.get()))
+        suffix = fmt::format(" ({})", str_utf8(static_cast<Str*>(own_name.get())));
+    return str_from_utf8(fmt::format("<weakref at {}; to '{}' at {}{}>", static_cast<void*>(self),
+                                     referent->type->name, static_cast<void*>(referent), suffix));
+}
+
+constexpr NativeDef reference_methods[] = {
+    {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
+};
+constexpr MemberDef reference_members[] = {
+    {"__callback__", MemberKind::Object, offsetof(WeakReference, callback), true, nullptr},
+};
+
+const TypeSpec reference_spec = {
+    .name = "weakref.ReferenceType",
+    .basic_size = sizeof(WeakReference),
+    .flags = type_flag::base_type | type_flag::collected,
+    .slots = {.new_ = reference_new,
+              .init = reference_init,
+              .dealloc = reference_dealloc,
+              .traverse = reference_traverse,
+              .clear = reference_clear,
+              .repr = reference_repr,
+              .hash = reference_hash,
+              .compare = reference_compare,
+              .vectorcall = reference_call},
+    .methods = reference_methods,
+    .members = reference_members,
+};
+
+}  // namespace
+
+Type weak_reference_type(reference_spec);
+
+WeakReference** weak_reference_list(Object* object) noexcept {
+    const Type* type = object->type;
+    if (type->weakrefs_offset)
+        return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + type->weakrefs_offset);
+    if (type->has(type_flag::managed_head) && !type->item_size)
+        return reinterpret_cast<WeakReference**>(&managed_head(object)->weakrefs);
+    return nullptr;
+}
+
+Ref<Object> new_weak_reference(Object* referent, Object* callback_or_null) {
+    return make(&weak_reference_type, referent, callback_or_null);
+}
+
+void clear_weak_references(Object* object) noexcept {
+    WeakReference** list = weak_reference_list(object);
+    if (!list || !*list) return;
+    Ref<Object> pending = take_exception();
+    std::vector<Ref<WeakReference>> with_callback;
+    while (WeakReference* reference = *list) {
+        const bool alive = reference->refcount > 0;
+        unlink(reference);
+        if (reference->callback && alive) with_callback.push_back(share(reference));
+    }
+    for (Ref<WeakReference>& reference : with_callback) {
+        Ref<Object> callback = Ref<Object>::steal(std::exchange(reference->callback, nullptr));
+        Ref<Object> result = call(callback.get(), {reference.get()});
+        if (!result) write_unraisable(callback.get());
+    }
+    if (pending) (void)raise_object(std::move(pending));
+}
+
+}  // namespace minipy
