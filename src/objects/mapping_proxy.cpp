@@ -16,6 +16,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/names.h"
+#include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"

@@ -56,6 +56,9 @@ NewRef next(Object* iterator);
 /// An iterator over `sequence[0]`, `sequence[1]`, ... until IndexError. PySeqIter_New.
 NewRef sequence_iterator(Object* sequence);
 
+/// How many items to expect: `len()` or `__length_hint__`, else the default. PyObject_LengthHint.
+Result<Size> length_hint(Object* iterable, Size fallback);
+
 /// Whether the object can be read by index (a dict is none). PySequence_Check.
 bool is_sequence(const Object* object) noexcept;
 

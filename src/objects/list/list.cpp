@@ -1,0 +1,277 @@
+// list: the array, its growth, and the operations that need no method table.
+//
+// CPython: Objects/listobject.c
+#include "objects/list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "memory/allocator.h"
+#include "objects/errors.h"
+#include "objects/instance.h"
+#include "objects/list/list_internal.h"
+#include "objects/protocol.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+namespace {
+
+constexpr Size max_items = PTRDIFF_MAX / static_cast<Size>(sizeof(Object*));
+
+std::size_t bytes_of(Size items) noexcept { return static_cast<std::size_t>(items) * sizeof(Object*); }
+
+}  // namespace
+
+bool list_reserve(List* list, Size needed) {
+    if (needed <= list->capacity) return true;
+    if (needed > max_items) return false;
+    // An eighth more than needed, rounded down to a multiple of four.
+    const Size wanted = (needed + (needed >> 3) + 6) & ~Size{3};
+    // A list that jumps far ahead gets what it asked for.
+    const Size capacity = needed - list->size > wanted - needed ? (needed + 3) & ~Size{3} : wanted;
+    list->items = static_cast<Object**>(reallocate(list->items, bytes_of(list->capacity), bytes_of(capacity)));
+    list->capacity = capacity;
+    return true;
+}
+
+void list_shrink(List* list) {
+    if (list->size >= list->capacity >> 1) return;
+    if (list->size == 0) {
+        release(std::exchange(list->items, nullptr), bytes_of(std::exchange(list->capacity, 0)));
+        return;
+    }
+    const Size capacity = (list->size + (list->size >> 3) + 6) & ~Size{3};
+    if (capacity >= list->capacity) return;
+    list->items = static_cast<Object**>(reallocate(list->items, bytes_of(list->capacity), bytes_of(capacity)));
+    list->capacity = capacity;
+}
+
+void list_clear_items(List* list) noexcept {
+    Object** items = std::exchange(list->items, nullptr);
+    const Size size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
+    for (Size i = size; --i >= 0;) xdecref(items[i]);
+    release(items, bytes_of(capacity));
+}
+
+Status list_replace_range(List* list, Size start, Size end, std::span<Object* const> values) {
+    const Size removed = end - start, added = static_cast<Size>(values.size());
+    const Size new_size = list->size - removed + added;
+    if (!list_reserve(list, new_size)) return raise(memory_error_type, "");
+    Object** items = list->items;
+    std::vector<Object*> dropped(items + start, items + end);
+    std::memmove(items + start + added, items + end, bytes_of(list->size - end));
+    for (Size i = 0; i < added; ++i) incref(items[start + i] = values[static_cast<std::size_t>(i)]);
+    list->size = new_size;
+    list_shrink(list);
+    // Last, since a finalizer may look at the list.
+    for (std::size_t i = dropped.size(); i-- > 0;) decref(dropped[i]);
+    return done;
+}
+
+Ref<List> new_list(Size size) {
+    auto* list = new (allocate_collected(sizeof(List))) List{};
+    list->refcount = 1;
+    list->type = &list_type;
+    if (size > 0) {
+        list->items = static_cast<Object**>(allocate(bytes_of(size)));
+        std::fill_n(list->items, size, nullptr);
+        list->size = list->capacity = size;
+    }
+    track(list);
+    return Ref<List>::steal(list);
+}
+
+Ref<List> new_list(std::span<Object* const> items) {
+    Ref<List> list = new_list(static_cast<Size>(items.size()));
+    Object** slot = list->items;
+    for (Object* item : items) incref(*slot++ = item);
+    return list;
+}
+
+Status list_append_steal(List* list, Object* item) {
+    if (list->size == list->capacity && !list_reserve(list, list->size + 1)) [[unlikely]] {
+        decref(item);
+        return raise(memory_error_type, "");
+    }
+    list->items[list->size++] = item;
+    return done;
+}
+
+Status list_append(List* list, Object* item) {
+    incref(item);
+    return list_append_steal(list, item);
+}
+
+Status list_insert(List* list, Size index, Object* item) {
+    if (!list_reserve(list, list->size + 1)) return raise(memory_error_type, "");
+    if (index < 0) index = std::max<Size>(index + list->size, 0);
+    index = std::min(index, list->size);
+    std::memmove(list->items + index + 1, list->items + index, bytes_of(list->size - index));
+    incref(list->items[index] = item);
+    ++list->size;
+    return done;
+}
+
+namespace {
+
+/// Items of a list or tuple, shared first so that the source may be the list itself.
+Status extend_by_array(List* list, std::span<Object* const> source) {
+    const Size count = static_cast<Size>(source.size()), old_size = list->size;
+    if (count == 0) return done;
+    const bool itself = source.data() == list->items;
+    if (!list_reserve(list, old_size + count)) return raise(memory_error_type, "");
+    Object* const* from = itself ? list->items : source.data();
+    for (Size i = 0; i < count; ++i) incref(list->items[old_size + i] = from[i]);
+    list->size = old_size + count;
+    return done;
+}
+
+}  // namespace
+
+Status list_extend(List* list, Object* iterable) {
+    if (is_exactly(iterable, list_type)) return extend_by_array(list, static_cast<List*>(iterable)->span());
+    if (is_exactly(iterable, tuple_type)) return extend_by_array(list, static_cast<Tuple*>(iterable)->span());
+    Ref<Object> iterator = TRY(iterate(iterable));
+    const Size hint = TRY(length_hint(iterable, 8));
+    if (hint < max_items - list->size) list_reserve(list, list->size + hint);
+    for (;;) {
+        Ref<Object> item = next(iterator.get());
+        if (!item) break;
+        TRY(list_append_steal(list, item.release()));
+    }
+    if (pending_exception()) return failed;
+    list_shrink(list);
+    return done;
+}
+
+Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
+
+// --- slots
+
+void list_dealloc(Object* self) noexcept {
+    untrack(self);
+    list_clear_items(as_list(self));
+    free_object(self);
+}
+
+int list_traverse(Object* self, Visit visit, void* context) {
+    for (Object* item : as_list(self)->span())
+        if (item)
+            if (int result = visit(item, context)) return result;
+    return 0;
+}
+
+void list_clear_slot(Object* self) { list_clear_items(as_list(self)); }
+
+NewRef list_repr(Object* self) {
+    List* list = as_list(self);
+    if (list->size == 0) return str_from_utf8("[]");
+    ReprGuard guard(self);
+    if (guard.failed()) return failed;
+    if (guard.nested()) return str_from_utf8("[...]");
+    StrBuilder text;
+    text.append_ascii("[");
+    for (Size i = 0; i < list->size; ++i) {  // an item's repr may change the list
+        if (i) text.append_ascii(", ");
+        Ref<Object> item = share(list->items[i]);
+        Ref<Str> shown = TRY(repr(item.get()));
+        text.append(shown.get());
+    }
+    text.append_ascii("]");
+    return text.finish();
+}
+
+NewRef list_compare(Object* left, Object* right, CompareOp op) {
+    if (!is_list(left) || !is_list(right)) return new_ref(&not_implemented);
+    List *a = as_list(left), *b = as_list(right);
+    if (a->size != b->size && (op == CompareOp::Eq || op == CompareOp::Ne))
+        return new_bool(op == CompareOp::Ne);
+    Size i = 0;
+    for (; i < a->size && i < b->size; ++i) {
+        Ref<Object> x = share(a->items[i]), y = share(b->items[i]);
+        if (x.get() != y.get() && !TRY(compare_truth(x.get(), y.get(), CompareOp::Eq))) break;
+    }
+    if (i >= a->size || i >= b->size) return compare_sizes(a->size, b->size, op);
+    if (op == CompareOp::Eq || op == CompareOp::Ne) return new_bool(op == CompareOp::Ne);
+    Ref<Object> x = share(a->items[i]), y = share(b->items[i]);
+    return compare(x.get(), y.get(), op);
+}
+
+Result<Size> list_length(Object* self) { return as_list(self)->size; }
+Result<bool> list_truth(Object* self) { return as_list(self)->size != 0; }
+
+Result<bool> list_contains(Object* self, Object* item) {
+    List* list = as_list(self);
+    for (Size i = 0; i < list->size; ++i) {
+        Ref<Object> candidate = share(list->items[i]);
+        if (TRY(compare_truth(candidate.get(), item, CompareOp::Eq))) return true;
+    }
+    return false;
+}
+
+NewRef list_item(Object* self, Size index) {
+    const List* list = as_list(self);
+    if (static_cast<std::size_t>(index) >= static_cast<std::size_t>(list->size))
+        return raise(index_error_type, "list index out of range");
+    return new_ref(list->items[index]);
+}
+
+Status list_set_index_item(Object* self, Size index, Object* value_or_null) {
+    List* list = as_list(self);
+    if (static_cast<std::size_t>(index) >= static_cast<std::size_t>(list->size))
+        return raise(index_error_type, "list assignment index out of range");
+    if (!value_or_null) return list_replace_range(list, index, index + 1, {});
+    incref(value_or_null);
+    decref(std::exchange(list->items[index], value_or_null));
+    return done;
+}
+
+NewRef list_concat(Object* left, Object* right) {
+    if (!is_list(right))
+        return raise(type_error_type,
+                     fmt::format("can only concatenate list (not \"{}\") to list", right->type->name));
+    List *a = as_list(left), *b = as_list(right);
+    if (a->size > max_items - b->size) return raise(memory_error_type, "");
+    Ref<List> joined = new_list(a->size + b->size);
+    Object** slot = joined->items;
+    for (List* part : {a, b})
+        for (Object* item : part->span()) incref(*slot++ = item);
+    return joined;
+}
+
+NewRef list_repeat(Object* self, Size count) {
+    List* list = as_list(self);
+    if (count < 0) count = 0;
+    if (list->size && count > max_items / list->size) return raise(memory_error_type, "");
+    const Size size = list->size;
+    Ref<List> repeated = new_list(size * count);
+    for (Size i = 0; i < size * count; ++i) incref(repeated->items[i] = list->items[i % size]);
+    return repeated;
+}
+
+NewRef list_inplace_concat(Object* self, Object* other) {
+    TRY(list_extend(as_list(self), other));
+    return new_ref(self);
+}
+
+NewRef list_inplace_repeat(Object* self, Size count) {
+    List* list = as_list(self);
+    if (count <= 0) {
+        list_clear_items(list);
+    } else if (list->size) {
+        if (count > max_items / list->size || !list_reserve(list, list->size * count))
+            return raise(memory_error_type, "");
+        const Size size = list->size;
+        for (Size i = size; i < size * count; ++i) incref(list->items[i] = list->items[i % size]);
+        list->size = size * count;
+    }
+    return new_ref(self);
+}
+
+}  // namespace minipy
