@@ -1,0 +1,195 @@
+// The out-of-line side of building and unpacking containers.
+//
+// CPython: Python/ceval.c
+#include "vm/containers.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "objects/attribute.h"
+#include "objects/call.h"
+#include "objects/errors.h"
+#include "objects/format.h"
+#include "objects/names.h"
+#include "objects/protocol.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+
+Ref<Object> build_set(std::span<Object* const> items) {
+    Ref<Set> set = new_set();
+    for (Object* item : items) TRY(set_add(set.get(), item));
+    return set;
+}
+
+Ref<Dict> build_map(std::span<Object* const> pairs) {
+    Ref<Dict> dict = new_dict(static_cast<Size>(pairs.size() / 2));
+    for (std::size_t i = 0; i < pairs.size(); i += 2) TRY(dict_set(dict.get(), pairs[i], pairs[i + 1]));
+    return dict;
+}
+
+Ref<Dict> build_const_key_map(std::span<Object* const> values, Tuple* keys) {
+    Ref<Dict> dict = new_dict(keys->size);
+    for (Size i = 0; i < keys->size; ++i)
+        TRY(dict_set(dict.get(), (*keys)[i], values[static_cast<std::size_t>(i)]));
+    return dict;
+}
+
+NewRef format_value(Object* value, int conversion, Object* spec_or_null) {
+    Ref<Object> shown = share(value);
+    switch (conversion) {
+        case 1:
+            shown = TRY(to_str(value));
+            break;
+        case 2:
+            shown = TRY(repr(value));
+            break;
+        case 3:
+            shown = TRY(ascii(value));
+            break;
+        default:
+            break;
+    }
+    if (!spec_or_null && is_exactly(shown.get(), str_type)) return shown;
+    return format(shown.get(), spec_or_null);
+}
+
+Status extend_list(List* list, Object* iterable) {
+    Status extended = list_extend(list, iterable);
+    if (extended || !pending_matches(type_error_type)) return extended;
+    if (iterable->type->slots.iter || is_sequence(iterable)) return extended;
+    clear_exception();
+    return raise(type_error_type,
+                 fmt::format("Value after * must be an iterable, not {}", iterable->type->name));
+}
+
+Status update_dict(Dict* dict, Object* mapping) {
+    Status updated = dict_update(dict, mapping);
+    if (updated || !pending_matches(attribute_error_type)) return updated;
+    clear_exception();
+    return raise(type_error_type, fmt::format("'{}' object is not a mapping", mapping->type->name));
+}
+
+namespace {
+
+/// "module.f()" or "f()", as errors of keyword arguments name the callable. _PyObject_FunctionStr.
+std::string function_text(Object* callable) {
+    Ref<Object> qualified, module;
+    if (!find_attribute(callable, name<"__qualname__">, qualified)) clear_exception();
+    if (!qualified) {
+        Ref<Str> text = to_str(callable);
+        if (text) return std::string(str_utf8(text.get()));
+        clear_exception();
+        return "function";
+    }
+    if (!find_attribute(callable, name<"__module__">, module)) clear_exception();
+    const std::string text = fmt::format("{}()", str_utf8(to_str(qualified.get()).get()));
+    if (!module || !is_str(module.get()) || str_equal(static_cast<Str*>(module.get()), "builtins")) return text;
+    return fmt::format("{}.{}", str_utf8(static_cast<Str*>(module.get())), text);
+}
+
+}  // namespace
+
+Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
+    Ref<Object> source = share(mapping);
+    if (!is_dict(mapping)) {
+        Ref<Dict> copy = new_dict();
+        if (!dict_update(copy.get(), mapping)) {
+            if (!pending_matches(attribute_error_type)) return failed;
+            clear_exception();
+            return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",
+                                                      function_text(callable), mapping->type->name));
+        }
+        source = copy;
+    }
+    Size position = 0;
+    Object *key, *value;
+    while (dict_next(static_cast<Dict*>(source.get()), position, key, value)) {
+        if (!is_str(key))
+            return raise(type_error_type, fmt::format("{} keywords must be strings", function_text(callable)));
+        if (TRY(dict_get(dict, key)))
+            return raise(type_error_type,
+                         fmt::format("{} got multiple values for keyword argument '{}'",
+                                     function_text(callable), str_utf8(static_cast<Str*>(key))));
+        TRY(dict_set(dict, key, value));
+    }
+    return done;
+}
+
+namespace {
+
+void drop_slots(Object** slots, int first, int last) noexcept {
+    for (int i = first; i < last; ++i) decref(slots[i]);
+}
+
+Failure not_enough(int wanted, int got, bool at_least) {
+    return raise(value_error_type, fmt::format("not enough values to unpack (expected {}{}, got {})",
+                                               at_least ? "at least " : "", wanted, got));
+}
+
+Ref<Object> iterator_for_unpacking(Object* sequence) {
+    Ref<Object> iterator = iterate(sequence);
+    if (iterator || !pending_matches(type_error_type)) return iterator;
+    if (sequence->type->slots.iter || is_sequence(sequence)) return iterator;
+    clear_exception();
+    return raise(type_error_type, fmt::format("cannot unpack non-iterable {} object", sequence->type->name));
+}
+
+/// Takes `count` items off the iterator into slots[top - 1] downwards.
+Status take_items(Object* iterator, int count, int top, Object** slots, int wanted, bool at_least) {
+    for (int i = 0; i < count; ++i) {
+        Ref<Object> item = next(iterator);
+        if (!item) {
+            drop_slots(slots, top - i, top);
+            if (pending_exception()) return failed;
+            return not_enough(wanted, i, at_least);
+        }
+        slots[top - 1 - i] = item.release();
+    }
+    return done;
+}
+
+}  // namespace
+
+Status unpack(Object* sequence, int count, Object** slots) {
+    const bool is_exact_list = is_exactly(sequence, list_type);
+    if (is_exact_list || is_exactly(sequence, tuple_type)) {
+        const std::span<Object* const> items =
+            is_exact_list ? static_cast<List*>(sequence)->span() : static_cast<Tuple*>(sequence)->span();
+        const int size = static_cast<int>(items.size());
+        if (size < count) return not_enough(count, size, false);
+        if (size > count)
+            return raise(value_error_type, fmt::format("too many values to unpack (expected {})", count));
+        for (int i = 0; i < count; ++i) incref(slots[count - 1 - i] = items[static_cast<std::size_t>(i)]);
+        return done;
+    }
+    Ref<Object> iterator = TRY(iterator_for_unpacking(sequence));
+    TRY(take_items(iterator.get(), count, count, slots, count, false));
+    Ref<Object> surplus = next(iterator.get());
+    if (!surplus && !pending_exception()) return done;
+    drop_slots(slots, 0, count);
+    if (!surplus) return failed;
+    return raise(value_error_type, fmt::format("too many values to unpack (expected {})", count));
+}
+
+Status unpack_starred(Object* sequence, int before, int after, Object** slots) {
+    const int total = before + 1 + after;
+    Ref<Object> iterator = TRY(iterator_for_unpacking(sequence));
+    TRY(take_items(iterator.get(), before, total, slots, before + after, true));
+    Ref<List> rest = new_list();
+    Status extended = list_extend(rest.get(), iterator.get());
+    if (!extended || rest->size < after) {
+        const int got = before + static_cast<int>(rest->size);
+        drop_slots(slots, total - before, total);
+        return extended ? Status(not_enough(before + after, got, true)) : Status(failed);
+    }
+    // The last items of the rest belong to the targets behind the star.
+    const Size kept = rest->size - after;
+    for (int i = 0; i < after; ++i) slots[after - 1 - i] = rest->items[kept + i];
+    rest->size = kept;
+    slots[after] = rest.release();
+    return done;
+}
+
+}  // namespace minipy
