@@ -1,0 +1,142 @@
+// traceback objects.
+//
+// CPython: Python/traceback.c
+#include "vm/traceback.h"
+
+#include <fmt/format.h>
+
+#include <new>
+#include <utility>
+
+#include "memory/allocator.h"
+#include "objects/errors.h"
+#include "objects/exceptions.h"
+#include "objects/index.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/line_table.h"
+#include "objects/native.h"
+#include "objects/singletons.h"
+
+namespace minipy {
+namespace {
+
+Traceback* as_traceback(Object* object) noexcept { return static_cast<Traceback*>(object); }
+
+void traceback_clear(Object* self) {
+    Ref<Object> next = Ref<Object>::steal(std::exchange(as_traceback(self)->next, nullptr));
+    Ref<Object> frame = Ref<Object>::steal(std::exchange(as_traceback(self)->frame, nullptr));
+}
+
+/// A long chain is taken down link by link, not by recursion.
+void traceback_dealloc(Object* self) noexcept {
+    Traceback* traceback = as_traceback(self);
+    while (traceback) {
+        untrack(traceback);
+        Traceback* next = traceback->next;
+        xdecref(traceback->frame);
+        free_object(traceback);
+        traceback = next && --next->refcount == 0 ? next : nullptr;
+    }
+}
+
+int traceback_traverse(Object* self, Visit visit, void* context) {
+    if (Object* next = as_traceback(self)->next)
+        if (int result = visit(next, context)) return result;
+    Object* frame = as_traceback(self)->frame;
+    return frame ? visit(frame, context) : 0;
+}
+
+Ref<Object> make(Traceback* next, FrameObject* frame, int instruction, int line) {
+    auto* traceback = new (allocate_collected(sizeof(Traceback)))
+        Traceback{{1, &traceback_type}, next, frame, instruction, line};
+    xincref(next);
+    incref(frame);
+    track(traceback);
+    return Ref<Object>::steal(traceback);
+}
+
+NewRef traceback_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
+    Object* values[4] = {};
+    TRY(parse_arguments("TracebackType", {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"}, 4, arguments,
+                        keywords_or_null, values));
+    if (!is_none(values[0]) && !is_exactly(values[0], traceback_type))
+        return raise(type_error_type,
+                     fmt::format("expected traceback object or None, got '{}'", values[0]->type->name));
+    if (!is_exactly(values[1], frame_type))
+        return raise(type_error_type, fmt::format("TracebackType() argument 'tb_frame' must be frame, not {}",
+                                                  values[1]->type->name));
+    const Size instruction = TRY(index_size(values[2], &overflow_error_type));
+    const Size line = TRY(index_size(values[3], &overflow_error_type));
+    return make(is_none(values[0]) ? nullptr : as_traceback(values[0]), static_cast<FrameObject*>(values[1]),
+                static_cast<int>(instruction), static_cast<int>(line));
+}
+
+int line_of(Traceback* traceback) {
+    if (traceback->line == -1) {
+        const Code* code = traceback->frame->frame->code;
+        traceback->line =
+            find_range(code->line_table->view(), code->first_line, traceback->instruction / 2).line;
+    }
+    return traceback->line;
+}
+
+NewRef get_line(Object* self) {
+    const int line = line_of(as_traceback(self));
+    if (line < 0) return new_none();
+    return new_int(line);
+}
+
+NewRef get_next(Object* self) {
+    Traceback* next = as_traceback(self)->next;
+    return next ? new_ref(next) : new_none();
+}
+
+Status set_next(Object* self, Object* value_or_null) {
+    if (!value_or_null) return raise(type_error_type, "can't delete tb_next attribute");
+    if (!is_none(value_or_null) && !is_exactly(value_or_null, traceback_type))
+        return raise(type_error_type,
+                     fmt::format("expected traceback object, got '{}'", value_or_null->type->name));
+    Traceback* next = is_none(value_or_null) ? nullptr : as_traceback(value_or_null);
+    for (Traceback* link = next; link; link = link->next)
+        if (link == self) return raise(value_error_type, "traceback loop detected");
+    xincref(next);
+    Ref<Object> old = Ref<Object>::steal(std::exchange(as_traceback(self)->next, next));
+    return done;
+}
+
+constexpr GetSetDef traceback_getset[] = {
+    {"tb_next", get_next, set_next, nullptr},
+    {"tb_lineno", get_line, nullptr, nullptr},
+};
+constexpr MemberDef traceback_members[] = {
+    {"tb_frame", MemberKind::Object, offsetof(Traceback, frame), true, nullptr},
+    {"tb_lasti", MemberKind::Int, offsetof(Traceback, instruction), true, nullptr},
+};
+
+const TypeSpec traceback_spec = {
+    .name = "traceback",
+    .basic_size = sizeof(Traceback),
+    .flags = type_flag::collected,
+    .doc = "Where an exception passed through, one link for each frame.",
+    .slots = {.new_ = traceback_new,
+              .dealloc = traceback_dealloc,
+              .traverse = traceback_traverse,
+              .clear = traceback_clear},
+    .getset = traceback_getset,
+    .members = traceback_members,
+};
+
+}  // namespace
+
+Type traceback_type(traceback_spec);
+
+void add_traceback(ThreadState& thread, Frame* frame) {
+    auto* exception = static_cast<BaseException*>(thread.pending_exception);
+    auto* next = static_cast<Traceback*>(exception->traceback);
+    Ref<Object> link = make(next, frame_object(frame), frame->instruction_index() * 2, -1);
+    exception->traceback = link.release();
+    xdecref(next);
+}
+
+}  // namespace minipy
