@@ -75,6 +75,12 @@ Status set_item(Object* container, Object* key, Object* value_or_null);
 /// Reports the pending exception through sys.unraisablehook and clears it. PyErr_WriteUnraisable.
 void write_unraisable(Object* where) noexcept;
 
+NewRef absolute(Object* operand);
+/// PyNumber_Divmod, PyNumber_Power, PyNumber_ToBase.
+NewRef divide_and_remainder(Object* left, Object* right);
+NewRef power(Object* base, Object* exponent, Object* modulus_or_none);
+NewRef int_to_base(Object* number, int base);
+
 /// PyObject_GetItem, PyObject_Size.
 NewRef get_item(Object* container, Object* key);
 Result<Size> length(Object* container);

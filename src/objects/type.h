@@ -281,6 +281,10 @@ Ref<Tuple> c3_mro(Type* type);
 /// Adds the descriptors `__dict__` and `__weakref__` to a class whose instances have them as of this class.
 Status add_instance_descriptors(Type* type, bool dict, bool weakrefs);
 
+/// The most derived among the metaclass and those of the bases; null with TypeError if there is none.
+/// _PyType_CalculateMetaclass.
+Type* calculate_metaclass(Type* metaclass, const Tuple* bases);
+
 /// `type(name, bases, namespace, **keywords)`. type_new.
 NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null);
 

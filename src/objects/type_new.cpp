@@ -72,20 +72,6 @@ Type* best_base(const Tuple* bases) {
     return winner;
 }
 
-/// The metaclass that is derived from those of all bases. _PyType_CalculateMetaclass.
-Type* winning_metaclass(Type* metaclass, const Tuple* bases) {
-    for (Object* base : bases->span()) {
-        if (is_subtype(metaclass, base->type)) continue;
-        if (!is_subtype(base->type, metaclass))
-            return raise(type_error_type,
-                         "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                         "of the metaclasses of all its bases"),
-                   nullptr;
-        metaclass = base->type;
-    }
-    return metaclass;
-}
-
 Ref<Str> mangled(const Str* class_name, Str* slot) {
     std::string_view text = str_utf8(slot), owner = str_utf8(class_name);
     if (!text.starts_with("__") || text.ends_with("__") || text.find('.') != text.npos) return share(slot);
@@ -300,6 +286,19 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
 
 }  // namespace
 
+Type* calculate_metaclass(Type* metaclass, const Tuple* bases) {
+    for (Object* base : bases->span()) {
+        if (is_subtype(metaclass, base->type)) continue;
+        if (!is_subtype(base->type, metaclass))
+            return raise(type_error_type,
+                         "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                         "of the metaclasses of all its bases"),
+                   nullptr;
+        metaclass = base->type;
+    }
+    return metaclass;
+}
+
 NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     if (arguments->size != 3)
         return raise(type_error_type, fmt::format("type.__new__() takes exactly 3 arguments ({} given)",
@@ -322,7 +321,7 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
         for (Object* base : bases->span())
             if (!is_instance_of(base, type_type) && type_lookup(base->type, name<"__mro_entries__">))
                 return raise(type_error_type, "type() doesn't support MRO entry resolution; use types.new_class()");
-        Type* winner = winning_metaclass(metaclass, bases.get());
+        Type* winner = calculate_metaclass(metaclass, bases.get());
         if (!winner) return failed;
         if (winner != metaclass && winner->slots.new_ != new_class)
             return winner->slots.new_(winner, arguments, keywords_or_null);

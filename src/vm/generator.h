@@ -53,5 +53,6 @@ NewRef yield_from_iterator(const Frame* frame, Object* iterable);
 NewRef awaitable_iterator(Object* object, int context);
 NewRef async_iterator(Object* object);
 NewRef async_next(Object* iterator);
+NewRef async_next_or_default(Object* iterator, Object* fallback);
 
 }  // namespace minipy

@@ -21,6 +21,10 @@ Dict* imported_modules() noexcept;
 /// `import name` as C++ code does it: through `builtins.__import__`. PyImport_ImportModule.
 Ref<Object> import_module(std::string_view name);
 
+/// `builtins.__import__`: finds the module by importlib and returns the package or module that the statement
+/// binds. PyImport_ImportModuleLevelObject.
+NewRef import_by_importlib(Object* name, Object* globals, Object* locals, Object* from_list, Object* level);
+
 /// A built-in module by its name, made on first use; empty without an exception if there is none.
 Ref<Object> import_built_in(std::string_view name);
 
