@@ -22,6 +22,8 @@
 
 namespace minipy {
 
+struct Set;
+
 /// Objects numbered 0, 1, 2 ... in order of first occurrence; told apart by identity. Borrows them.
 class Numbering {
   public:
@@ -76,6 +78,7 @@ class ConstantPool {
         Object* constant;  // owned; null: free
     };
     void replace(Object*& item);
+    Object* add_frozenset(const Set* set, std::size_t hash);
     void grow();
 
     std::vector<Slot> slots_;
