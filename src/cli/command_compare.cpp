@@ -26,7 +26,7 @@ namespace minipy {
 namespace {
 
 constexpr int column_width = 72;
-constexpr std::size_t largest_alignment = 16'000'000;  // cells of the table; beyond it lines are paired in order
+constexpr std::size_t largest_alignment = 16'000'000;  // cells; beyond: paired in order
 
 using Lines = std::vector<std::string>;
 
@@ -233,8 +233,8 @@ std::string joined_difference(const std::set<std::string>& from, const std::set<
 
 void explain_version(const OwnCode& own, const OtherPython& other) {
     const std::set<std::string> ours = opcodes_in(own.lines), theirs = opcodes_in(other.lines);
-    fmt::print("CPython {} has bytecode of its own (another magic number than 3.11's); these differences are its "
-               "version's:\n  opcodes here only in 3.11: {}\n  opcodes here only in {}: {}\n",
+    fmt::print("CPython {} has bytecode of its own (another magic number than 3.11's), which explains these:\n"
+               "  opcodes here only in 3.11: {}\n  opcodes here only in {}: {}\n",
                other.version, joined_difference(ours, theirs), other.version, joined_difference(theirs, ours));
 }
 
