@@ -92,18 +92,18 @@ struct CodeUnit {
     SymbolTableEntry* scope;
     Str* name;
     Ref<Str> qualified_name;
-    Str* private_class = nullptr;   // whose name mangles `__x`; null outside classes
-    int argument_count = 0;         // co_argcount: positional-only ones included
+    Str* private_class = nullptr;  // whose name mangles `__x`; null outside classes
+    int argument_count = 0;        // co_argcount: positional-only ones included
     int positional_only_count = 0;
     int keyword_only_count = 0;
     int first_line = 1;
-    int flags = 0;                  // co_flags
+    int flags = 0;  // co_flags
 
-    Numbering constants;            // co_consts
-    Numbering names;                // co_names
-    Numbering locals;               // co_varnames: arguments, then other fast locals
-    Numbering cells;                // co_cellvars
-    Numbering free_variables;       // co_freevars; index in instructions: cells.size() + number
+    Numbering constants;       // co_consts
+    Numbering names;           // co_names
+    Numbering locals;          // co_varnames: arguments, then other fast locals
+    Numbering cells;           // co_cellvars
+    Numbering free_variables;  // co_freevars; index in instructions: cells.size() + number
 
     FlowGraph graph;
 };
