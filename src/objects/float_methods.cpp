@@ -3,6 +3,7 @@
 // CPython: Objects/floatobject.c
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -159,20 +160,20 @@ HexMantissa read_hex_mantissa(std::string_view text) noexcept {
     return mantissa;
 }
 
-/// "p" and a signed decimal number, clamped; the whole rest of the text has to be it.
-Result<long> read_binary_exponent(std::string_view text) {
-    if (text.empty()) return 0L;
-    if ((text[0] | 0x20) != 'p') return raise_invalid_hex();
+/// Takes "p" and a signed decimal number off the text; 0 if there is none. Clamped.
+Result<long> take_binary_exponent(std::string_view& text) {
+    if (text.empty() || (text[0] | 0x20) != 'p') return 0L;
     text.remove_prefix(1);
     const bool negative = text.starts_with('-');
     if (negative || text.starts_with('+')) text.remove_prefix(1);
-    if (text.empty()) return raise_invalid_hex();
+    constexpr std::string_view decimal_digits = "0123456789";
     constexpr long clamp = 1'000'000'000'000;
+    const std::string_view digits = text.substr(0, std::min(text.find_first_not_of(decimal_digits), text.size()));
+    if (digits.empty()) return raise_invalid_hex();
     long exponent = 0;
-    for (char c : text) {
-        if (c < '0' || c > '9') return raise_invalid_hex();
-        if (exponent < clamp) exponent = exponent * 10 + (c - '0');
-    }
+    for (char digit : digits)
+        if (exponent < clamp) exponent = exponent * 10 + (digit - '0');
+    text.remove_prefix(digits.size());
     return negative ? -exponent : exponent;
 }
 
@@ -188,10 +189,12 @@ Result<double> read_hex(std::string_view text) {
     if (number.starts_with("0x") || number.starts_with("0X")) number.remove_prefix(2);
     const HexMantissa mantissa = read_hex_mantissa(number);
     if (!mantissa.any_digit) return raise_invalid_hex();
-    const long exponent = TRY(read_binary_exponent(number.substr(mantissa.length)));
+    number.remove_prefix(mantissa.length);
+    const long exponent = TRY(take_binary_exponent(number));
     const double size = compose_double(mantissa.bits, mantissa.inexact, mantissa.exponent + exponent);
     if (std::isinf(size))
         return raise(overflow_error_type, "hexadecimal value too large to represent as a float");
+    if (!number.empty()) return raise_invalid_hex();
     return negative ? -size : size;
 }
 
