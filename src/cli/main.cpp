@@ -21,6 +21,10 @@ constexpr Command commands[] = {
      minipy::command_symtable},
     {"--dis", "--dis [--show-caches] FILE", "print the bytecode as `python3.11 -m dis` does",
      minipy::command_dis},
+    {"--cfg", "--cfg [--dot] FILE [FUNCTION]", "print the flow graphs and what was optimised in them, and why",
+     minipy::command_cfg},
+    {"--compare", "--compare FILE [--python PATH]", "print the bytecode beside that of an installed CPython",
+     minipy::command_compare},
     {"--compile", "--compile FILE [-o OUT] [-O|-OO]", "write the bytecode as a .pyc that CPython 3.11 runs",
      minipy::command_compile},
 };

@@ -69,6 +69,7 @@ Object* ConstantPool::unique(Object* constant) {
     for (; slots_[i].constant; i = (i + 1) & mask) {
         if (slots_[i].hash == hash && constant_equal(slots_[i].constant, constant)) return slots_[i].constant;
     }
+    if (is_frozenset(constant)) return add_frozenset(static_cast<Set*>(constant), hash);
     incref(constant);
     slots_[i] = {hash, constant};
     ++used_;
@@ -77,6 +78,21 @@ Object* ConstantPool::unique(Object* constant) {
         for (Size item = 0; item < tuple->size; ++item) replace(tuple->items()[item]);
     }
     return constant;
+}
+
+/// A frozenset is made again of the pool's items, in the order of its slots: that decides the order in which
+/// the new one shows them.
+Object* ConstantPool::add_frozenset(const Set* set, std::size_t hash) {
+    std::vector<Object*> items;
+    for (const SetEntry& entry : set->slots()) {
+        if (entry.key) items.push_back(unique(entry.key));
+    }
+    if ((used_ + 1) * 2 > slots_.size()) grow();  // the items may have filled it
+    std::size_t mask = slots_.size() - 1, i = hash & mask;
+    while (slots_[i].constant) i = (i + 1) & mask;
+    slots_[i] = {hash, new_frozenset(items).release()};
+    ++used_;
+    return slots_[i].constant;
 }
 
 /// Puts the pool's object into the place of an equal one.

@@ -22,6 +22,8 @@
 
 namespace minipy {
 
+struct Set;
+
 /// Objects numbered 0, 1, 2 ... in order of first occurrence; told apart by identity. Borrows them.
 class Numbering {
   public:
@@ -76,6 +78,7 @@ class ConstantPool {
         Object* constant;  // owned; null: free
     };
     void replace(Object*& item);
+    Object* add_frozenset(const Set* set, std::size_t hash);
     void grow();
 
     std::vector<Slot> slots_;
@@ -89,18 +92,18 @@ struct CodeUnit {
     SymbolTableEntry* scope;
     Str* name;
     Ref<Str> qualified_name;
-    Str* private_class = nullptr;   // whose name mangles `__x`; null outside classes
-    int argument_count = 0;         // co_argcount: positional-only ones included
+    Str* private_class = nullptr;  // whose name mangles `__x`; null outside classes
+    int argument_count = 0;        // co_argcount: positional-only ones included
     int positional_only_count = 0;
     int keyword_only_count = 0;
     int first_line = 1;
-    int flags = 0;                  // co_flags
+    int flags = 0;  // co_flags
 
-    Numbering constants;            // co_consts
-    Numbering names;                // co_names
-    Numbering locals;               // co_varnames: arguments, then other fast locals
-    Numbering cells;                // co_cellvars
-    Numbering free_variables;       // co_freevars; index in instructions: cells.size() + number
+    Numbering constants;       // co_consts
+    Numbering names;           // co_names
+    Numbering locals;          // co_varnames: arguments, then other fast locals
+    Numbering cells;           // co_cellvars
+    Numbering free_variables;  // co_freevars; index in instructions: cells.size() + number
 
     FlowGraph graph;
 };

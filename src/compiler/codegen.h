@@ -36,8 +36,18 @@ inline constexpr std::size_t max_frame_blocks = 20;
 /// A construct that `break`, `continue` and `return` have to unwind when they leave it. fblockinfo.
 struct FrameBlock {
     enum class Kind {
-        WhileLoop, ForLoop, TryExcept, FinallyTry, FinallyEnd, With, AsyncWith, HandlerCleanup, PopValue,
-        ExceptionHandler, ExceptionGroupHandler, AsyncComprehension
+        WhileLoop,
+        ForLoop,
+        TryExcept,
+        FinallyTry,
+        FinallyEnd,
+        With,
+        AsyncWith,
+        HandlerCleanup,
+        PopValue,
+        ExceptionHandler,
+        ExceptionGroupHandler,
+        AsyncComprehension
     };
     Kind kind;
     BasicBlock* block = nullptr;           // where `continue` goes
@@ -296,9 +306,7 @@ class CodeGenerator {
     void check_subscriptable(Expr container) const;
     void check_index(Expr container, Expr index) const;
 
-    Str* mangled(Str* name) {
-        return unit_->private_class ? mangle(unit_->private_class, name, arena_) : name;
-    }
+    Str* mangled(Str* name) { return unit_->private_class ? mangle(unit_->private_class, name, arena_) : name; }
     /// Whether `await` is allowed right here, outside any function (PyCF_ALLOW_TOP_LEVEL_AWAIT).
     bool at_top_level_await() const {
         return options_.allow_top_level_await && unit_->scope->kind == BlockKind::Module;
@@ -306,7 +314,7 @@ class CodeGenerator {
     Str* own_name(std::string_view text);
 
     static constexpr Position no_line{-1, 0, 0, 0};
-    
+
     SymbolTable& symbols_;
     const Source& source_;
     ast::Arena& arena_;

@@ -29,7 +29,8 @@ void CodeGenerator::comprehension(Expr node) {
         }
         default: {
             auto* generator = ast::as<ast::GeneratorExp>(node);
-            return comprehension(node, "<genexpr>", {Generator, generator->elt, nullptr, generator->generators});
+            return comprehension(node, "<genexpr>",
+                                 {Generator, generator->elt, nullptr, generator->generators});
         }
     }
 }

@@ -2,6 +2,8 @@
 //
 // CPython: Python/compile.c (compiler_error, compiler_warn, forbidden_name, check_compare, check_caller,
 // check_subscripter, check_index, validate_keywords)
+#include <fmt/format.h>
+
 #include "compiler/codegen.h"
 #include "compiler/compile_error.h"
 #include "objects/complex.h"
@@ -53,7 +55,7 @@ void CodeGenerator::check_keywords(ast::Seq<ast::Keyword*> keywords) {
         for (ast::Keyword* other : keywords.subspan(i + 1)) {
             if (other->arg != keyword) continue;
             unit_->at = other->at;
-            error("keyword argument repeated: " + std::string(str_utf8(keyword)));
+            error(fmt::format("keyword argument repeated: {}", str_utf8(keyword)));
         }
     }
 }
@@ -113,7 +115,7 @@ void CodeGenerator::check_identity_comparison(ast::Compare* node) const {
 void CodeGenerator::check_callable(Expr function) const {
     const char* type = type_name_of(function);
     if (!type || function->kind == ast::ExprKind::Lambda) return;
-    warn("'" + std::string(type) + "' object is not callable; perhaps you missed a comma?");
+    warn(fmt::format("'{}' object is not callable; perhaps you missed a comma?", type));
 }
 
 /// `{1, 2}[0]`
@@ -134,8 +136,7 @@ void CodeGenerator::check_subscriptable(Expr container) const {
         case Lambda: break;
         default: return;
     }
-    warn("'" + std::string(type_name_of(container)) +
-         "' object is not subscriptable; perhaps you missed a comma?");
+    warn(fmt::format("'{}' object is not subscriptable; perhaps you missed a comma?", type_name_of(container)));
 }
 
 /// `[1, 2]["a"]`
@@ -156,8 +157,8 @@ void CodeGenerator::check_index(Expr container, Expr index) const {
         case FormattedValue: break;
         default: return;
     }
-    warn(std::string(type_name_of(container)) + " indices must be integers or slices, not " + index_type +
-         "; perhaps you missed a comma?");
+    warn(fmt::format("{} indices must be integers or slices, not {}; perhaps you missed a comma?",
+                     type_name_of(container), index_type));
 }
 
 }  // namespace minipy

@@ -169,12 +169,11 @@ void CodeGenerator::unary_expression(ast::UnaryOp* node) {
 
 void CodeGenerator::binary_operation(ast::Operator op, bool in_place) {
     using enum BinaryOp;
-    static constexpr BinaryOp arguments[] = {Add,        Subtract,  Multiply, MatrixMultiply, TrueDivide,
-                                             Remainder,  Power,     LeftShift, RightShift,    Or,
-                                             Xor,        And,       FloorDivide};
+    static constexpr BinaryOp arguments[] = {Add,       Subtract, Multiply,   MatrixMultiply, TrueDivide,
+                                             Remainder, Power,    LeftShift,  RightShift,     Or,
+                                             Xor,       And,      FloorDivide};
     constexpr int in_place_offset = 13;
-    emit(BINARY_OP,
-         static_cast<int>(arguments[static_cast<int>(op)]) + (in_place ? in_place_offset : 0));
+    emit(BINARY_OP, static_cast<int>(arguments[static_cast<int>(op)]) + (in_place ? in_place_offset : 0));
 }
 
 //   []               <value>, JUMP_IF_FALSE_OR_POP end       (for each operand but the last; `or`: _TRUE_)
@@ -312,9 +311,8 @@ namespace {
 bool is_starred(const ast::Expr* node) { return node->kind == ast::ExprKind::Starred; }
 
 bool all_constant(ast::Seq<ast::Expr*> nodes) {
-    return std::all_of(nodes.begin(), nodes.end(), [](const ast::Expr* node) {
-        return node && node->kind == ast::ExprKind::Constant;
-    });
+    return std::all_of(nodes.begin(), nodes.end(),
+                       [](const ast::Expr* node) { return node && node->kind == ast::ExprKind::Constant; });
 }
 
 std::vector<Object*> constant_values(ast::Seq<ast::Expr*> nodes) {

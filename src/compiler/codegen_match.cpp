@@ -6,6 +6,8 @@
 // Invariant: on success the captured values lie on the stack in the order of `stores`.
 //
 // CPython: Python/compile.c (compiler_match, compiler_pattern, pattern_helper_store_name)
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <climits>
 
@@ -218,6 +220,10 @@ void CodeGenerator::index_sequence(ast::Seq<ast::Pattern*> items, std::size_t st
 //   [subject, keys]                     <**rest>, or POP_TOP, POP_TOP
 void CodeGenerator::pattern_mapping(ast::MatchMapping* pattern, PatternContext& context) {
     int size = static_cast<int>(pattern->keys.size());
+    if (pattern->keys.size() != pattern->patterns.size()) {
+        error(fmt::format("keys ({}) / patterns ({}) length mismatch in mapping pattern", size,
+                          pattern->patterns.size()));
+    }
     ++context.on_top;
     emit(MATCH_MAPPING);
     jump_to_fail_pop(context, POP_JUMP_IF_FALSE);
@@ -264,7 +270,8 @@ void CodeGenerator::mapping_keys(ast::MatchMapping* pattern) {
                 return earlier.first == key_hash &&
                        *compare_truth(earlier.second, constant->value, CompareOp::Eq);
             });
-            if (duplicate) error("mapping pattern checks duplicate key (" + repr_text(constant->value) + ")");
+            if (duplicate)
+                error(fmt::format("mapping pattern checks duplicate key ({})", repr_text(constant->value)));
             seen.emplace_back(key_hash, constant->value);
         } else if (key->kind != ast::ExprKind::Attribute) {
             error("mapping pattern keys may only match literals and attribute lookups");
@@ -298,6 +305,10 @@ void CodeGenerator::mapping_rest(Str* rest, int size, PatternContext& context) {
 void CodeGenerator::pattern_class(ast::MatchClass* pattern, PatternContext& context) {
     int positional = static_cast<int>(pattern->patterns.size());
     int total = positional + static_cast<int>(pattern->kwd_attrs.size());
+    if (pattern->kwd_attrs.size() != pattern->kwd_patterns.size()) {
+        error(fmt::format("kwd_attrs ({}) / kwd_patterns ({}) length mismatch in class pattern",
+                          pattern->kwd_attrs.size(), pattern->kwd_patterns.size()));
+    }
     if (!pattern->kwd_attrs.empty()) {
         check_class_attributes(pattern);
         unit_->at = pattern->at;
@@ -333,7 +344,7 @@ void CodeGenerator::check_class_attributes(ast::MatchClass* pattern) {
         for (std::size_t j = i + 1; j < names.size(); ++j) {
             if (names[i] != names[j]) continue;
             unit_->at = pattern->kwd_patterns[j]->at;
-            error("attribute name repeated in class pattern: " + std::string(str_utf8(names[i])));
+            error(fmt::format("attribute name repeated in class pattern: {}", str_utf8(names[i])));
         }
     }
 }
@@ -345,7 +356,8 @@ void CodeGenerator::pattern_as(ast::MatchAs* pattern_node, PatternContext& conte
     if (!pattern_node->pattern) {
         if (!context.allow_irrefutable) {
             if (!pattern_node->name) error("wildcard makes remaining patterns unreachable");
-            error("name capture " + repr_text(pattern_node->name) + " makes remaining patterns unreachable");
+            error(fmt::format("name capture {} makes remaining patterns unreachable",
+                              repr_text(pattern_node->name)));
         }
         return capture(pattern_node->name, context);
     }
@@ -356,9 +368,9 @@ void CodeGenerator::pattern_as(ast::MatchAs* pattern_node, PatternContext& conte
     capture(pattern_node->name, context);
 }
 
-//   [subject]                       COPY 1, <alternative>, JUMP end      (for each, with its own fail_pop blocks)
-//   [subject]                       POP_TOP, JUMP fail
-//   [subject, captures]    end:     <move the captures to their place>, POP_TOP
+//   [subject]                       COPY 1, <alternative>, JUMP end      (for each, with its own fail_pop
+//   blocks) [subject]                       POP_TOP, JUMP fail [subject, captures]    end:     <move the
+//   captures to their place>, POP_TOP
 void CodeGenerator::pattern_or(ast::MatchOr* pattern, PatternContext& context) {
     Block end = new_block();
     std::vector<Str*> control;  // names of the first alternative; all others must bind the same
@@ -421,7 +433,7 @@ void CodeGenerator::capture(Str* captured, PatternContext& context) {
 }
 
 void CodeGenerator::error_duplicate_capture(Str* captured) {
-    error("multiple assignments to name " + repr_text(captured) + " in pattern");
+    error(fmt::format("multiple assignments to name {} in pattern", repr_text(captured)));
 }
 
 /// Moves the top of the stack below the count - 1 values under it.

@@ -38,10 +38,8 @@ void CodeGenerator::try_finally(Try* statement) {
     Block cleanup = new_block();
     jump(SETUP_FINALLY, end);
     begin(body);
-    push_frame_block({.kind = FrameBlock::Kind::FinallyTry,
-                      .block = body,
-                      .exit = end,
-                      .final_body = statement->finalbody});
+    push_frame_block(
+        {.kind = FrameBlock::Kind::FinallyTry, .block = body, .exit = end, .final_body = statement->finalbody});
     statement->handlers.empty() ? statements(statement->body) : try_handlers(statement);
     emit_without_line(POP_BLOCK);
     pop_frame_block();
@@ -122,8 +120,7 @@ void CodeGenerator::named_handler(ast::ExceptHandler* handler, Block end) {
     name(handler->name, ast::ExprContext::Store);
     jump(SETUP_CLEANUP, cleanup_end);
     begin(cleanup_body);
-    push_frame_block(
-        {.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
+    push_frame_block({.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
     statements(handler->body);
     pop_frame_block();
     clear_position();
@@ -246,8 +243,7 @@ void CodeGenerator::star_handler_body(ast::ExceptHandler* handler, Block next) {
     }
     jump(SETUP_CLEANUP, cleanup_end);
     begin(cleanup_body);
-    push_frame_block(
-        {.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
+    push_frame_block({.kind = FrameBlock::Kind::HandlerCleanup, .block = cleanup_body, .name = handler->name});
     statements(handler->body);
     pop_frame_block();
     clear_position();

@@ -27,8 +27,8 @@ constexpr int max_indentation = 100;  // MAXINDENT
 constexpr int tab_size = 8;
 
 struct Indentation {
-    int column = 0;       // tabs to multiples of tab_size
-    int alternative = 0;  // a tab is one column
+    std::int64_t column = 0;       // tabs to multiples of tab_size
+    std::int64_t alternative = 0;  // a tab is one column
 };
 
 struct Bracket {
@@ -125,7 +125,7 @@ bool Tokenizer::begin_line() {
 /// The width of the blanks before a line's first token. Of a line that begins with backslashes, the first
 /// part that is indented counts.
 bool Tokenizer::measure_indentation(Indentation& result) {
-    int continued_column = 0;
+    std::int64_t continued_column = 0;
     for (;; ++cursor_) {
         if (*cursor_ == ' ') {
             ++result.column;

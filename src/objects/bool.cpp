@@ -3,8 +3,10 @@
 // Invariant: there are no other instances; `true_object` and `false_object` are compared by address.
 //
 // CPython: Objects/boolobject.c
+#include "objects/constructor_arguments.h"
 #include "objects/int.h"
 #include "objects/int_slots.h"
+#include "objects/protocol.h"
 #include "objects/str.h"
 
 namespace minipy {
@@ -35,6 +37,11 @@ NewRef bool_xor(Object* left, Object* right) {
     return logic<&Slots::bit_xor>(left, right, [](bool a, bool b) { return a != b; });
 }
 
+NewRef bool_new(Type*, Tuple* arguments, Dict* keywords) {
+    Object* value = TRY(only_argument("bool", arguments, keywords));
+    return new_bool(value && TRY(truth(value)));
+}
+
 const TypeSpec bool_spec = {
     .name = "bool",
     .basic_size = offsetof(Int, limbs),
@@ -42,7 +49,8 @@ const TypeSpec bool_spec = {
     .flags = type_flag::int_subclass | type_flag::match_self,
     .base = &int_type,
     .doc = "bool(x) -> bool\n\nTrue if x counts as true, else False. There are no other instances.",
-    .slots = {.dealloc = bool_dealloc,
+    .slots = {.new_ = bool_new,
+              .dealloc = bool_dealloc,
               .repr = bool_repr,
               .bit_and = bool_and,
               .bit_xor = bool_xor,
@@ -53,6 +61,7 @@ const TypeSpec bool_spec = {
 Type make_bool_type() noexcept {
     Type type(bool_spec);
     type.slots = int_slots;
+    type.slots.new_ = bool_new;
     type.slots.dealloc = bool_dealloc;
     type.slots.repr = bool_repr;
     type.slots.bit_and = bool_and;

@@ -14,6 +14,7 @@
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/float_slots.h"
+#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/number_hash.h"
 #include "objects/singletons.h"
@@ -121,7 +122,7 @@ NewRef on_pairs(Object* left, Object* right, Operation operation) {
     return operation(a, b);
 }
 
-void complex_dealloc(Object* self) noexcept { release(self, sizeof(Complex)); }
+void complex_dealloc(Object* self) noexcept { free_object(self); }
 
 NewRef complex_repr(Object* self) {
     const Pair value = value_of(self);
@@ -204,12 +205,10 @@ const TypeSpec complex_spec = {
     .name = "complex",
     .basic_size = sizeof(Complex),
     .flags = type_flag::base_type,
-    .doc = "Create a complex number from a string or numbers.\n\n"
-           "If a string is given, parse it as a complex number.\n"
-           "If a single number is given, convert it to a complex number.\n"
-           "If the 'real' or 'imag' arguments are given, create a complex number\n"
-           "with the specified real and imaginary components.",
-    .slots = {.dealloc = complex_dealloc,
+    .doc = "complex(real=0, imag=0)\n\n"
+           "The complex number real + imag*1j; a text in place of real is read as a whole number.",
+    .slots = {.new_ = complex_new,
+              .dealloc = complex_dealloc,
               .repr = complex_repr,
               .hash = complex_hash,
               .compare = complex_compare,
@@ -222,6 +221,8 @@ const TypeSpec complex_spec = {
               .absolute = complex_absolute,
               .truth = complex_truth,
               .true_divide = complex_true_divide},
+    .methods = complex_methods,
+    .getset = complex_getset,
 };
 
 }  // namespace

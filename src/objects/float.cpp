@@ -9,13 +9,17 @@
 #include <cmath>
 
 #include "objects/float_slots.h"
+#include "objects/instance.h"
 #include "objects/number_hash.h"
 #include "objects/str.h"
 
 namespace minipy {
 namespace {
 
-void float_dealloc(Object* self) noexcept { float_free_list.give(self); }
+void float_dealloc(Object* self) noexcept {
+    if (is_exactly(self, float_type)) return float_free_list.give(self);
+    free_object(self);
+}
 
 NewRef float_repr(Object* self) { return str_from_latin1(double_repr(float_value(self))); }
 
@@ -46,8 +50,9 @@ const TypeSpec float_spec = {
     .name = "float",
     .basic_size = sizeof(Float),
     .flags = type_flag::base_type | type_flag::match_self,
-    .doc = "Convert a string or number to a floating point number, if possible.",
-    .slots = {.dealloc = float_dealloc,
+    .doc = "float(x=0, /)\n\nThe floating point number that x, a number or a text, stands for.",
+    .slots = {.new_ = float_new,
+              .dealloc = float_dealloc,
               .repr = float_repr,
               .hash = float_hash,
               .compare = float_compare,
@@ -65,6 +70,8 @@ const TypeSpec float_spec = {
               .to_float = float_exact,
               .floor_divide = float_floor_divide,
               .true_divide = float_true_divide},
+    .methods = float_methods,
+    .getset = float_getset,
 };
 }  // namespace
 

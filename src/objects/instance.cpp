@@ -80,10 +80,12 @@ Object* allocate_instance(Type* type, Size items) {
     return object;
 }
 
-void free_object(Object* object) noexcept {
+void free_object(Object* object) noexcept { free_object(object, item_count(object)); }
+
+void free_object(Object* object, Size items) noexcept {
     Type* type = object->type;
     const std::size_t head = head_bytes(type);
-    std::size_t total = head + fixed_bytes(type, item_count(object));
+    std::size_t total = head + fixed_bytes(type, items);
     if (type->has(type_flag::inline_attributes)) total += values_bytes(inline_values(object)->capacity);
     release(reinterpret_cast<char*>(object) - head, total);
     if (type->has(type_flag::heap)) decref(type);

@@ -35,6 +35,8 @@ Object* allocate_instance(Type* type, Size items = 0);
 /// How every `dealloc` slot ends: gives the memory of an untracked object back, whatever its type, and drops
 /// the reference to a class made at run time. tp_free.
 void free_object(Object* object) noexcept;
+/// The same for a type whose item count does not follow from `size` (int).
+void free_object(Object* object, Size items) noexcept;
 
 /// `dealloc`, `traverse` and `clear` of classes made by Python code: finalizer, weak references, slots,
 /// attributes, then the base's. subtype_dealloc and its relatives.

@@ -8,11 +8,13 @@
 // CPython: Objects/longobject.c
 #include "objects/int.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
 #include <utility>
 
+#include "objects/instance.h"
 #include "objects/int_large.h"
 #include "objects/int_slots.h"
 #include "objects/number_hash.h"
@@ -40,9 +42,8 @@ NewRef int_compare_slot(Object* left, Object* right, CompareOp op) {
 
 void int_dealloc(Object* self) noexcept {
     const Int* value = as_int(self);
-    if (value->is_small()) return int_free_list.give(self);
-    std::size_t limbs = static_cast<std::size_t>(std::abs(value->limb_count));
-    release(self, offsetof(Int, limbs) + limbs * sizeof(mp_limb_t));
+    if (value->is_small() && is_exactly(self, int_type)) return int_free_list.give(self);
+    free_object(self, std::max<Size>(std::abs(value->limb_count), 1));
 }
 
 }  // namespace
@@ -82,6 +83,7 @@ Hash int_hash(const Int* value) noexcept {
 }
 
 constinit const Slots int_slots = {
+    .new_ = int_new,
     .dealloc = int_dealloc,
     .repr = int_repr_slot,
     .hash = int_hash_slot,
@@ -121,6 +123,8 @@ const TypeSpec int_spec = {
            "A number that is not whole is cut towards zero. Base 0 reads the text as a literal of the\n"
            "language is read.",
     .slots = int_slots,
+    .methods = int_methods,
+    .getset = int_getset,
 };
 }  // namespace
 

@@ -102,7 +102,7 @@ class Dump {
     template <class Node>
     void node(Node& base) {
         Level level(*this, 1);
-        with_node(base, [this](auto& node, const char* name) { typed(node, name); });
+        with_node(base, [this](auto& node, const char* name) { this->typed(node, name); });
     }
 
   private:

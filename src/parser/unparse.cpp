@@ -20,8 +20,23 @@ namespace {
 
 /// From loosest to tightest.
 enum Precedence {
-    tuple, test, or_, and_, not_, comparison, expr, bit_or = expr, bit_xor, bit_and, shift, arithmetic, term,
-    factor, power, await, atom
+    tuple,
+    test,
+    or_,
+    and_,
+    not_,
+    comparison,
+    expr,
+    bit_or = expr,
+    bit_xor,
+    bit_and,
+    shift,
+    arithmetic,
+    term,
+    factor,
+    power,
+    await,
+    atom
 };
 
 Precedence tighter(Precedence level) { return static_cast<Precedence>(level + 1); }
@@ -31,12 +46,12 @@ struct OperatorText {
     Precedence level;
 };
 constexpr OperatorText operators[] = {
-    {" + ", arithmetic}, {" - ", arithmetic}, {" * ", term},    {" @ ", term},    {" / ", term},
-    {" % ", term},       {" ** ", power},     {" << ", shift},  {" >> ", shift},  {" | ", bit_or},
+    {" + ", arithmetic}, {" - ", arithmetic}, {" * ", term},   {" @ ", term},   {" / ", term},
+    {" % ", term},       {" ** ", power},     {" << ", shift}, {" >> ", shift}, {" | ", bit_or},
     {" ^ ", bit_xor},    {" & ", bit_and},    {" // ", term},
 };
 constexpr OperatorText unary_operators[] = {{"~", factor}, {"not ", not_}, {"+", factor}, {"-", factor}};
-constexpr const char* comparisons[] = {" == ", " != ", " < ",  " <= ",     " > ",
+constexpr const char* comparisons[] = {" == ", " != ", " < ",      " <= ", " > ",
                                        " >= ", " is ", " is not ", " in ", " not in "};
 
 class Unparser {
@@ -127,9 +142,7 @@ void Unparser::write(const ast::Expr* node, Precedence level) {
             write(ast::as<const ast::Subscript>(node)->slice, tuple);
             text += ']';
             return;
-        case Starred:
-            text += '*';
-            return write(ast::as<const ast::Starred>(node)->value, expr);
+        case Starred: text += '*'; return write(ast::as<const ast::Starred>(node)->value, expr);
         case Name: return append(ast::as<const ast::Name>(node)->id);
         case List:
             text += '[';

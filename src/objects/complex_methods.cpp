@@ -1,0 +1,174 @@
+// The methods, attributes and constructor of complex.
+//
+// CPython: Objects/complexobject.c
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "objects/complex.h"
+#include "objects/complex_slots.h"
+#include "objects/constructor_arguments.h"
+#include "objects/errors.h"
+#include "objects/index.h"
+#include "objects/instance.h"
+#include "objects/number_convert.h"
+#include "objects/number_format.h"
+#include "objects/number_text.h"
+#include "objects/protocol.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+namespace {
+
+const Complex* as_complex(const Object* object) noexcept { return static_cast<const Complex*>(object); }
+
+NewRef complex_conjugate(Object* self, Object* const*) {
+    return new_complex(as_complex(self)->real, -as_complex(self)->imaginary);
+}
+
+NewRef complex_complex(Object* self, Object* const*) { return complex_exact(self); }
+
+NewRef complex_getnewargs(Object* self, Object* const*) {
+    Ref<Float> real = new_float(as_complex(self)->real), imaginary = new_float(as_complex(self)->imaginary);
+    Object* const items[] = {real.get(), imaginary.get()};
+    return new_tuple(items);
+}
+
+NewRef complex_format(Object* self, Object* const* arguments) {
+    if (!is_str(arguments[0]))
+        return raise(type_error_type,
+                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+    const Str* spec = static_cast<const Str*>(arguments[0]);
+    return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_complex(self, spec));
+}
+
+NewRef complex_real(Object* self) { return new_float(as_complex(self)->real); }
+NewRef complex_imaginary(Object* self) { return new_float(as_complex(self)->imaginary); }
+
+constexpr NativeDef method_table[] = {
+    {"conjugate", complex_conjugate, "($self, /)",
+     "The number with the sign of its imaginary part turned.\n\n>>> (3-4j).conjugate()\n(3+4j)"},
+    {"__complex__", complex_complex, "($self, /)", "The number itself, as exactly complex."},
+    {"__getnewargs__", complex_getnewargs, "($self, /)", nullptr},
+    {"__format__", complex_format, "($self, format_spec, /)", "The number as text by a format specification."},
+};
+
+constexpr GetSetDef getset_table[] = {
+    {"real", complex_real, nullptr, "the real part"},
+    {"imag", complex_imaginary, nullptr, "the imaginary part"},
+};
+
+struct Parts {
+    double real = 0, imaginary = 0;
+};
+
+/// Cuts a number off the start of the text.
+std::optional<double> take_double(std::string_view& text) {
+    const std::size_t length = double_prefix(text);
+    if (length == 0) return {};
+    const double value = read_double(text.substr(0, length));
+    text.remove_prefix(length);
+    return value;
+}
+
+bool take_unit(std::string_view& text) noexcept {
+    if (text.empty() || (text[0] | 0x20) != 'j') return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+/// The number in front of a "j": a lone sign, or nothing, stands for one.
+double take_imaginary(std::string_view& text) {
+    if (std::optional<double> value = take_double(text)) return *value;
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+')) text.remove_prefix(1);
+    return negative ? -1.0 : 1.0;
+}
+
+/// "x", "yj" or "x+yj", without blanks around.
+std::optional<Parts> read_parts(std::string_view text) {
+    Parts parts;
+    if (std::optional<double> first = take_double(text)) {
+        if (take_unit(text)) {
+            parts.imaginary = *first;
+        } else {
+            parts.real = *first;
+            if (text.starts_with('+') || text.starts_with('-')) {
+                parts.imaginary = take_imaginary(text);
+                if (!take_unit(text)) return {};
+            }
+        }
+    } else {
+        parts.imaginary = take_imaginary(text);
+        if (!take_unit(text)) return {};
+    }
+    if (!text.empty()) return {};
+    return parts;
+}
+
+NewRef complex_of_text(Str* source) {
+    const std::string ascii = ascii_number_text(source);
+    std::optional<std::string> text = drop_underscores(strip_spaces(ascii));
+    if (!text) {
+        Ref<Str> shown = TRY(repr(source));
+        return raise(value_error_type,
+                     fmt::format("could not convert string to complex: {}", str_utf8(shown.get())));
+    }
+    std::string_view number = *text;
+    if (number.size() >= 2 && number.front() == '(' && number.back() == ')')
+        number = strip_spaces(number.substr(1, number.size() - 2));
+    const std::optional<Parts> parts = read_parts(number);
+    if (!parts) return raise(value_error_type, "complex() arg is a malformed string");
+    return new_complex(parts->real, parts->imaginary);
+}
+
+/// One argument of the constructor, which may be complex itself; `refusal` is the message's beginning.
+Result<Parts> number_parts(Object* object, const char* refusal) {
+    if (is_complex(object)) return Parts{as_complex(object)->real, as_complex(object)->imaginary};
+    if (!object->type->slots.to_float && !has_index(object))
+        return raise(type_error_type, fmt::format("{}, not '{}'", refusal, object->type->name));
+    return Parts{TRY(argument_double(object)), 0};
+}
+
+/// complex(real, imag) is real + imag * 1j, with zeros keeping their signs.
+Result<Parts> combine(Object* real, Object* imaginary) {
+    Parts result = TRY(number_parts(real, "complex() first argument must be a string or a number"));
+    if (!imaginary) return result;
+    const Parts second = TRY(number_parts(imaginary, "complex() second argument must be a number"));
+    if (is_complex(imaginary)) result.real -= second.imaginary;
+    result.imaginary = is_complex(real) ? result.imaginary + second.real : second.real;
+    return result;
+}
+
+}  // namespace
+
+constinit const std::span<const NativeDef> complex_methods = method_table;
+constinit const std::span<const GetSetDef> complex_getset = getset_table;
+
+NewRef complex_new(Type* type, Tuple* arguments, Dict* keywords) {
+    static constexpr const char* names[] = {"real", "imag"};
+    Object* values[2] = {};
+    TRY(bind_constructor("complex", arguments, keywords, names, values));
+    auto [real, imaginary] = values;
+    Ref<Int> zero = new_int(0);
+    if (!real) real = zero.get();
+    if (type == &complex_type && !imaginary && is_exactly(real, complex_type)) return new_ref(real);
+    if (is_str(real) && imaginary)
+        return raise(type_error_type, "complex() can't take second arg if first is a string");
+    if (imaginary && is_str(imaginary)) return raise(type_error_type, "complex() second arg can't be a string");
+    Ref<Object> made;
+    if (is_str(real)) {
+        made = TRY(complex_of_text(static_cast<Str*>(real)));
+    } else {
+        const Parts parts = TRY(combine(real, imaginary));
+        made = new_complex(parts.real, parts.imaginary);
+    }
+    if (type == &complex_type) return made;
+    auto* instance = static_cast<Complex*>(allocate_instance(type));
+    instance->real = as_complex(made.get())->real;
+    instance->imaginary = as_complex(made.get())->imaginary;
+    return NewRef(instance);
+}
+
+}  // namespace minipy
