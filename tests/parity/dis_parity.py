@@ -35,7 +35,8 @@ def theirs(path, show_caches):
 def ours(minipy, path, show_caches):
     command = [minipy, "--dis", *(["--show-caches"] if show_caches else []), str(path)]
     result = subprocess.run(command, capture_output=True, timeout=TIMEOUT)
-    return result.stdout.decode("utf-8", "surrogatepass") + result.stderr.decode("utf-8", "replace")
+    errors = result.stderr if result.returncode else b""
+    return result.stdout.decode("utf-8", "surrogatepass") + errors.decode("utf-8", "replace")
 
 
 def normalised(text):
