@@ -182,7 +182,7 @@ class Folder {
     }
     void fold(ast::Expr*& slot) {
         TreeDepthGuard deeper(depth_);
-        slot = ast::dispatch(slot, [this](auto& exact) -> ast::Expr* { return node(exact); });
+        ast::dispatch(slot, [this, &slot](auto& exact) { slot = node(exact); });
     }
     void fold(ast::Stmt* stmt) {
         TreeDepthGuard deeper(depth_);
