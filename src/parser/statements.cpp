@@ -26,7 +26,8 @@ Mod* Parser::file() {
     Stmts body(scratch_);
     mark_ = statement_start_;
     while (!at(TokenKind::EndMarker)) {
-        statement_start_ = mark_;
+        // A clause that did not fit is the fault of the statement it belongs to.
+        if (!at_clause()) statement_start_ = mark_;
         if (!statement(body)) return nullptr;
     }
     return arena_.make_plain<Module>(Mod{ModKind::Module}, body.finish(arena_), Seq<TypeIgnore*>{});
