@@ -29,8 +29,10 @@ inline Object* allocate_instance(Type* type, Size items = 0) {
 /// Gives the memory back; the type and the fields are the caller's to let go.
 inline void release_instance(Object* object, Size items = 0) noexcept {
     const std::size_t bytes = instance_bytes(object->type, items);
-    if (object->type->has(type_flag::collected)) release_collected(object, bytes);
-    else release(object, bytes);
+    if (object->type->has(type_flag::collected))
+        release_collected(object, bytes);
+    else
+        release(object, bytes);
 }
 
 }  // namespace minipy
