@@ -78,12 +78,17 @@ std::string argument_text(const CodeUnit& unit, const Instruction& instruction, 
     }
 }
 
+/// Before the passes only the last instruction says whether a block falls through.
+bool ends_flow(Opcode opcode) {
+    return opcode == Opcode::RETURN_VALUE || opcode == Opcode::RAISE_VARARGS || opcode == Opcode::RERAISE ||
+           opcode == Opcode::JUMP || opcode == Opcode::JUMP_NO_INTERRUPT;
+}
+
 std::vector<ShownBlock> show_blocks(const CodeUnit& unit, Phase phase) {
     std::vector<ShownBlock> shown;
     unit.graph.for_each([&](const BasicBlock& block) {
         ShownBlock& to = shown.emplace_back(ShownBlock{block.number, block.start_depth, block.offset, -1, {}});
-        const bool ends = !block.empty() && (block.instructions.back().opcode == Opcode::RETURN_VALUE ||
-                                             block.instructions.back().opcode == Opcode::JUMP);
+        const bool ends = !block.empty() && ends_flow(block.instructions.back().opcode);
         if (block.next && !block.no_fallthrough && !ends) to.next = block.next->number;
         for (const Instruction& instruction : block.instructions) {
             ShownInstruction& row = to.instructions.emplace_back();

@@ -325,7 +325,7 @@ class CodeGenerator {
     Ref<Str> filename_;
     ConstantPool pool_;
     AssemblyContext assembly_;
-    std::vector<std::unique_ptr<Unit>> units_;  // by depth of nesting; kept for use by the next unit as deep
+    std::vector<std::unique_ptr<Unit>> units_;  // by depth of nesting; those below `depth_` are in use
     std::size_t depth_ = 0;
     Unit* unit_ = nullptr;
 

@@ -167,13 +167,13 @@ class Folder {
     void fold(ast::Mod* module) {
         if (module->kind == ast::ModKind::FunctionType) return;
         if (auto* file = ast::try_as<ast::Module>(module)) return body(file->body);
-        ast::dispatch(module, [this](auto& node) { children(node); });
+        ast::dispatch(module, [this](auto& node) { this->children(node); });
     }
 
   private:
     template <class Node>
     void children(Node& node) {
-        ast::for_each_child(node, [this](auto*& child) { fold(child); });
+        ast::for_each_child(node, [this](auto*& child) { this->fold(child); });
     }
     template <class Node>
     void fold_all(ast::Seq<Node*> nodes) {
@@ -182,15 +182,15 @@ class Folder {
     }
     void fold(ast::Expr*& slot) {
         TreeDepthGuard deeper(depth_);
-        slot = ast::dispatch(slot, [this](auto& exact) -> ast::Expr* { return node(exact); });
+        ast::dispatch(slot, [this, &slot](auto& exact) { slot = this->node(exact); });
     }
     void fold(ast::Stmt* stmt) {
         TreeDepthGuard deeper(depth_);
-        ast::dispatch(stmt, [this](auto& exact) { node(exact); });
+        ast::dispatch(stmt, [this](auto& exact) { this->node(exact); });
     }
     void fold(ast::Pattern* pattern) {
         TreeDepthGuard deeper(depth_);
-        ast::dispatch(pattern, [this](auto& exact) { node(exact); });
+        ast::dispatch(pattern, [this](auto& exact) { this->node(exact); });
     }
     template <class Product>
     void fold(Product* product) {

@@ -151,18 +151,36 @@ class Unmarshaller {
 
     Ref<Object> tuple(Size size) {
         TRY(check_items(size));
+        if (size > largest_trusted_size) return long_tuple(size);
         Ref<Tuple> tuple = new_tuple_uninitialized(size);
         for (Size i = 0; i < size; ++i) tuple->items()[i] = TRY(object("tuple")).release();
         return tuple;
     }
 
+    /// Grows with the items that are really there: claims inside claims could add up to more than any memory.
+    Ref<Object> long_tuple(Size size) {
+        Items items;
+        TRY(read_items(items, size, "tuple"));
+        return new_tuple(items.borrowed);
+    }
+
     Ref<Object> frozenset() {
         const Size count = TRY(size("set"));
         TRY(check_items(count));
-        std::vector<Ref<Object>> items;
+        Items items;
+        TRY(read_items(items, count, "set"));
+        return new_frozenset(items.borrowed);
+    }
+
+    struct Items {
+        std::vector<Ref<Object>> owned;
         std::vector<Object*> borrowed;
-        for (Size i = 0; i < count; ++i) borrowed.push_back(items.emplace_back(TRY(object("set"))).get());
-        return new_frozenset(borrowed);
+    };
+
+    Status read_items(Items& items, Size count, const char* owner) {
+        for (Size i = 0; i < count; ++i)
+            items.borrowed.push_back(items.owned.emplace_back(TRY(object(owner))).get());
+        return done;
     }
 
     Ref<Object> reference() {
@@ -241,6 +259,8 @@ class Unmarshaller {
         rest_.remove_prefix(1);
         return first;
     }
+
+    static constexpr Size largest_trusted_size = 1024;
 
     std::string_view rest_;
     struct Reference {

@@ -31,7 +31,7 @@ class Collector {
     void collect(ast::Mod* module) {
         table_.top = &new_block(name("top"), BlockKind::Module, module, {});
         current_ = table_.top;
-        ast::dispatch(module, [this](auto& node) { visit_children(node); });
+        ast::dispatch(module, [this](auto& node) { this->visit_children(node); });
     }
 
   private:
@@ -99,7 +99,7 @@ class Collector {
 
     template <class Node>
     void visit_children(Node& node) {
-        ast::for_each_child(node, [this](auto* child) { visit(child); });
+        ast::for_each_child(node, [this](auto* child) { this->visit(child); });
     }
     template <class Node>
     void visit_all(ast::Seq<Node*> nodes) {
@@ -109,7 +109,7 @@ class Collector {
     template <class Node>
     void visit_counted(Node* tree) {
         TreeDepthGuard deeper(depth_);
-        ast::dispatch(tree, [this](auto& exact) { node(exact); });
+        ast::dispatch(tree, [this](auto& exact) { this->node(exact); });
     }
     void visit(ast::Stmt* stmt) { visit_counted(stmt); }
     void visit(ast::Expr* expr) { visit_counted(expr); }

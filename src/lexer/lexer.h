@@ -46,8 +46,10 @@ struct Source {
     std::vector<std::uint32_t> line_starts;  // offset of each line; line n starts at line_starts[n - 1]
     std::optional<SourceError> broken_end;   // why the text ends before the file does: bytes not to be decoded
 
+    bool is_fragment = false;                // the expression of an f-string, a text of its own
+
     /// In a file without a declared encoding CPython 3.11 counts the columns of the parser's errors in bytes.
-    bool columns_in_bytes() const { return from_file && !encoding_declared; }
+    bool columns_in_bytes() const { return is_fragment || (from_file && !encoding_declared); }
     std::string_view line(int number) const;  // without its line end
 };
 

@@ -7,12 +7,15 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
+#include <vector>
 
 #include "memory/allocator.h"
 #include "objects/errors.h"
 #include "objects/int.h"
 #include "objects/constant.h"
 #include "objects/protocol.h"
+#include "objects/set.h"
 #include "objects/singletons.h"
 
 namespace minipy {
@@ -108,25 +111,49 @@ bool looks_like_name(const Str* string) noexcept {
     });
 }
 
-/// Puts the shared object in place of a string in a tuple.
-void intern_item(Object*& slot) {
+/// Puts the shared object in place of a string; returns whether that is another one.
+bool intern_item(Object*& slot) {
+    Object* before = slot;
     Ref<Str> string = Ref<Str>::steal(static_cast<Str*>(slot));
     if (!string->interned) intern(string);
     slot = string.release();
+    return slot != before;
 }
 
 void intern_names(Tuple* names) {
     for (Size i = 0; i < names->size; ++i) intern_item(names->items()[i]);
 }
 
-void intern_constants(Tuple* constants) {
-    for (Size i = 0; i < constants->size; ++i) {
-        Object*& item = constants->items()[i];
-        if (is_exactly(item, str_type) && looks_like_name(static_cast<Str*>(item)))
-            intern_item(item);
-        else if (is_exactly(item, tuple_type))
-            intern_constants(static_cast<Tuple*>(item));
+bool intern_constants(std::span<Object*> constants);
+
+/// A frozenset with strings to replace is made again, in the order of its slots.
+bool intern_set_items(Object*& slot) {
+    std::vector<Object*> items;
+    for (const SetEntry& entry : static_cast<Set*>(slot)->slots())
+        if (entry.key) items.push_back(share(entry.key).release());
+    const bool changed = intern_constants(items);
+    Ref<Set> made = changed ? new_frozenset(items) : nullptr;
+    for (Object* item : items) decref(item);
+    if (!made) return false;
+    decref(std::exchange(slot, made.release()));
+    return true;
+}
+
+/// Interns the strings that look like names, also inside tuples and frozensets; returns whether an object was
+/// replaced by another. intern_string_constants.
+bool intern_constants(std::span<Object*> constants) {
+    bool changed = false;
+    for (Object*& item : constants) {
+        if (is_exactly(item, str_type)) {
+            if (looks_like_name(static_cast<Str*>(item))) changed |= intern_item(item);
+        } else if (is_exactly(item, tuple_type)) {
+            auto* tuple = static_cast<Tuple*>(item);
+            intern_constants({tuple->items(), static_cast<std::size_t>(tuple->size)});
+        } else if (is_frozenset(item)) {
+            changed |= intern_set_items(item);
+        }
     }
+    return changed;
 }
 
 bool all_strings(const Tuple* tuple) noexcept {
@@ -150,7 +177,7 @@ Type code_type(code_spec);
 Ref<Code> new_code(CodeFields fields) {
     intern_names(fields.names.get());
     intern_names(fields.local_names.get());
-    intern_constants(fields.constants.get());
+    intern_constants({fields.constants->items(), static_cast<std::size_t>(fields.constants->size)});
     Code* code = new (allocate(sizeof(Code))) Code{{1, &code_type}, std::move(fields)};
     return Ref<Code>::steal(code);
 }

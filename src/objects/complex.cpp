@@ -29,8 +29,13 @@ struct Pair {
     bool is_zero() const noexcept { return real == 0 && imaginary == 0; }
 };
 
-Pair operator+(Pair left, Pair right) noexcept { return {left.real + right.real, left.imaginary + right.imaginary}; }
-Pair operator-(Pair left, Pair right) noexcept { return {left.real - right.real, left.imaginary - right.imaginary}; }
+Pair operator+(Pair left, Pair right) noexcept {
+    return {left.real + right.real, left.imaginary + right.imaginary};
+}
+
+Pair operator-(Pair left, Pair right) noexcept {
+    return {left.real - right.real, left.imaginary - right.imaginary};
+}
 
 Pair operator*(Pair left, Pair right) noexcept {
     return {left.real * right.real - left.imaginary * right.imaginary,
@@ -54,9 +59,7 @@ Pair operator/(Pair left, Pair right) noexcept {
     return {nan, nan};
 }
 
-Failure raise_zero_to_power() {
-    return raise(zero_division_error_type, "0.0 to a negative or complex power");
-}
+Failure raise_zero_to_power() { return raise(zero_division_error_type, "0.0 to a negative or complex power"); }
 
 /// By repeated squaring: exact where the polar form would round.
 Result<Pair> power_by_squaring(Pair base, int exponent) {
@@ -205,8 +208,9 @@ const TypeSpec complex_spec = {
     .name = "complex",
     .basic_size = sizeof(Complex),
     .flags = type_flag::base_type,
-    .doc = "complex(real=0, imag=0)\n\n"
-           "The complex number real + imag*1j; a text in place of real is read as a whole number.",
+    .doc =
+        "complex(real=0, imag=0)\n\n"
+        "The complex number real + imag*1j; a text in place of real is read as a whole number.",
     .slots = {.new_ = complex_new,
               .dealloc = complex_dealloc,
               .repr = complex_repr,

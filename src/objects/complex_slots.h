@@ -1,4 +1,6 @@
 // What the files of complex share.
+//
+// CPython: Objects/complexobject.c
 #pragma once
 
 #include <span>

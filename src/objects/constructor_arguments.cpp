@@ -21,8 +21,9 @@ Status bind_keyword(const char* type_name, Object* key, Object* keywords, Size p
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (name.empty() || name != names[i]) continue;
         if (static_cast<Size>(i) < positional)
-            return raise(type_error_type, fmt::format("argument for {}() given by name ('{}') and position ({})",
-                                                      type_name, name, i + 1));
+            return raise(type_error_type,
+                         fmt::format("argument for {}() given by name ('{}') and position ({})", type_name,
+                                     name, i + 1));
         Ref<Object> value = TRY(get_item(keywords, key));
         values[i] = value.get();  // the dictionary keeps it alive
         return done;

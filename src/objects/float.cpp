@@ -33,8 +33,7 @@ constinit FreeList<sizeof(Float), 512> float_free_list;
 
 Hash double_hash(const Object* owner, double value) noexcept {
     if (std::isinf(value)) return value > 0 ? hash_of_infinity : -hash_of_infinity;
-    if (std::isnan(value))
-        return static_cast<Hash>(std::rotr(reinterpret_cast<std::uintptr_t>(owner), 4));
+    if (std::isnan(value)) return static_cast<Hash>(std::rotr(reinterpret_cast<std::uintptr_t>(owner), 4));
     int exponent;
     double fraction = std::frexp(std::fabs(value), &exponent);
     std::uint64_t mantissa = static_cast<std::uint64_t>(std::ldexp(fraction, 53));

@@ -35,9 +35,7 @@ inline bool is_float(const Object* object) noexcept {
     return false;
 }
 
-inline double float_value(const Object* object) noexcept {
-    return static_cast<const Float*>(object)->value;
-}
+inline double float_value(const Object* object) noexcept { return static_cast<const Float*>(object)->value; }
 
 /// left ** right as the language has it: a complex number for a negative base and a broken exponent.
 /// Raises ZeroDivisionError, OverflowError.

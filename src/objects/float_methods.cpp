@@ -98,8 +98,10 @@ NewRef float_as_integer_ratio(Object* self, Object* const*) {
     Ref<Int> whole = new_int(mantissa), one = new_int(1), shift = new_int(std::abs(exponent));
     Ref<Object> numerator = whole, denominator = one;
     const BinarySlot left_shift = int_type.slots.left_shift;
-    if (exponent > 0) numerator = TRY(left_shift(whole.get(), shift.get()));
-    else if (exponent < 0) denominator = TRY(left_shift(one.get(), shift.get()));
+    if (exponent > 0)
+        numerator = TRY(left_shift(whole.get(), shift.get()));
+    else if (exponent < 0)
+        denominator = TRY(left_shift(one.get(), shift.get()));
     Object* const items[] = {numerator.get(), denominator.get()};
     return new_tuple(items);
 }
@@ -117,9 +119,7 @@ NewRef float_hex(Object* self, Object* const*) {
     return str_from_latin1(fmt::format("{}0x{}.{:013x}p{:+d}", sign, biased == 0 ? 0 : 1, mantissa, exponent));
 }
 
-Failure raise_invalid_hex() {
-    return raise(value_error_type, "invalid hexadecimal floating-point string");
-}
+Failure raise_invalid_hex() { return raise(value_error_type, "invalid hexadecimal floating-point string"); }
 
 int hex_digit(char c) noexcept {
     if (c >= '0' && c <= '9') return c - '0';
@@ -168,7 +168,8 @@ Result<long> take_binary_exponent(std::string_view& text) {
     if (negative || text.starts_with('+')) text.remove_prefix(1);
     constexpr std::string_view decimal_digits = "0123456789";
     constexpr long clamp = 1'000'000'000'000;
-    const std::string_view digits = text.substr(0, std::min(text.find_first_not_of(decimal_digits), text.size()));
+    const std::string_view digits =
+        text.substr(0, std::min(text.find_first_not_of(decimal_digits), text.size()));
     if (digits.empty()) return raise_invalid_hex();
     long exponent = 0;
     for (char digit : digits)
@@ -222,7 +223,8 @@ NewRef float_getformat(Object*, Object* const* arguments) {
     const Str* kind = static_cast<const Str*>(arguments[0]);
     if (!str_equal(kind, "double") && !str_equal(kind, "float"))
         return raise(value_error_type, "__getformat__() argument 1 must be 'double' or 'float'");
-    return str_from_latin1(std::endian::native == std::endian::little ? "IEEE, little-endian" : "IEEE, big-endian");
+    return str_from_latin1(std::endian::native == std::endian::little ? "IEEE, little-endian"
+                                                                      : "IEEE, big-endian");
 }
 
 NewRef float_format(Object* self, Object* const* arguments) {

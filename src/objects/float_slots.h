@@ -1,4 +1,6 @@
 // What the files of float share: the slots of arithmetic, the tables of methods.
+//
+// CPython: Objects/floatobject.c
 #pragma once
 
 #include <span>

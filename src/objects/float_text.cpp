@@ -44,7 +44,8 @@ std::string converted(double value, std::chars_format format, int precision) {
 
 /// '#' shows the point even where no digit follows it.
 std::string with_point(std::string text, DoubleTextFlags flags) {
-    if (flags.alternate && text.find('.') == text.npos) text.insert(std::min(text.find('e'), text.size()), 1, '.');
+    if (flags.alternate && text.find('.') == text.npos)
+        text.insert(std::min(text.find('e'), text.size()), 1, '.');
     return text;
 }
 
@@ -98,7 +99,8 @@ std::string general_text(double value, char code, int precision, DoubleTextFlags
         precision = std::max(precision, 1);
         largest_positional = precision - 1 - flags.add_dot_0;
         decimal = read_scientific(converted(value, std::chars_format::scientific, precision - 1));
-        if (!flags.alternate) decimal.digits.resize(std::max<std::size_t>(decimal.digits.find_last_not_of('0') + 1, 1));
+        if (!flags.alternate)
+            decimal.digits.resize(std::max<std::size_t>(decimal.digits.find_last_not_of('0') + 1, 1));
     }
     const bool positional = decimal.exponent >= -4 && decimal.exponent <= largest_positional;
     return with_point(positional ? positional_form(decimal, flags.add_dot_0) : exponent_form(decimal), flags);
@@ -129,7 +131,8 @@ std::string double_text(double value, char code, int precision, DoubleTextFlags 
         text = code == 'e'   ? with_point(converted(size, std::chars_format::scientific, precision), flags)
                : code == 'f' ? with_point(converted(size, std::chars_format::fixed, precision), flags)
                              : general_text(size, code, precision, flags);
-        if (std::signbit(value) && !(flags.no_negative_zero && is_zero_text(text))) text.insert(text.begin(), '-');
+        const bool drop_sign = flags.no_negative_zero && is_zero_text(text);
+        if (std::signbit(value) && !drop_sign) text.insert(text.begin(), '-');
     }
     if (upper)
         for (char& c : text)

@@ -23,7 +23,9 @@ class Reader {
   public:
     explicit Reader(const Str* spec) noexcept : spec_(spec) {}
 
-    char32_t peek(Size ahead = 0) const noexcept { return at_ + ahead < spec_->size ? spec_->at(at_ + ahead) : 0; }
+    char32_t peek(Size ahead = 0) const noexcept {
+        return at_ + ahead < spec_->size ? spec_->at(at_ + ahead) : 0;
+    }
     char32_t take() noexcept { return spec_->at(at_++); }
     Size left() const noexcept { return spec_->size - at_; }
 
@@ -66,8 +68,8 @@ Status check_separator(const FormatSpec& spec) {
     if (decimal_types.find(spec.type) != decimal_types.npos) return done;
     if (spec.separator == '_' && other_bases.find(spec.type) != other_bases.npos) return done;
     if (spec.type > 32 && spec.type < 128)
-        return raise(value_error_type,
-                     fmt::format("Cannot specify '{}' with '{}'.", spec.separator, static_cast<char>(spec.type)));
+        return raise(value_error_type, fmt::format("Cannot specify '{}' with '{}'.", spec.separator,
+                                                   static_cast<char>(spec.type)));
     return raise(value_error_type, fmt::format("Cannot specify '{}' with '\\x{:x}'.", spec.separator,
                                                static_cast<unsigned>(spec.type)));
 }
@@ -85,7 +87,8 @@ void read_fill_and_align(Reader& reader, FormatSpec& spec) {
 
 }  // namespace
 
-Result<FormatSpec> parse_format_spec(const Str* text, const Object* object, char default_type, char default_align) {
+Result<FormatSpec> parse_format_spec(const Str* text, const Object* object, char default_type,
+                                     char default_align) {
     FormatSpec spec;
     spec.align = default_align;
     spec.type = static_cast<char32_t>(default_type);

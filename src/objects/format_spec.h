@@ -28,7 +28,8 @@ struct FormatSpec {
 
 /// Reads `spec`; align and type are the defaults where it says nothing. `object` is named by the messages.
 /// Raises ValueError.
-Result<FormatSpec> parse_format_spec(const Str* spec, const Object* object, char default_type, char default_align);
+Result<FormatSpec> parse_format_spec(const Str* spec, const Object* object, char default_type,
+                                     char default_align);
 
 /// Raises ValueError "Unknown format code 'y' for object of type 'int'".
 Failure raise_unknown_format_code(char32_t code, const Object* object);

@@ -16,7 +16,8 @@ template <std::size_t bytes, std::size_t limit>
 class FreeList {
   public:
     void* take() {
-        if (!head_) [[unlikely]] return allocate(bytes);
+        if (!head_) [[unlikely]]
+            return allocate(bytes);
         Block* block = head_;
         head_ = block->next;
         --count_;
@@ -24,7 +25,8 @@ class FreeList {
     }
 
     void give(void* memory) noexcept {
-        if (count_ == capacity) [[unlikely]] return minipy::release(memory, bytes);
+        if (count_ == capacity) [[unlikely]]
+            return minipy::release(memory, bytes);
         Block* block = static_cast<Block*>(memory);
         block->next = head_;
         head_ = block;

@@ -27,9 +27,7 @@ namespace {
 /// What CPython starts its shared ints with, so that `sys.getrefcount` shows the same order of magnitude.
 constexpr std::intptr_t immortal_refcount = 999999999;
 
-NewRef int_repr_slot(Object* self) {
-    return int_repr(as_int(self));
-}
+NewRef int_repr_slot(Object* self) { return int_repr(as_int(self)); }
 
 Result<Hash> int_hash_slot(Object* self) { return int_hash(as_int(self)); }
 
@@ -117,11 +115,12 @@ const TypeSpec int_spec = {
     .basic_size = offsetof(Int, limbs),
     .item_size = sizeof(std::uint64_t),
     .flags = type_flag::base_type | type_flag::int_subclass | type_flag::match_self,
-    .doc = "int([x]) -> integer\n"
-           "int(x, base=10) -> integer\n\n"
-           "The whole number that x, a number or a text in the given base, stands for; 0 without arguments.\n"
-           "A number that is not whole is cut towards zero. Base 0 reads the text as a literal of the\n"
-           "language is read.",
+    .doc =
+        "int([x]) -> integer\n"
+        "int(x, base=10) -> integer\n\n"
+        "The whole number that x, a number or a text in the given base, stands for; 0 without arguments.\n"
+        "A number that is not whole is cut towards zero. Base 0 reads the text as a literal of the\n"
+        "language is read.",
     .slots = int_slots,
     .methods = int_methods,
     .getset = int_getset,

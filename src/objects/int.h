@@ -44,8 +44,7 @@ extern FreeList<sizeof(Int), 512> int_free_list;
 
 /// PyLong_FromLongLong. Shared object for -5..256, else new. Never fails for lack of anything but memory.
 inline Ref<Int> new_int(std::int64_t value) {
-    if (smallest_shared_int <= value && value <= largest_shared_int)
-        return share(&shared_int(value));
+    if (smallest_shared_int <= value && value <= largest_shared_int) return share(&shared_int(value));
     Int* made = static_cast<Int*>(int_free_list.take());
     made->refcount = 1;
     made->type = &int_type;

@@ -81,7 +81,8 @@ NewRef power_modulo(const Int* base, const Int* exponent, const Int* modulus) {
         base = inverse.get();
     }
     if (base->is_small() && are_small(exponent, modulus))
-        return new_int(power_modulo_word(base->small, static_cast<std::uint64_t>(exponent->small), modulus->small));
+        return new_int(
+            power_modulo_word(base->small, static_cast<std::uint64_t>(exponent->small), modulus->small));
     return large_power_modulo(base, exponent, modulus);
 }
 
@@ -107,7 +108,8 @@ NewRef shift_left(const Int* value, const Int* count) {
         return raise(memory_error_type, "");
     }
     if (value->is_small() && count->small < 63) {
-        const std::int64_t shifted = static_cast<std::int64_t>(static_cast<std::uint64_t>(value->small) << count->small);
+        const auto shifted =
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(value->small) << count->small);
         if (shifted >> count->small == value->small) return new_int(shifted);
     }
     return large_left_shift(value, static_cast<std::size_t>(count->small));
@@ -207,9 +209,8 @@ NewRef int_left_shift_slot(Object* left, Object* right) { return on_ints(left, r
 NewRef int_right_shift_slot(Object* left, Object* right) { return on_ints(left, right, shift_right); }
 
 NewRef int_true_divide_slot(Object* left, Object* right) {
-    return on_ints(left, right, [](const Int* a, const Int* b) -> NewRef {
-        return new_float(TRY(int_true_divide(a, b)));
-    });
+    return on_ints(left, right,
+                   [](const Int* a, const Int* b) -> NewRef { return new_float(TRY(int_true_divide(a, b))); });
 }
 
 NewRef int_divmod_slot(Object* left, Object* right) {

@@ -75,8 +75,8 @@ Result<Division> divide_magnitudes(const IntParts& left, const IntParts& right) 
     }
     division.quotient.resize(left.size() - right.size() + 1, boost::container::default_init);
     division.remainder.resize(right.size(), boost::container::default_init);
-    mpn_tdiv_qr(division.quotient.data(), division.remainder.data(), 0, left.limbs(), left.size(), right.limbs(),
-                right.size());
+    mpn_tdiv_qr(division.quotient.data(), division.remainder.data(), 0, left.limbs(), left.size(),
+                right.limbs(), right.size());
     return division;
 }
 
@@ -145,9 +145,12 @@ NewRef large_multiply(const Int* left, const Int* right) {
         if (a.is_zero() || b.is_zero()) return new_int(0);
         const mp_size_t size = a.size() + b.size();
         Limbs product = TRY(allocate_limbs(size));
-        if (left == right) mpn_sqr(product.data(), a.limbs(), a.size());
-        else if (a.size() >= b.size()) mpn_mul(product.data(), a.limbs(), a.size(), b.limbs(), b.size());
-        else mpn_mul(product.data(), b.limbs(), b.size(), a.limbs(), a.size());
+        if (left == right)
+            mpn_sqr(product.data(), a.limbs(), a.size());
+        else if (a.size() >= b.size())
+            mpn_mul(product.data(), a.limbs(), a.size(), b.limbs(), b.size());
+        else
+            mpn_mul(product.data(), b.limbs(), b.size(), a.limbs(), a.size());
         return int_from_limbs(product.data(), size, a.negative() != b.negative());
     });
 }
@@ -158,8 +161,7 @@ Status large_divide(const Int* left, const Int* right, Ref<Int>* quotient, Ref<I
         Division division = TRY(divide_magnitudes(a, b));
         const bool negative = a.negative() != b.negative();
         if (negative && !is_zero(division.remainder)) round_down(division, b);
-        if (quotient)
-            *quotient = int_from_limbs(division.quotient.data(), division.quotient.size(), negative);
+        if (quotient) *quotient = int_from_limbs(division.quotient.data(), division.quotient.size(), negative);
         if (remainder)
             *remainder = int_from_limbs(division.remainder.data(), division.remainder.size(), b.negative());
         return done;
@@ -175,8 +177,7 @@ NewRef large_power(const Int* base, const Int* exponent) {
             const bool odd = IntParts(exponent).limbs()[0] & 1;
             return new_int(base->small < 0 && !odd ? 1 : base->small);
         }
-        if (!exponent->is_small() ||
-            static_cast<std::size_t>(exponent->small) > max_limbs * limb_bits / bits)
+        if (!exponent->is_small() || static_cast<std::size_t>(exponent->small) > max_limbs * limb_bits / bits)
             return raise(memory_error_type, "");
         Mpz result;
         mpz_pow_ui(result, view, static_cast<unsigned long>(exponent->small));
@@ -216,7 +217,8 @@ NewRef large_left_shift(const Int* value, std::size_t bits) {
         target[parts.size()] = 0;
         if (unsigned rest = bits % limb_bits)
             target[parts.size()] = mpn_lshift(target, parts.limbs(), parts.size(), rest);
-        else std::copy_n(parts.limbs(), parts.size(), target);
+        else
+            std::copy_n(parts.limbs(), parts.size(), target);
         return int_from_limbs(shifted.data(), shifted.size(), parts.negative());
     });
 }
@@ -232,7 +234,9 @@ NewRef large_right_shift(const Int* value, std::size_t bits) {
 NewRef large_bits(BitOperation operation, const Int* left, const Int* right) {
     return guard_memory([&]() -> NewRef {
         Mpz result;
-        auto function = operation == BitOperation::And ? mpz_and : operation == BitOperation::Or ? mpz_ior : mpz_xor;
+        auto function = operation == BitOperation::And  ? mpz_and
+                        : operation == BitOperation::Or ? mpz_ior
+                                                        : mpz_xor;
         function(result, MpzView(left), MpzView(right));
         return int_from_mpz(result);
     });

@@ -87,8 +87,8 @@ NewRef int_round(Object* self, Object* const* arguments) {
 Result<bool> read_byteorder(const char* function, Object* order) {
     if (!order) return false;
     if (!is_str(order))
-        return raise(type_error_type, fmt::format("{}() argument 'byteorder' must be str, not {}", function,
-                                                  order->type->name));
+        return raise(type_error_type,
+                     fmt::format("{}() argument 'byteorder' must be str, not {}", function, order->type->name));
     const Str* text = static_cast<const Str*>(order);
     if (str_equal(text, "little")) return true;
     if (str_equal(text, "big")) return false;
@@ -129,7 +129,8 @@ NewRef int_to_bytes(Object* self, Object* const* arguments) {
     if (parts.negative() && !is_signed)
         return raise(overflow_error_type, "can't convert negative int to unsigned");
     const std::size_t needed = is_signed && !parts.is_zero() ? signed_bits(parts) + 1 : parts.bits();
-    if (needed > static_cast<std::size_t>(size) * 8) return raise(overflow_error_type, "int too big to convert");
+    if (needed > static_cast<std::size_t>(size) * 8)
+        return raise(overflow_error_type, "int too big to convert");
     Ref<Bytes> bytes = TRY(new_bytes_uninitialized(size));
     auto* data = reinterpret_cast<unsigned char*>(bytes->data());
     write_little_endian(parts, data, static_cast<std::size_t>(size));
@@ -145,8 +146,8 @@ Ref<Int> int_from_octets(std::string_view octets, bool little, bool is_signed) {
         const auto octet = static_cast<unsigned char>(octets[little ? i : octets.size() - 1 - i]);
         limbs[i / sizeof(mp_limb_t)] |= static_cast<mp_limb_t>(octet) << (i % sizeof(mp_limb_t) * 8);
     }
-    const bool negative =
-        is_signed && !octets.empty() && (static_cast<unsigned char>(octets[little ? octets.size() - 1 : 0]) & 0x80);
+    const bool negative = is_signed && !octets.empty() &&
+                          (static_cast<unsigned char>(octets[little ? octets.size() - 1 : 0]) & 0x80);
     if (negative) {
         // The magnitude is 2**bits - value: negate within all limbs, after filling up with ones.
         for (std::size_t i = octets.size(); i < limbs.size() * sizeof(mp_limb_t); ++i)
@@ -195,7 +196,8 @@ constexpr NativeDef method_table[] = {
      "How many bits the number takes in binary, sign and leading zeros apart.\n\n"
      ">>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
     {"bit_count", int_bit_count, "($self, /)",
-     "How many ones the binary form of the absolute value has.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3"},
+     "How many ones the binary form of the absolute value has.\n\n>>> bin(13)\n'0b1101'\n>>> "
+     "(13).bit_count()\n3"},
     {"to_bytes", int_to_bytes, "($self, /, length=1, byteorder='big', *, signed=False)",
      "The number as `length` bytes, the most significant one first ('big') or last ('little').\n\n"
      "Negative numbers need signed=True (two's complement). OverflowError if it does not fit."},
@@ -224,7 +226,8 @@ NewRef int_of_text(Object* text, Object* base) {
     const Size number = TRY(index_size(base, nullptr));
     if ((number != 0 && number < 2) || number > 36)
         return raise(value_error_type, "int() base must be >= 2 and <= 36, or 0");
-    if (is_str(text)) return read_int(ascii_number_text(static_cast<Str*>(text)), static_cast<int>(number), text);
+    if (is_str(text))
+        return read_int(ascii_number_text(static_cast<Str*>(text)), static_cast<int>(number), text);
     if (is_bytes(text)) return read_int(static_cast<Bytes*>(text)->view(), static_cast<int>(number), text);
     return raise(type_error_type, "int() can't convert non-string with explicit base");
 }
@@ -240,7 +243,9 @@ NewRef int_new(Type* type, Tuple* arguments, Dict* keywords) {
     TRY(bind_constructor("int", arguments, keywords, names, values));
     auto [source, base] = values;
     if (!source && base) return raise(type_error_type, "int() missing string argument");
-    Ref<Object> made = TRY(!source ? NewRef(new_int(0)) : base ? int_of_text(source, base) : number_to_int(source));
+    Ref<Object> made = TRY(!source ? NewRef(new_int(0))
+                           : base  ? int_of_text(source, base)
+                                   : number_to_int(source));
     if (type == &int_type) return made;
     const Int* value = as_int(made.get());
     const Size limbs = std::max<Size>(std::abs(value->limb_count), 1);

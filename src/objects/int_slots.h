@@ -1,4 +1,6 @@
 // What the files of int share: the slots of arithmetic, the tables of methods.
+//
+// CPython: Objects/longobject.c
 #pragma once
 
 #include <span>

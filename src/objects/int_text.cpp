@@ -50,8 +50,8 @@ Ref<Int> large_from_digits(std::string_view digits, int base) {
     std::size_t bits = static_cast<std::size_t>(
         std::ceil(static_cast<double>(digits.size()) * std::log2(static_cast<double>(base)) * (1 + 1e-15)));
     Limbs limbs = TRY(allocate_limbs(bits / limb_bits + 2));
-    mp_size_t used = mpn_set_str(limbs.data(), reinterpret_cast<const unsigned char*>(values.data()),
-                                 values.size(), base);
+    mp_size_t used =
+        mpn_set_str(limbs.data(), reinterpret_cast<const unsigned char*>(values.data()), values.size(), base);
     return int_from_limbs(limbs.data(), used, false);
 }
 

@@ -38,8 +38,8 @@ Result<double> double_by_slots(Object* object, Refuse refuse) {
     if (UnarySlot slot = object->type->slots.to_float) {
         Ref<Object> result = TRY(slot(object));
         if (is_float(result.get())) return float_value(result.get());
-        return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})", object->type->name,
-                                                  result->type->name));
+        return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})",
+                                                  object->type->name, result->type->name));
     }
     if (has_index(object)) return int_to_double(TRY(to_index(object)).get());
     return refuse();
@@ -52,8 +52,9 @@ NewRef number_to_float(Object* object) {
     const double value = TRY(double_by_slots(object, [object]() -> Result<double> {
         if (is_str(object)) return read_float(ascii_number_text(static_cast<Str*>(object)), object);
         if (is_bytes(object)) return read_float(static_cast<Bytes*>(object)->view(), object);
-        return raise(type_error_type, fmt::format("float() argument must be a string or a real number, not '{}'",
-                                                  object->type->name));
+        return raise(
+            type_error_type,
+            fmt::format("float() argument must be a string or a real number, not '{}'", object->type->name));
     }));
     return new_float(value);
 }

@@ -125,7 +125,10 @@ struct DoubleFormat {
 /// `code` is 'r' where the spec names no type: shortest, or general once a precision is given.
 Result<DoubleFormat> double_format_of(const FormatSpec& spec, bool add_dot_0) {
     if (spec.precision > INT_MAX) return raise(value_error_type, "precision too big");
-    char code = spec.type == 0 ? 'r' : spec.type == 'n' ? 'g' : spec.type == '%' ? 'f' : static_cast<char>(spec.type);
+    char code = spec.type == 0     ? 'r'
+                : spec.type == 'n' ? 'g'
+                : spec.type == '%' ? 'f'
+                                   : static_cast<char>(spec.type);
     if (code == 'r' && spec.precision >= 0) code = 'g';
     const int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
     const bool dot = add_dot_0 && spec.type == 0;
@@ -236,10 +239,12 @@ Ref<Str> complex_by_spec(Object* self, const Str* text) {
     part.width = -1;
     std::string joined;
     if (!imaginary_only) {
-        joined = lay_out(part, split_double(double_text(value->real, format.code, format.precision, format.flags)));
+        joined =
+            lay_out(part, split_double(double_text(value->real, format.code, format.precision, format.flags)));
         part.sign = '+';
     }
-    joined += lay_out(part, split_double(double_text(value->imaginary, format.code, format.precision, format.flags)));
+    joined +=
+        lay_out(part, split_double(double_text(value->imaginary, format.code, format.precision, format.flags)));
     joined += 'j';
     if (as_repr && !imaginary_only) joined = "(" + joined + ")";
     return str_from_utf8(pad_text(spec, joined, count_characters(joined)));

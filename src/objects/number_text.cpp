@@ -94,9 +94,12 @@ std::string ascii_number_text(const Str* text) {
     for (Size i = 0; i < text->size; ++i) {
         const char32_t c = text->at(i);
         char& ascii = result[static_cast<std::size_t>(i)];
-        if (c < 0x80) ascii = static_cast<char>(c);
-        else if (unicode::is_space(c)) ascii = ' ';
-        else if (int digit = unicode::decimal_value(c); digit >= 0) ascii = static_cast<char>('0' + digit);
+        if (c < 0x80)
+            ascii = static_cast<char>(c);
+        else if (unicode::is_space(c))
+            ascii = ' ';
+        else if (int digit = unicode::decimal_value(c); digit >= 0)
+            ascii = static_cast<char>('0' + digit);
     }
     return result;
 }
@@ -109,8 +112,10 @@ std::string_view strip_spaces(std::string_view text) noexcept {
 std::optional<std::string> drop_underscores(std::string_view text) {
     std::string kept;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '_') kept += text[i];
-        else if (i == 0 || !is_digit(text[i - 1]) || i + 1 == text.size() || !is_digit(text[i + 1])) return {};
+        if (text[i] != '_')
+            kept += text[i];
+        else if (i == 0 || !is_digit(text[i - 1]) || i + 1 == text.size() || !is_digit(text[i + 1]))
+            return {};
     }
     return kept;
 }
@@ -138,7 +143,8 @@ std::size_t double_prefix(std::string_view text) noexcept {
 double read_double(std::string_view text) {
     const char first = static_cast<char>(text[sign_length(text)] | 0x20);
     if (first != 'n' && first != 'i') return parse_double(text);
-    const double size = first == 'n' ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
+    const double size =
+        first == 'n' ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
     return text[0] == '-' ? -size : size;
 }
 

@@ -7,16 +7,16 @@ namespace minipy {
 
 int stack_effect(Opcode opcode, [[maybe_unused]] int argument, [[maybe_unused]] bool jump) noexcept {
     using detail::flag_count;
-    switch (opcode) {
+    int result = 0;
+    switch (base_opcode(opcode)) {
 #define OPCODE(name, number, kind, effect, caches, meaning) \
-    case Opcode::name: return effect;
-#define SPECIALIZED(name, number, base, meaning) \
-    case Opcode::name: return stack_effect(Opcode::base, argument, jump);
+    case Opcode::name: result = effect; break;
 #define PSEUDO(name, number, kind, effect, meaning) \
-    case Opcode::name: return effect;
+    case Opcode::name: result = effect; break;
 #include "objects/opcodes.def"
+        default: break;  // specialised ones have been replaced by their base
     }
-    return 0;
+    return result;
 }
 
 }  // namespace minipy

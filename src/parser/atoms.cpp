@@ -52,6 +52,7 @@ Expr* Parser::strings() {
         Mark start = mark_;
         while (at(TokenKind::String)) advance();
         miss();
+        if (fetched_lexer_error()) throw lexer_error();
         return parse_string_tokens(*this, std::span<const Token>(tokens_ + start, mark_ - start));
     });
 }
@@ -135,8 +136,12 @@ Expr* Parser::dict_after(Mark start, Expr* first_key) {
     Exprs keys(scratch_), values(second_scratch_);
     if (first_key) {
         advance();
+        Mark colon = mark_ - 1;
         Expr* value = expression();
-        if (!value) return back_to(start);
+        if (!value) {
+            invalid_kvpair_value(colon);
+            return back_to(start);
+        }
         if (at_comprehension()) {
             Seq<Comprehension*> clauses;
             if (!for_if_clauses(clauses) || !accept(TokenKind::RightBrace)) return back_to(start);
@@ -278,7 +283,11 @@ Expr* Parser::setcomp() {
 bool Parser::double_starred_kvpairs(Exprs& keys, Exprs& values) {
     Expr *key, *value;
     do {
-        if (!double_starred_kvpair(key, value)) break;
+        if (!double_starred_kvpair(key, value)) {
+            // Not guarded in CPython's grammar: a key without value is an error of the first pass already.
+            if (key && !diagnosing_) invalid_kvpair();
+            break;
+        }
         keys.add(key);
         values.add(value);
     } while (accept(TokenKind::Comma));

@@ -27,6 +27,7 @@ class Collector {
     T operator[](std::size_t index) const { return static_cast<T>(stack_[base_ + index]); }
     T back() const { return static_cast<T>(stack_.back()); }
     void clear() { stack_.resize(base_); }
+    void shrink(std::size_t size) { stack_.resize(base_ + size); }
 
     /// The items so far, in the arena.
     std::span<T> finish(ast::Arena& arena) const {

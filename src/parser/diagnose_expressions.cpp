@@ -25,6 +25,13 @@ const char* constant_name(const Object* value) {
     return "literal";
 }
 
+/// CPython compares a name with the soft keywords over the name's length only, so "c" passes for "case".
+bool begins_soft_keyword(std::string_view name) {
+    for (std::string_view keyword : {"_", "case", "match"})
+        if (keyword.starts_with(name)) return true;
+    return false;
+}
+
 /// What messages call an expression. _PyPegen_get_expr_name.
 const char* expr_name(const Expr* expr) {
     switch (expr->kind) {
@@ -136,7 +143,7 @@ void Parser::invalid_legacy_expression() {
 void Parser::invalid_expression() {
     Mark start = mark_;
     bool string_prefix = at(TokenKind::Name) && kind_after() == TokenKind::String;
-    bool soft_keyword = at_soft_keyword("_") || at_soft_keyword("case") || at_soft_keyword("match");
+    bool soft_keyword = at(TokenKind::Name) && begins_soft_keyword(text(tokens_[mark_]));
     if (at(TokenKind::Name) && furthest_ <= mark_) furthest_ = mark_ + 1;
     if (!string_prefix && !soft_keyword) {
         Expr* left = disjunction();
@@ -305,7 +312,8 @@ void Parser::invalid_double_starred_kvpairs() {
         if (double_starred_kvpairs(keys, values) && tokens_[mark_ - 1].kind == TokenKind::Comma) invalid_kvpair();
         back_to(start);
     }
-    invalid_kvpair_value();
+    if (expression() && accept(TokenKind::Colon)) invalid_kvpair_value(mark_ - 1);
+    back_to(start);
 }
 
 void Parser::invalid_kvpair() {
@@ -318,22 +326,17 @@ void Parser::invalid_kvpair() {
         at.end_column = -2;
         raise_at(at, "':' expected after dictionary key");
     }
+    if (key && accept(TokenKind::Colon)) invalid_kvpair_value(mark_ - 1);
     back_to(start);
-    invalid_kvpair_value();
 }
 
-// expression ':' '*' bitwise_or | expression ':' &('}' | ',')
-void Parser::invalid_kvpair_value() {
-    Mark start = mark_;
-    if (expression() && accept(TokenKind::Colon)) {
-        Mark colon = mark_ - 1;
-        if (accept(TokenKind::Star) && bitwise_or())
-            raise_starting_from(token_position(colon + 1), "cannot use a starred expression in a dictionary value");
-        back_to(colon + 1);
-        if (at(TokenKind::RightBrace) || at(TokenKind::Comma))
-            raise_at(token_position(colon), "expression expected after dictionary key and ':'");
-    }
-    back_to(start);
+/// Behind the colon: '*' bitwise_or | &('}' | ',')
+void Parser::invalid_kvpair_value(Mark colon) {
+    if (accept(TokenKind::Star) && bitwise_or())
+        raise_starting_from(token_position(colon + 1), "cannot use a starred expression in a dictionary value");
+    back_to(colon + 1);
+    if (at(TokenKind::RightBrace) || at(TokenKind::Comma))
+        raise_at(token_position(colon), "expression expected after dictionary key and ':'");
 }
 
 }  // namespace minipy

@@ -56,8 +56,11 @@ class Parser {
     std::string_view text(const Token& token) const { return token_text(source_, token); }
 
     /// From the start of one token to the end of another, shifted to the place of the fragment.
+    /// (As in CPython the place where a token ends decides on the shift of its first column too.)
     ast::Position position(const Token& first, const Token& last) const {
-        return {static_cast<int>(first.line) + placement_.line_shift, column(first.start, first.line),
+        int first_column = first.end_line > 1 && first.line == 1 ? static_cast<int>(first.start)
+                                                                 : column(first.start, first.line);
+        return {static_cast<int>(first.line) + placement_.line_shift, first_column,
                 static_cast<int>(last.end_line) + placement_.line_shift, column(last.end, last.end_line)};
     }
 
@@ -145,6 +148,7 @@ class Parser {
     SourceError make_error(SourceErrorKind kind, std::string message, const Position& at) const;
     bool fetched_lexer_error() const { return tokens_[furthest_].kind == TokenKind::Error; }
     SourceError lexer_error() const;
+    int first_line_in_buffer() const;
     int bracket_level(Mark mark);
 
     // -- starting rules and simple statements (statements.cpp)
@@ -157,6 +161,7 @@ class Parser {
     bool statement(Stmts& body);
     bool statement_newline(Stmts& body);
     bool is_faultless(Stmts& body);
+    bool at_clause() const;
     static bool is_compound_keyword(TokenKind kind);
     bool simple_stmts(Stmts& body);
     Stmt* simple_stmt();
@@ -395,7 +400,7 @@ class Parser {
     void invalid_class_def_raw();
     void invalid_double_starred_kvpairs();
     void invalid_kvpair();
-    void invalid_kvpair_value();
+    void invalid_kvpair_value(Mark colon);
     void missing_indent(Mark keyword, const char* construct);
     void missing_colon_or_indent(Mark keyword, const char* construct);
     bool positional_patterns(Collector<Pattern*>& list);

@@ -8,6 +8,8 @@
 // CPython: Parser/pegen_errors.c
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "parser/grammar.h"
 
 namespace minipy {
@@ -30,7 +32,8 @@ void Parser::raise(std::string message, SourceErrorKind kind) {
     const Token& last = tokens_[furthest_];
     Position at = position(last, last);
     if (has_no_column(last.kind)) {
-        at.column -= 1;
+        bool at_the_end = last.start >= source_.text.size();
+        at.column = at_the_end && source_.from_file ? -1 : at.column - 1;
         at.end_column = -2;
     }
     raise_at(at, std::move(message), kind);
@@ -46,6 +49,7 @@ void Parser::raise_between(const Position& first, const Position& last, std::str
 }
 
 void Parser::raise_starting_from(const Position& first, std::string message) {
+    if (mark_ > 0 && furthest_ < mark_ - 1) furthest_ = mark_ - 1;
     Position last = token_position(furthest_);
     int past_newline = tokens_[furthest_].kind == TokenKind::Newline;
     raise_at({first.line, first.column, last.end_line, last.end_column - 1 + past_newline}, std::move(message));
@@ -66,9 +70,18 @@ SourceError Parser::make_error(SourceErrorKind kind, std::string message, const 
     error.end_line += placement_.line_shift;
     // CPython shows what its tokenizer has read so far if the error is on the line read last.
     std::string_view shown = source_.line(line);
-    if (last_read <= line) shown = {source_.text.data(), shown.data() + shown.size()};
+    if (last_read <= line) shown = {source_.line(first_line_in_buffer()).data(), shown.data() + shown.size()};
     error.text = std::string(shown);
     return error;
+}
+
+/// The line read last, or where the tokens begin that reach into it: CPython's tokenizer forgets a line when
+/// it reads the next one, but not in the middle of a token.
+int Parser::first_line_in_buffer() const {
+    std::uint32_t line = tokens_[furthest_].end_line;
+    for (Mark i = furthest_ + 1; i-- > 0 && tokens_[i].end_line >= line;)
+        line = std::min(line, tokens_[i].line);
+    return static_cast<int>(line);
 }
 
 SourceError Parser::lexer_error() const {

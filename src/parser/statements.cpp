@@ -26,7 +26,8 @@ Mod* Parser::file() {
     Stmts body(scratch_);
     mark_ = statement_start_;
     while (!at(TokenKind::EndMarker)) {
-        statement_start_ = mark_;
+        // A clause that did not fit is the fault of the statement it belongs to.
+        if (!at_clause()) statement_start_ = mark_;
         if (!statement(body)) return nullptr;
     }
     return arena_.make_plain<Module>(Mod{ModKind::Module}, body.finish(arena_), Seq<TypeIgnore*>{});
@@ -109,13 +110,21 @@ bool Parser::statement(Stmts& body) {
     return !is_compound_keyword(kind()) && simple_stmts(body);
 }
 
+/// Whether the clause of a compound statement begins here, which no statement does.
+bool Parser::at_clause() const {
+    return at(TokenKind::KeywordElif) || at(TokenKind::KeywordElse) || at(TokenKind::KeywordExcept) ||
+           at(TokenKind::KeywordFinally);
+}
+
 /// In the second pass: whether the first pass's way of reading accepts the statement, which is much faster
 /// than diagnosing it. (A statement that begins with `match` is diagnosed even if it is valid.)
 bool Parser::is_faultless(Stmts& body) {
     Mark start = mark_;
     Mark known_furthest = furthest_;
     diagnosing_ = invalid_rules_ = false;
-    bool accepted = statement(body);
+    std::size_t size = body.size();
+    bool accepted = statement(body) && !at_clause();
+    if (!accepted) body.shrink(size);
     diagnosing_ = invalid_rules_ = true;
     if (!accepted) {
         mark_ = start;

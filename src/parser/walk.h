@@ -14,42 +14,45 @@
 
 namespace minipy::ast {
 
+/// Keeps each kind of node in a stack frame of its own. Inlined into one function, a level of the tree would
+/// take the stack that all kinds need together, and deep trees would overflow it.
+template <class Node, class Visitor>
+[[gnu::noinline]] void visit_apart(Node& node, Visitor& visitor) {
+    visitor(node);
+}
+
 /// Calls `visitor` with the node as its own type: `dispatch(expr, [](auto& node) { ... })`.
 template <class Visitor>
-decltype(auto) dispatch(Expr* node, Visitor&& visitor) {
+void dispatch(Expr* node, Visitor&& visitor) {
     switch (node->kind) {
 #define AST_EXPR(Name, ...) \
-    case ExprKind::Name: return visitor(*as<ast::Name>(node));
+    case ExprKind::Name: visit_apart(*as<ast::Name>(node), visitor); break;
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class Visitor>
-decltype(auto) dispatch(Stmt* node, Visitor&& visitor) {
+void dispatch(Stmt* node, Visitor&& visitor) {
     switch (node->kind) {
 #define AST_STMT(Name, ...) \
-    case StmtKind::Name: return visitor(*as<ast::Name>(node));
+    case StmtKind::Name: visit_apart(*as<ast::Name>(node), visitor); break;
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class Visitor>
-decltype(auto) dispatch(Pattern* node, Visitor&& visitor) {
+void dispatch(Pattern* node, Visitor&& visitor) {
     switch (node->kind) {
 #define AST_PATTERN(Name, ...) \
-    case PatternKind::Name: return visitor(*as<ast::Name>(node));
+    case PatternKind::Name: visit_apart(*as<ast::Name>(node), visitor); break;
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class Visitor>
-decltype(auto) dispatch(Mod* node, Visitor&& visitor) {
+void dispatch(Mod* node, Visitor&& visitor) {
     switch (node->kind) {
 #define AST_MOD(Name, ...) \
-    case ModKind::Name: return visitor(*as<ast::Name>(node));
+    case ModKind::Name: visit_apart(*as<ast::Name>(node), visitor); break;
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 
 /// Whether a field of this type points to a node (and not to an object, or holds a plain value).

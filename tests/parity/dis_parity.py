@@ -20,6 +20,7 @@ import warnings
 PROCESSES = 2
 TIMEOUT = 300
 ADDRESS = re.compile(r"at 0x[0-9a-f]+")
+FROZENSET = re.compile(r"frozenset\(.*")
 
 
 def theirs(path, show_caches):
@@ -34,23 +35,30 @@ def theirs(path, show_caches):
 def ours(minipy, path, show_caches):
     command = [minipy, "--dis", *(["--show-caches"] if show_caches else []), str(path)]
     result = subprocess.run(command, capture_output=True, timeout=TIMEOUT)
-    return result.stdout.decode("utf-8", "surrogatepass") + result.stderr.decode("utf-8", "replace")
+    errors = result.stderr if result.returncode else b""
+    return result.stdout.decode("utf-8", "surrogatepass") + errors.decode("utf-8", "replace")
+
+
+def normalised(text):
+    """Without addresses, and with frozensets' items in one order."""
+    lines = ADDRESS.sub("at ...", text).splitlines()
+    return [FROZENSET.sub(lambda found: "".join(sorted(found[0])), line) for line in lines]
 
 
 def first_difference(a, b):
-    for line, (left, right) in enumerate(zip(a.splitlines() + ["<end>"], b.splitlines() + ["<end>"]), 1):
+    for line, (left, right) in enumerate(zip(a + ["<end>"], b + ["<end>"]), 1):
         if left != right:
             return f"line {line}\n    ours:      {left}\n    CPython's: {right}"
-    return "only line ends differ"
+    return "no line"
 
 
 def compare(job):
     minipy, path, show_caches = job
     try:
-        expected = ADDRESS.sub("at ...", theirs(path, show_caches))
+        expected = normalised(theirs(path, show_caches))
     except (SyntaxError, ValueError):
         return 0, None
-    found = ADDRESS.sub("at ...", ours(minipy, path, show_caches))
+    found = normalised(ours(minipy, path, show_caches))
     return 1, None if found == expected else f"{path}: {first_difference(found, expected)}"
 
 

@@ -28,16 +28,18 @@ std::string shown(NewRef result) {
     Ref<Object> object = result;
     if (object) return std::string(str_utf8(repr(object.get()).get()));
     Ref<Object> exception = take_exception();
-    return std::string(short_name(exception->type)) + ": " + std::string(str_utf8(to_str(exception.get()).get()));
+    return std::string(short_name(exception->type)) + ": " +
+           std::string(str_utf8(to_str(exception.get()).get()));
 }
 
 /// A number from its text: "True", "12", "-1.5", "2j", "0x..." ...
 Ref<Object> number(std::string_view text) {
     if (text == "True" || text == "False") return new_bool(text == "True");
-    Type& type = text.ends_with('j') ? complex_type
-                 : text.find_first_of(".in") != text.npos || (text.find('e') != text.npos && !text.starts_with("0x"))
-                     ? float_type
-                     : int_type;
+    Type& type =
+        text.ends_with('j') ? complex_type
+        : text.find_first_of(".in") != text.npos || (text.find('e') != text.npos && !text.starts_with("0x"))
+            ? float_type
+            : int_type;
     Ref<Object> source = str_from_utf8(text), base = new_int(0);
     Object* const items[] = {source.get(), base.get()};
     Ref<Tuple> arguments = new_tuple(std::span(items, &type == &int_type ? 2 : 1));
@@ -54,7 +56,8 @@ std::string construct(Type& type, std::string_view text) {
     return shown(type.slots.new_(&type, new_tuple(items).get(), nullptr));
 }
 
-std::string method(std::string_view self, std::string_view name, std::initializer_list<Object*> arguments = {}) {
+std::string method(std::string_view self, std::string_view name,
+                   std::initializer_list<Object*> arguments = {}) {
     Ref<Object> object = number(self);
     Object* bound[4] = {};
     std::copy(arguments.begin(), arguments.end(), bound);
@@ -80,9 +83,18 @@ TEST_CASE("text of doubles is the shortest that reads back") {
     const struct {
         double value;
         const char* text;
-    } cases[] = {{1, "1.0"},       {-0.0, "-0.0"},     {1e16, "1e+16"},     {1e15, "1000000000000000.0"},
-                 {1e-4, "0.0001"}, {1e-5, "1e-05"},    {0.1, "0.1"},        {5e-324, "5e-324"},
-                 {1.5e300, "1.5e+300"}, {not_a_number, "nan"}, {-infinity, "-inf"},      {123456.789, "123456.789"},
+    } cases[] = {{1, "1.0"},
+                 {-0.0, "-0.0"},
+                 {1e16, "1e+16"},
+                 {1e15, "1000000000000000.0"},
+                 {1e-4, "0.0001"},
+                 {1e-5, "1e-05"},
+                 {0.1, "0.1"},
+                 {5e-324, "5e-324"},
+                 {1.5e300, "1.5e+300"},
+                 {not_a_number, "nan"},
+                 {-infinity, "-inf"},
+                 {123456.789, "123456.789"},
                  {9007199254740993.0, "9007199254740992.0"}};
     for (const auto& [value, text] : cases) CHECK(double_repr(value) == text);
 }
@@ -115,7 +127,10 @@ TEST_CASE("binary operations") {
         {Remainder, "1", "0", "ZeroDivisionError: integer modulo by zero"},
         {TrueDivide, "1", "0", "ZeroDivisionError: division by zero"},
         {TrueDivide, "9007199254740993", "1", "9007199254740992.0"},
-        {TrueDivide, "1", "0x" "10000000000000000000000000000000000000000", "6.842277657836021e-49"},
+        {TrueDivide, "1",
+         "0x"
+         "10000000000000000000000000000000000000000",
+         "6.842277657836021e-49"},
         {Power, "2", "100", "1267650600228229401496703205376"},
         {Power, "-3", "3", "-27"},
         {Power, "2", "-1", "0.5"},
@@ -166,7 +181,8 @@ TEST_CASE("pow with a modulus") {
 
 TEST_CASE("ints and floats compare by their exact values") {
     const auto less = [](const char* left, const char* right) {
-        return shown(float_type.slots.compare(number(left).get(), number(right).get(), CompareOp::Lt)) == "True";
+        return shown(float_type.slots.compare(number(left).get(), number(right).get(), CompareOp::Lt)) ==
+               "True";
     };
     CHECK(less("9007199254740992.0", "9007199254740993"));
     CHECK_FALSE(less("9007199254740994.0", "9007199254740993"));
@@ -219,8 +235,9 @@ TEST_CASE("decimal text of large ints") {
     Ref<Int> large = int_from_digits(std::string(100'000, '7'), 10, false);
     CHECK(int_digits(large.get(), 10) == std::string(100'000, '7'));
     CHECK_FALSE(int_repr(large.get()));
-    CHECK(shown(nullptr) == "ValueError: Exceeds the limit (4300 digits) for integer string conversion; use "
-                            "sys.set_int_max_str_digits() to increase the limit");
+    CHECK(shown(nullptr) ==
+          "ValueError: Exceeds the limit (4300 digits) for integer string conversion; use "
+          "sys.set_int_max_str_digits() to increase the limit");
     CHECK(int_digits(new_int(-255).get(), 16) == "-ff");
 }
 

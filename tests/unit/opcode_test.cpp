@@ -1,5 +1,5 @@
-// The opcode list against facts of CPython 3.11 that a slip in the table would break; the whole of it is
-// compared with the oracle by tests/parity/opcode_parity.py.
+// The opcode list against facts of CPython 3.11 that a slip in the table would break; code_parity.py and
+// dis_parity.py (tests/parity) put all of it beside the oracle's.
 #include <doctest/doctest.h>
 
 #include "objects/opcode.h"

@@ -123,7 +123,7 @@ TEST_CASE("symbol table: errors have CPython's text and place") {
         {"from __future__ import annotations\nx:(y:=1)\n",
          "'named expression' can not be used within an annotation", 2, 4, 2, 8},
         {"from __future__ import braces\n", "not a chance", 1, 1, 1, -1},
-        {"from __future__ import nested_scopess\n", "future feature nested_scopess is not defined", 1, 1, 1, -1},
+        {"from __future__ import scopes\n", "future feature scopes is not defined", 1, 1, 1, -1},
         {"x=1;from __future__ import division\n",
          "from __future__ imports must occur at the beginning of the file", 1, 4, 1, -1},
     };
