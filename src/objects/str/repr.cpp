@@ -4,7 +4,9 @@
 // call printable are escaped. The first pass counts what the second one writes.
 //
 // CPython: Objects/unicodeobject.c (unicode_repr)
-#include "objects/str_data.h"
+#include "objects/format.h"
+#include "objects/protocol.h"
+#include "objects/str_builder.h"
 #include "objects/unicode_data.h"
 
 namespace minipy {
@@ -86,6 +88,19 @@ Ref<Str> str_repr(const Str* string) {
         with_data(string, [&](const auto* data) { write_repr(data, size, use_double ? '"' : '\'', to); });
     });
     return made;
+}
+
+Ref<Str> ascii_repr(Object* object) {
+    Ref<Str> text = TRY(repr(object));
+    if (text->ascii) return text;
+    StrBuilder builder;
+    for (Size i = 0; i < text->size; ++i) {
+        char escaped[12];
+        const char32_t c = text->at(i);
+        if (c < 0x80) builder.append(c);
+        else builder.append_ascii({escaped, static_cast<std::size_t>(write_escape(c, escaped) - escaped)});
+    }
+    return builder.finish();
 }
 
 }  // namespace minipy
