@@ -5,10 +5,10 @@
 // is its own UTF-8.
 //
 // CPython: Objects/unicodeobject.c (PyUnicode_New, unicode_decode_utf8, PyUnicode_AsUTF8AndSize)
-#include <new>
 
 #include "memory/allocator.h"
 #include "objects/errors.h"
+#include "objects/memory_guard.h"
 #include "objects/str_data.h"
 #include "objects/str_storage.h"
 
@@ -119,11 +119,7 @@ Ref<Str> str_from_character(char32_t character) {
 
 Ref<Str> new_str(Size size, char32_t max_character) {
     if (size > max_str_size) return raise(memory_error_type, "");
-    try {
-        return Ref<Str>::steal(allocate_str(size, max_character));
-    } catch (const std::bad_alloc&) {
-        return raise(memory_error_type, "");
-    }
+    return guard_memory([&] { return Ref<Str>::steal(allocate_str(size, max_character)); });
 }
 
 Ref<Str> str_from_latin1(std::string_view bytes) {

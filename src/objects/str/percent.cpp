@@ -2,18 +2,22 @@
 //
 // The pattern is walked once; each conversion takes the next value of the tuple (or the one value that is
 // no tuple), or with `%(name)` the mapping's. A number is rendered as sign, prefix and digits, then filled.
+// bytes are formatted by the same code: octets are characters below 256, and %s, %b and %c want octets.
 //
-// CPython: Objects/unicodeobject.c (PyUnicode_Format, unicode_format_arg)
+// CPython: Objects/unicodeobject.c (PyUnicode_Format), Objects/bytesobject.c (_PyBytes_FormatEx)
 #include <fmt/format.h>
 
 #include <climits>
-#include <cmath>
 
+#include "objects/bytearray.h"
+#include "objects/bytes/octets.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/format.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/memory_guard.h"
+#include "objects/number_format.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
@@ -40,9 +44,13 @@ struct Rendered {
 
 class PercentFormatter {
   public:
-    PercentFormatter(Str* pattern, Object* arguments) noexcept : pattern_(pattern), arguments_(share(arguments)) {
+    enum class Mode { Text, Octets };
+
+    PercentFormatter(Str* pattern, Object* arguments, Mode mode) noexcept
+        : pattern_(pattern), arguments_(share(arguments)), octets_(mode == Mode::Octets) {
+        const bool no_mapping = is_str(arguments) || (octets_ && (is_bytes(arguments) || is_bytearray(arguments)));
         if (is_tuple(arguments)) count_ = static_cast<Tuple*>(arguments)->size;
-        else if (arguments->type->slots.get_item && !is_str(arguments)) mapping_ = arguments;
+        else if (arguments->type->slots.get_item && !no_mapping) mapping_ = arguments;
     }
 
     Ref<Str> run() {
@@ -56,7 +64,8 @@ class PercentFormatter {
         }
         const bool all_used = count_ < 0 ? used_ > 0 : used_ == count_;
         if (!all_used && !mapping_) {
-            return raise(type_error_type, "not all arguments converted during string formatting");
+            return raise(type_error_type, fmt::format("not all arguments converted during {} formatting",
+                                                      octets_ ? "bytes" : "string"));
         }
         return builder_.finish();
     }
@@ -83,6 +92,8 @@ class PercentFormatter {
     Status convert_one();
     Status append_text(const Conversion& conversion, Object* value);
     Status append_character(const Conversion& conversion, Object* value);
+    Status append_octet(const Conversion& conversion, Object* value);
+    Ref<Str> text_of(char32_t letter, Object* value) const;
     Status append_integer(const Conversion& conversion, Object* value);
     Status append_float(const Conversion& conversion, Object* value);
     void append_number(const Conversion& conversion, const Rendered& number);
@@ -94,6 +105,7 @@ class PercentFormatter {
     Size count_ = -1;            // values in the tuple; -1: the argument is no tuple
     Size used_ = 0;
     Size at_ = 0;
+    bool octets_;
     StrBuilder builder_;
 };
 
@@ -108,7 +120,8 @@ Status PercentFormatter::read_key() {
         if (pattern_->at(at_) == ')') --depth;
     }
     Ref<Str> key = TRY(str_substring(pattern_, start, at_ - 1));
-    arguments_ = TRY(get_item(mapping_, key.get()));
+    Ref<Object> name = TRY(octets_ ? Ref<Object>(new_bytes(key->view1())) : Ref<Object>(key));
+    arguments_ = TRY(get_item(mapping_, name.get()));
     count_ = -1;
     used_ = 0;
     return done;
@@ -175,21 +188,22 @@ Status PercentFormatter::convert_one() {
     TRY(read_conversion(conversion));
     Ref<Object> value = TRY(next_value());
     switch (conversion.letter) {
-        case 's': case 'r': case 'a':
+        case 's': case 'r': case 'a': case 'b':
+            if (conversion.letter == 'b' && !octets_) break;
             return append_text(conversion, value.get());
         case 'c':
-            return append_character(conversion, value.get());
+            return octets_ ? append_octet(conversion, value.get()) : append_character(conversion, value.get());
         case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
             return append_integer(conversion, value.get());
         case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
             return append_float(conversion, value.get());
-        default: {
-            const char32_t c = conversion.letter;
-            return raise(value_error_type,
-                         fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
-                                     c > 31 && c < 128 ? static_cast<char>(c) : '?', static_cast<unsigned>(c), at_ - 1));
-        }
+        default:
+            break;
     }
+    const char32_t c = conversion.letter;
+    return raise(value_error_type,
+                 fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
+                             c > 31 && c < 128 ? static_cast<char>(c) : '?', static_cast<unsigned>(c), at_ - 1));
 }
 
 void PercentFormatter::append_padded(const Conversion& conversion, const Str* text) {
@@ -199,10 +213,41 @@ void PercentFormatter::append_padded(const Conversion& conversion, const Str* te
     if (conversion.left) builder_.append_repeated(' ', missing);
 }
 
+Ref<Str> PercentFormatter::text_of(char32_t letter, Object* value) const {
+    if (letter == 'a' || (octets_ && letter == 'r')) return ascii_repr(value);
+    if (letter == 'r') return repr(value);
+    if (!octets_) return to_str(value);
+    if (has_octets(value)) {
+        OctetsView view;
+        TRY(view.acquire(value));
+        return str_from_latin1(view.view());
+    }
+    Ref<Object> made = ask_for_bytes(value);
+    if (made) return str_from_latin1(static_cast<Bytes*>(made.get())->view());
+    if (pending_exception()) return failed;
+    return raise(type_error_type,
+                 fmt::format("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+                             value->type->name));
+}
+
+Status PercentFormatter::append_octet(const Conversion& conversion, Object* value) {
+    Ref<Str> text;
+    if (is_bytes(value) || is_bytearray(value)) {
+        if (octets_of(value).size() == 1) text = str_from_latin1(octets_of(value));
+    } else if (has_index(value)) {
+        Ref<Int> number = TRY(to_index(value));
+        if (!number->is_small() || number->small < 0 || number->small > 255) {
+            return raise(overflow_error_type, "%c arg not in range(256)");
+        }
+        text = str_from_character(static_cast<char32_t>(number->small));
+    }
+    if (!text) return raise(type_error_type, "%c requires an integer in range(256) or a single byte");
+    append_padded(conversion, text.get());
+    return done;
+}
+
 Status PercentFormatter::append_text(const Conversion& conversion, Object* value) {
-    Ref<Str> text = TRY(conversion.letter == 's'   ? to_str(value)
-                        : conversion.letter == 'r' ? repr(value)
-                                                   : ascii_repr(value));
+    Ref<Str> text = TRY(text_of(conversion.letter, value));
     if (conversion.precision >= 0 && conversion.precision < text->size) {
         text = TRY(str_substring(text.get(), 0, conversion.precision));
     }
@@ -245,33 +290,27 @@ Ref<Int> integer_for(Object* value, char32_t letter) {
 Status PercentFormatter::append_integer(const Conversion& conversion, Object* value) {
     const char32_t letter = conversion.letter;
     Ref<Int> integer = TRY(integer_for(value, letter));
+    const char code = letter == 'i' || letter == 'u' ? 'd' : static_cast<char>(letter);
     Rendered number;
-    if (letter == 'o' || letter == 'x' || letter == 'X') {
-        number.digits = int_digits(integer.get(), letter == 'o' ? 8 : 16);
-        if (conversion.alternate) number.prefix = letter == 'o' ? "0o" : letter == 'x' ? "0x" : "0X";
-        if (letter == 'X') {
-            for (char& c : number.digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
-        }
-    } else {
-        Ref<Str> text = TRY(int_repr(integer.get()));
-        number.digits = text->view1();
-    }
+    number.digits = TRY(int_percent_text(integer.get(), code, conversion.alternate, conversion.precision));
     if (number.digits.starts_with('-')) {
         number.sign = '-';
         number.digits.erase(0, 1);
     }
-    const Size missing = conversion.precision - static_cast<Size>(number.digits.size());
-    if (missing > 0) number.digits.insert(0, static_cast<std::size_t>(missing), '0');
+    if (code != 'd' && conversion.alternate) {
+        number.prefix = code == 'o' ? "0o" : code == 'x' ? "0x" : "0X";
+        number.digits.erase(0, 2);
+    }
     append_number(conversion, number);
     return done;
 }
 
 /// The double of a float, an int or anything with __float__. PyFloat_AsDouble.
-Result<double> double_of(Object* value) {
+Result<double> double_of(Object* value, const char* requirement) {
     if (is_float(value)) return float_value(value);
     UnarySlot convert = value->type->slots.to_float;
     if (!convert || is_str(value)) {
-        return raise(type_error_type, fmt::format("must be real number, not {}", value->type->name));
+        return raise(type_error_type, fmt::format("{}, not {}", requirement, value->type->name));
     }
     Ref<Object> number = TRY(convert(value));
     if (!is_float(number.get())) {
@@ -282,21 +321,14 @@ Result<double> double_of(Object* value) {
 }
 
 Status PercentFormatter::append_float(const Conversion& conversion, Object* value) {
-    const double number = TRY(double_of(value));
-    const bool upper = conversion.letter < 'a';
+    const double number = TRY(double_of(value, octets_ ? "float argument required" : "must be real number"));
     const int precision = conversion.precision < 0 ? 6 : static_cast<int>(conversion.precision);
     Rendered rendered;
-    if (std::signbit(number) && !std::isnan(number)) rendered.sign = '-';
-    if (!std::isfinite(number)) {
-        rendered.digits = std::isnan(number) ? (upper ? "NAN" : "nan") : (upper ? "INF" : "inf");
-    } else {
-        const char pattern[] = {'%', '.', '*', static_cast<char>(conversion.letter), '\0'};
-        const char alternate[] = {'%', '#', '.', '*', static_cast<char>(conversion.letter), '\0'};
-        const char* chosen = conversion.alternate ? alternate : pattern;
-        const int size = std::snprintf(nullptr, 0, chosen, precision, std::fabs(number));
-        if (size < 0) return raise(memory_error_type, "");
-        rendered.digits.resize(static_cast<std::size_t>(size));
-        std::snprintf(rendered.digits.data(), rendered.digits.size() + 1, chosen, precision, std::fabs(number));
+    rendered.digits = double_text(number, static_cast<char>(conversion.letter), precision,
+                                  {.alternate = conversion.alternate});
+    if (rendered.digits.starts_with('-')) {
+        rendered.sign = '-';
+        rendered.digits.erase(0, 1);
     }
     append_number(conversion, rendered);
     return done;
@@ -318,7 +350,17 @@ void PercentFormatter::append_number(const Conversion& conversion, const Rendere
 
 }  // namespace
 
-Ref<Str> str_format_percent(Str* pattern, Object* arguments) { return PercentFormatter(pattern, arguments).run(); }
+Ref<Str> str_format_percent(Str* pattern, Object* arguments) {
+    return guard_memory([&] { return PercentFormatter(pattern, arguments, PercentFormatter::Mode::Text).run(); });
+}
+
+Result<std::string> format_octets(std::string_view pattern, Object* arguments) {
+    return guard_memory([&]() -> Result<std::string> {
+        Ref<Str> text = TRY(str_from_latin1(pattern));
+        text = TRY(PercentFormatter(text.get(), arguments, PercentFormatter::Mode::Octets).run());
+        return std::string(text->view1());
+    });
+}
 
 NewRef str_remainder_slot(Object* left, Object* right) {
     if (!is_str(left)) return new_ref(&not_implemented);

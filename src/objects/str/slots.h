@@ -29,6 +29,6 @@ Native str_strip, str_lstrip, str_rstrip, str_removeprefix, str_removesuffix, st
 Native str_find_method, str_rfind, str_index, str_rindex, str_count_method, str_startswith, str_endswith;  // search.cpp
 Native str_replace, str_translate, str_maketrans;  // replace.cpp
 Native str_format, str_format_map, str_format_dunder;  // format.cpp
-Native str_encode;  // methods.cpp
+NewRef str_iter(Object* self);  // iterator.cpp
 
 }  // namespace minipy
