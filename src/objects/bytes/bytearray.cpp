@@ -109,7 +109,7 @@ Status bytearray_init(Object* self, Tuple* arguments, Dict* keywords) {
 }
 
 NewRef bytearray_repr(Object* self) {
-    return octets_repr(as_array(self)->view(), fmt::format("{}(", short_name(self->type)), ")");
+    return bytearray_repr_text(as_array(self)->view(), short_name(self->type));
 }
 
 Result<Size> bytearray_length(Object* self) { return as_array(self)->size; }

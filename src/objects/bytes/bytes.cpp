@@ -3,7 +3,6 @@
 // CPython: Objects/bytesobject.c
 #include "objects/bytes.h"
 
-
 #include <fmt/format.h>
 
 #include <cstring>
@@ -52,29 +51,38 @@ Ref<Bytes> new_bytes(std::string_view octets) {
     return made;
 }
 
-Ref<Str> octets_repr(std::string_view octets, std::string_view prefix, std::string_view suffix) {
+/// Appends b'...'; double quotes if that saves escapes.
+static void append_repr(std::string& text, std::string_view octets, bool escape_single_quotes) {
     const bool use_double = octets.find('\'') != octets.npos && octets.find('"') == octets.npos;
     const char quote = use_double ? '"' : '\'';
-    std::string text(prefix);
-    text.reserve(prefix.size() + octets.size() + suffix.size() + 3);
+    text.reserve(text.size() + octets.size() + 4);
     text += 'b';
     text += quote;
-    for (unsigned char c : octets) {
+    for (char c : octets) {
         if (c == '\t') text += "\\t";
         else if (c == '\n') text += "\\n";
         else if (c == '\r') text += "\\r";
-        else if (c < 0x20 || c >= 0x7F) fmt::format_to(std::back_inserter(text), "\\x{:02x}", c);
+        else if (c < 0x20 || c == 0x7F) fmt::format_to(std::back_inserter(text), "\\x{:02x}", c & 0xFF);
         else {
-            if (c == '\\' || c == static_cast<unsigned char>(quote)) text += '\\';
-            text += static_cast<char>(c);
+            if (c == '\\' || c == quote || (c == '\'' && escape_single_quotes)) text += '\\';
+            text += c;
         }
     }
     text += quote;
-    text += suffix;
+}
+
+Ref<Str> bytes_repr(const Bytes* bytes) {
+    std::string text;
+    append_repr(text, bytes->view(), false);
     return str_from_utf8(text);
 }
 
-Ref<Str> bytes_repr(const Bytes* bytes) { return octets_repr(bytes->view()); }
+Ref<Str> bytearray_repr_text(std::string_view octets, std::string_view name) {
+    std::string text = fmt::format("{}(", name);
+    append_repr(text, octets, true);
+    text += ')';
+    return str_from_utf8(text);
+}
 
 bool bytes_equal(const Bytes* left, const Bytes* right) noexcept { return left->view() == right->view(); }
 

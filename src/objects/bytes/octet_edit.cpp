@@ -283,6 +283,7 @@ NewRef octets_decode(Object* self, Object* const* arguments) {
         return raise(type_error_type, fmt::format("decode() argument '{}' must be str, not {}", names[i],
                                                   arguments[i]->type->name));
     }
+    if (octets_of(self).empty()) return empty_str();
     return decode_octets(octets_of(self), std::string(str_utf8(static_cast<Str*>(arguments[0]))),
                          std::string(str_utf8(static_cast<Str*>(arguments[1]))));
 }

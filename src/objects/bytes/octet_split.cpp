@@ -35,10 +35,9 @@ Status split_words(Parts& parts, std::string_view rest, Size most) {
         const std::size_t start = rest.find_first_not_of(whitespace);
         if (start == rest.npos) return done;
         rest.remove_prefix(start);
-        const std::size_t end = most-- == 0 ? rest.find_last_not_of(whitespace) + 1
-                                            : std::min(rest.find_first_of(whitespace), rest.size());
+        if (most-- == 0) return parts.add(rest);
+        const std::size_t end = std::min(rest.find_first_of(whitespace), rest.size());
         TRY(parts.add(rest.substr(0, end)));
-        if (most < 0) return done;
         rest.remove_prefix(end);
     }
 }
@@ -48,9 +47,9 @@ Status split_words_backwards(Parts& parts, std::string_view rest, Size most) {
         const std::size_t last = rest.find_last_not_of(whitespace);
         if (last == rest.npos) return done;
         rest = rest.substr(0, last + 1);
-        const std::size_t start = most-- == 0 ? rest.find_first_not_of(whitespace) : rest.find_last_of(whitespace) + 1;
+        if (most-- == 0) return parts.add(rest);
+        const std::size_t start = rest.find_last_of(whitespace) + 1;
         TRY(parts.add(rest.substr(start)));
-        if (most < 0) return done;
         rest = rest.substr(0, start);
     }
 }
@@ -103,7 +102,7 @@ NewRef partition_with(Object* self, Object* separator, bool from_right) {
     Ref<Object> empty = TRY(like(self, {}));
     Ref<Object> before = found ? like(self, text.substr(0, at)) : from_right ? empty : unchanged(self);
     Ref<Object> after = found ? like(self, text.substr(at + view.view().size())) : from_right ? unchanged(self) : empty;
-    Ref<Object> middle = !found ? std::move(empty) : is_bytes(separator) ? share(separator) : like(self, view.view());
+    Ref<Object> middle = !found ? std::move(empty) : is_bytes(self) ? share(separator) : like(self, view.view());
     if (!before || !after || !middle) return failed;
     Object* items[] = {before.get(), middle.get(), after.get()};
     return new_tuple(items);

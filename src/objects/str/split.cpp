@@ -34,11 +34,7 @@ Status split_words(List* parts, Str* string, const Character* data, Size most) {
         while (at < size && unicode::is_space(data[at])) ++at;
         if (at == size) return done;
         const Size start = at;
-        if (most-- == 0) {
-            Size end = size;
-            while (unicode::is_space(data[end - 1])) --end;
-            return add_part(parts, string, start, end);
-        }
+        if (most-- == 0) return add_part(parts, string, start, size);
         while (at < size && !unicode::is_space(data[at])) ++at;
         TRY(add_part(parts, string, start, at));
     }
@@ -52,11 +48,7 @@ Status split_words_backwards(List* parts, Str* string, const Character* data, Si
         while (at > 0 && unicode::is_space(data[at - 1])) --at;
         if (at == 0) return done;
         const Size end = at;
-        if (most-- == 0) {
-            Size start = 0;
-            while (unicode::is_space(data[start])) ++start;
-            return add_part(parts, string, start, end);
-        }
+        if (most-- == 0) return add_part(parts, string, 0, end);
         while (at > 0 && !unicode::is_space(data[at - 1])) --at;
         TRY(add_part(parts, string, at, end));
     }

@@ -126,6 +126,7 @@ Ref<Str> decode_object(Object* object, Object* encoding_or_null, Object* errors_
     }
     OctetsView octets;
     TRY(octets.acquire(object));
+    if (octets.view().empty()) return empty_str();
     return decode_octets(octets.view(), encoding, errors);
 }
 
