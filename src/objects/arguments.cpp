@@ -16,8 +16,9 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
     const Size given = positional->size + (keywords_or_null ? keywords_or_null->used : 0);
     const auto most = static_cast<Size>(names.size());
     if (given > most) {
-        return raise(type_error_type, fmt::format("{}() takes at most {} {}argument{} ({} given)", function, most,
-                                                  positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
+        return raise(type_error_type,
+                     fmt::format("{}() takes at most {} {}argument{} ({} given)", function, most,
+                                 positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
     }
     for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
     if (!keywords_or_null) return done;
@@ -31,8 +32,9 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
                                                       str_utf8(static_cast<Str*>(key)), function));
         }
         if (bound[i]) {
-            return raise(type_error_type, fmt::format("argument for {}() given by name ('{}') and position ({})",
-                                                      function, names[i], i + 1));
+            return raise(type_error_type,
+                         fmt::format("argument for {}() given by name ('{}') and position ({})", function,
+                                     names[i], i + 1));
         }
         bound[i] = value;
     }

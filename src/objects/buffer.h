@@ -20,9 +20,9 @@ struct BufferView {
     Size item_size = 1;
     bool read_only = true;
     int dimensions = 1;
-    const char* format = nullptr;    // null: "B"
-    const Size* shape = nullptr;     // null: one dimension of `size` items
-    const Size* strides = nullptr;   // null: contiguous
+    const char* format = nullptr;   // null: "B"
+    const Size* shape = nullptr;    // null: one dimension of `size` items
+    const Size* strides = nullptr;  // null: contiguous
     const Size* suboffsets = nullptr;
     void* internal = nullptr;
 };

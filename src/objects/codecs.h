@@ -25,7 +25,8 @@ Ref<Bytes> encode_str(Str* string, const std::string& encoding = "utf-8", const 
 struct CodecHooks {
     /// Encodes or decodes with a codec of the registry.
     Ref<Object> (*encode)(Str* string, const std::string& encoding, const std::string& errors) = nullptr;
-    Ref<Object> (*decode)(std::string_view octets, const std::string& encoding, const std::string& errors) = nullptr;
+    Ref<Object> (*decode)(std::string_view octets, const std::string& encoding,
+                          const std::string& errors) = nullptr;
     /// The handler registered under a name (LookupError if there is none).
     Ref<Object> (*find_error_handler)(const std::string& name) = nullptr;
 };

@@ -48,7 +48,8 @@ Status replace_range(ByteArray* array, Size start, Size end, std::string_view oc
     }
     const bool grows = size > array->size;
     TRY(bytearray_resize(array, size));
-    if (grows && tail) std::memmove(array->items + size - tail, array->items + end, static_cast<std::size_t>(tail));
+    if (grows && tail)
+        std::memmove(array->items + size - tail, array->items + end, static_cast<std::size_t>(tail));
     if (!octets.empty()) std::memcpy(array->items + start, octets.data(), octets.size());
     return done;
 }
@@ -77,8 +78,8 @@ Status bytearray_resize(ByteArray* array, Size size) {
                                   ? size + (size >> 3) + (size < 9 ? 3 : 6)
                                   : size + 1;
         TRY(guard_memory([&]() -> Status {
-            array->items = static_cast<char*>(reallocate(array->items, static_cast<std::size_t>(array->capacity),
-                                                         static_cast<std::size_t>(capacity)));
+            array->items = static_cast<char*>(reallocate(
+                array->items, static_cast<std::size_t>(array->capacity), static_cast<std::size_t>(capacity)));
             return done;
         }));
         array->capacity = capacity;
@@ -175,8 +176,9 @@ Status assign_slice(ByteArray* array, Slice* slice, Object* value_or_null) {
     if (range.step == 1) return replace_range(array, range.start, range.start + range.count, octets);
     if (!value_or_null) return delete_stepped(array, range);
     if (static_cast<Size>(octets.size()) != range.count) {
-        return raise(value_error_type, fmt::format("attempt to assign bytes of size {} to extended slice of size {}",
-                                                   octets.size(), range.count));
+        return raise(value_error_type,
+                     fmt::format("attempt to assign bytes of size {} to extended slice of size {}",
+                                 octets.size(), range.count));
     }
     for (Size i = 0; i < range.count; ++i) {
         array->items[range.start + i * range.step] = octets[static_cast<std::size_t>(i)];
@@ -189,14 +191,16 @@ Status bytearray_set_item(Object* self, Object* key, Object* value_or_null) {
         const Size index = TRY(index_size(key));
         return bytearray_set_index(self, index < 0 ? index + as_array(self)->size : index, value_or_null);
     }
-    if (is_exactly(key, slice_type)) return assign_slice(as_array(self), static_cast<Slice*>(key), value_or_null);
+    if (is_exactly(key, slice_type))
+        return assign_slice(as_array(self), static_cast<Slice*>(key), value_or_null);
     return raise(type_error_type,
                  fmt::format("bytearray indices must be integers or slices, not {}", key->type->name));
 }
 
 NewRef bytearray_concat(Object* left, Object* right) {
     if (!has_octets(right)) {
-        return raise(type_error_type, fmt::format("can't concat {} to {}", right->type->name, left->type->name));
+        return raise(type_error_type,
+                     fmt::format("can't concat {} to {}", right->type->name, left->type->name));
     }
     OctetsView other;
     TRY(other.acquire(right));
@@ -207,7 +211,8 @@ NewRef bytearray_concat(Object* left, Object* right) {
 
 NewRef bytearray_inplace_concat(Object* self, Object* other) {
     if (!has_octets(other)) {
-        return raise(type_error_type, fmt::format("can't concat {} to {}", other->type->name, self->type->name));
+        return raise(type_error_type,
+                     fmt::format("can't concat {} to {}", other->type->name, self->type->name));
     }
     std::string octets;
     {
@@ -251,7 +256,8 @@ Status bytearray_get_buffer(Object* self, BufferView* view, int) {
     ByteArray* array = as_array(self);
     incref(self);
     ++array->exports;
-    *view = {.data = array->items ? array->items : nothing, .object = self, .size = array->size, .read_only = false};
+    *view = {
+        .data = array->items ? array->items : nothing, .object = self, .size = array->size, .read_only = false};
     return done;
 }
 
@@ -276,8 +282,10 @@ NewRef bytearray_extend(Object* self, Object* const* arguments) {
         return raise(type_error_type, fmt::format("can't extend bytearray with {}", source->type->name));
     }
     std::string octets;
-    if (has_octets(source)) TRY(collect_octets(octets, source, nullptr, nullptr, "bytearray", "byte"));
-    else TRY(collect_ints(octets, source, "byte"));
+    if (has_octets(source))
+        TRY(collect_octets(octets, source, nullptr, nullptr, "bytearray", "byte"));
+    else
+        TRY(collect_ints(octets, source, "byte"));
     TRY(append_octets(as_array(self), octets));
     return new_none();
 }
@@ -326,9 +334,7 @@ NewRef bytearray_fromhex(Object* self, Object* const* arguments) {
 NewRef bytearray_alloc(Object* self, Object* const*) { return new_int(as_array(self)->capacity); }
 
 /// What CPython's layout takes: its head is 56 bytes.
-NewRef bytearray_sizeof(Object* self, Object* const*) {
-    return new_int(56 + as_array(self)->capacity);
-}
+NewRef bytearray_sizeof(Object* self, Object* const*) { return new_int(56 + as_array(self)->capacity); }
 
 const NativeDef bytearray_methods[] = {
     OCTET_METHODS,

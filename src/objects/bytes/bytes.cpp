@@ -59,10 +59,14 @@ static void append_repr(std::string& text, std::string_view octets, bool escape_
     text += 'b';
     text += quote;
     for (char c : octets) {
-        if (c == '\t') text += "\\t";
-        else if (c == '\n') text += "\\n";
-        else if (c == '\r') text += "\\r";
-        else if (c < 0x20 || c == 0x7F) fmt::format_to(std::back_inserter(text), "\\x{:02x}", c & 0xFF);
+        if (c == '\t')
+            text += "\\t";
+        else if (c == '\n')
+            text += "\\n";
+        else if (c == '\r')
+            text += "\\r";
+        else if (c < 0x20 || c == 0x7F)
+            fmt::format_to(std::back_inserter(text), "\\x{:02x}", c & 0xFF);
         else {
             if (c == '\\' || c == quote || (c == '\'' && escape_single_quotes)) text += '\\';
             text += c;

@@ -58,9 +58,8 @@ NewRef octets_capitalize(Object* self, Object* const*) {
 
 NewRef octets_title(Object* self, Object* const*) {
     bool in_word = false;
-    return map_octets(self, [&](unsigned char c) {
-        return std::exchange(in_word, is_letter(c)) ? lower(c) : upper(c);
-    });
+    return map_octets(
+        self, [&](unsigned char c) { return std::exchange(in_word, is_letter(c)) ? lower(c) : upper(c); });
 }
 
 NewRef octets_isalpha(Object* self, Object* const*) { return all_of(self, is_letter); }

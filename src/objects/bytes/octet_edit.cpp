@@ -256,7 +256,8 @@ NewRef octets_hex(Object* self, Object* const* arguments) {
 
 Result<std::string> octets_from_hex(Object* object) {
     if (!is_str(object)) {
-        return raise(type_error_type, fmt::format("fromhex() argument must be str, not {}", object->type->name));
+        return raise(type_error_type,
+                     fmt::format("fromhex() argument must be str, not {}", object->type->name));
     }
     const auto* text = static_cast<Str*>(object);
     std::string octets;
@@ -267,8 +268,9 @@ Result<std::string> octets_from_hex(Object* object) {
         }
         const int high = hex_digit(text->at(i)), low = i + 1 < text->size ? hex_digit(text->at(i + 1)) : -1;
         if (high < 0 || low < 0) {
-            return raise(value_error_type, fmt::format("non-hexadecimal number found in fromhex() arg at position {}",
-                                                       high < 0 ? i : i + 1));
+            return raise(value_error_type,
+                         fmt::format("non-hexadecimal number found in fromhex() arg at position {}",
+                                     high < 0 ? i : i + 1));
         }
         octets += static_cast<char>(high << 4 | low);
         i += 2;

@@ -30,21 +30,24 @@ struct Search {
             single = static_cast<char>(TRY(octet_value(arguments[0])));
             needle = {&single, 1};
         } else {
-            return raise(type_error_type, fmt::format("argument should be integer or bytes-like object, not '{}'",
-                                                      arguments[0]->type->name));
+            return raise(type_error_type,
+                         fmt::format("argument should be integer or bytes-like object, not '{}'",
+                                     arguments[0]->type->name));
         }
         start = TRY(slice_bound(arguments[1], 0));
         Size end = TRY(slice_bound(arguments[2], PTRDIFF_MAX));
         text = octets_of(self);
         adjust_bounds(start, end, static_cast<Size>(text.size()));
         possible = start <= end;
-        if (possible) text = text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start));
+        if (possible)
+            text = text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start));
         return done;
     }
     Size found(std::size_t at) const noexcept { return at == text.npos ? -1 : start + static_cast<Size>(at); }
     Size first() const {
         if (!possible) return -1;
-        const Size at = find_in(text.data(), static_cast<Size>(text.size()), needle.data(), static_cast<Size>(needle.size()));
+        const Size at = find_in(text.data(), static_cast<Size>(text.size()), needle.data(),
+                                static_cast<Size>(needle.size()));
         return at < 0 ? -1 : start + at;
     }
     Size last() const noexcept { return possible ? found(text.rfind(needle)) : -1; }
@@ -78,8 +81,9 @@ NewRef match_end(Object* self, Object* const* arguments, bool at_end) {
         return new_bool(false);
     }
     if (!has_octets(arguments[0])) {
-        return raise(type_error_type, fmt::format("{} first arg must be bytes or a tuple of bytes, not {}",
-                                                  at_end ? "endswith" : "startswith", arguments[0]->type->name));
+        return raise(type_error_type,
+                     fmt::format("{} first arg must be bytes or a tuple of bytes, not {}",
+                                 at_end ? "endswith" : "startswith", arguments[0]->type->name));
     }
     return new_bool(TRY(matches_end(arguments[0], text, at_end)) && possible);
 }
@@ -108,8 +112,8 @@ NewRef octets_count(Object* self, Object* const* arguments) {
     const auto size = static_cast<Size>(search.text.size());
     if (!search.possible) return new_int(0);
     if (search.needle.empty()) return new_int(size + 1);
-    return new_int(count_in(search.text.data(), size, search.needle.data(), static_cast<Size>(search.needle.size()),
-                            PTRDIFF_MAX));
+    return new_int(count_in(search.text.data(), size, search.needle.data(),
+                            static_cast<Size>(search.needle.size()), PTRDIFF_MAX));
 }
 
 NewRef octets_startswith(Object* self, Object* const* arguments) { return match_end(self, arguments, false); }

@@ -101,8 +101,12 @@ NewRef partition_with(Object* self, Object* separator, bool from_right) {
     const bool found = at != text.npos;
     Ref<Object> empty = TRY(like(self, {}));
     Ref<Object> before = found ? like(self, text.substr(0, at)) : from_right ? empty : unchanged(self);
-    Ref<Object> after = found ? like(self, text.substr(at + view.view().size())) : from_right ? unchanged(self) : empty;
-    Ref<Object> middle = !found ? std::move(empty) : is_bytes(self) ? share(separator) : like(self, view.view());
+    Ref<Object> after = found        ? like(self, text.substr(at + view.view().size()))
+                        : from_right ? unchanged(self)
+                                     : empty;
+    Ref<Object> middle = !found           ? std::move(empty)
+                         : is_bytes(self) ? share(separator)
+                                          : like(self, view.view());
     if (!before || !after || !middle) return failed;
     Object* items[] = {before.get(), middle.get(), after.get()};
     return new_tuple(items);
@@ -114,8 +118,9 @@ Result<std::string> join_items(std::string_view separator, std::span<Object* con
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i) joined += separator;
         if (!has_octets(items[i])) {
-            return raise(type_error_type, fmt::format("sequence item {}: expected a bytes-like object, {} found", i,
-                                                      items[i]->type->name));
+            return raise(type_error_type,
+                         fmt::format("sequence item {}: expected a bytes-like object, {} found", i,
+                                     items[i]->type->name));
         }
         OctetsView part;
         TRY(part.acquire(items[i]));
@@ -136,8 +141,12 @@ NewRef octets_rsplit(Object* self, Object* const* arguments) {
     return parts;
 }
 
-NewRef octets_partition(Object* self, Object* const* arguments) { return partition_with(self, arguments[0], false); }
-NewRef octets_rpartition(Object* self, Object* const* arguments) { return partition_with(self, arguments[0], true); }
+NewRef octets_partition(Object* self, Object* const* arguments) {
+    return partition_with(self, arguments[0], false);
+}
+NewRef octets_rpartition(Object* self, Object* const* arguments) {
+    return partition_with(self, arguments[0], true);
+}
 
 NewRef octets_splitlines(Object* self, Object* const* arguments) {
     const bool keep_ends = TRY(argument_int(arguments[0])) != 0;

@@ -18,7 +18,8 @@
 namespace minipy {
 
 std::string_view octets_of(const Object* self) noexcept {
-    return is_bytes(self) ? static_cast<const Bytes*>(self)->view() : static_cast<const ByteArray*>(self)->view();
+    return is_bytes(self) ? static_cast<const Bytes*>(self)->view()
+                          : static_cast<const ByteArray*>(self)->view();
 }
 
 Ref<Object> like(const Object* self, std::string_view octets) {
@@ -74,7 +75,8 @@ Status collect_text(std::string& octets, Object* text, Object* encoding, Object*
     auto name = [](Object* object, const char* fallback) {
         return object ? std::string(str_utf8(static_cast<Str*>(object))) : std::string(fallback);
     };
-    Ref<Bytes> encoded = TRY(encode_str(static_cast<Str*>(text), name(encoding, "utf-8"), name(errors, "strict")));
+    Ref<Bytes> encoded =
+        TRY(encode_str(static_cast<Str*>(text), name(encoding, "utf-8"), name(errors, "strict")));
     octets = encoded->view();
     return done;
 }
@@ -90,12 +92,12 @@ Status collect_zeros(std::string& octets, Object* count_object) {
 
 }  // namespace
 
-Status collect_octets(std::string& octets, Object* source, Object* encoding, Object* errors, const char* type_name,
-                      const char* subject) {
+Status collect_octets(std::string& octets, Object* source, Object* encoding, Object* errors,
+                      const char* type_name, const char* subject) {
     const bool is_text = source && is_str(source);
     if (!is_text && (encoding || errors)) {
-        return raise(type_error_type, encoding ? "encoding without a string argument"
-                                               : "errors without a string argument");
+        return raise(type_error_type,
+                     encoding ? "encoding without a string argument" : "errors without a string argument");
     }
     if (is_text && !encoding) return raise(type_error_type, "string argument without an encoding");
     if (is_text) return collect_text(octets, source, encoding, errors);
@@ -125,7 +127,8 @@ Result<bool> octets_contains(Object* self, Object* item) {
 }
 
 NewRef octets_compare(Object* left, Object* right, CompareOp op) {
-    if (is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right)) return new_ref(&not_implemented);
+    if (is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right))
+        return new_ref(&not_implemented);
     OctetsView a, b;
     TRY(a.acquire(left));
     TRY(b.acquire(right));

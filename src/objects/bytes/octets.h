@@ -29,8 +29,8 @@ Result<unsigned char> octet_value(Object* object, const char* subject = "byte");
 
 /// The contents of a new bytes or bytearray made from `source`: a count, an iterable of ints, a bytes-like
 /// object, or text with an encoding. `type_name` and `subject` go into the messages.
-Status collect_octets(std::string& octets, Object* source, Object* encoding, Object* errors, const char* type_name,
-                      const char* subject);
+Status collect_octets(std::string& octets, Object* source, Object* encoding, Object* errors,
+                      const char* type_name, const char* subject);
 /// The octets of an iterable of ints.
 Status collect_ints(std::string& octets, Object* iterable, const char* subject);
 
@@ -41,14 +41,16 @@ Ref<Object> ask_for_bytes(Object* source);
 Result<std::string> format_octets(std::string_view pattern, Object* arguments);
 
 // Methods of both types, by file.
-Native octets_lower, octets_upper, octets_title, octets_capitalize, octets_swapcase, octets_isalpha, octets_isdigit,
-    octets_isalnum, octets_isspace, octets_isascii, octets_islower, octets_isupper, octets_istitle;  // octet_case.cpp
+Native octets_lower, octets_upper, octets_title, octets_capitalize, octets_swapcase, octets_isalpha,
+    octets_isdigit, octets_isalnum, octets_isspace, octets_isascii, octets_islower, octets_isupper,
+    octets_istitle;  // octet_case.cpp
 Native octets_find, octets_rfind, octets_index, octets_rindex, octets_count, octets_startswith,
     octets_endswith;  // octet_search.cpp
 Native octets_split, octets_rsplit, octets_partition, octets_rpartition, octets_splitlines,
     octets_join;  // octet_split.cpp
-Native octets_strip, octets_lstrip, octets_rstrip, octets_removeprefix, octets_removesuffix, octets_ljust, octets_rjust,
-    octets_center, octets_zfill, octets_expandtabs, octets_replace, octets_translate, octets_maketrans, octets_hex,
+Native octets_strip, octets_lstrip, octets_rstrip, octets_removeprefix, octets_removesuffix, octets_ljust,
+    octets_rjust, octets_center, octets_zfill, octets_expandtabs, octets_replace, octets_translate,
+    octets_maketrans, octets_hex,
     octets_decode;  // octet_edit.cpp
 /// The octets that hexadecimal text stands for (fromhex).
 Result<std::string> octets_from_hex(Object* text);

@@ -72,7 +72,8 @@ NewRef bytes_get_item(Object* self, Object* key) {
 
 NewRef bytes_concat(Object* left, Object* right) {
     if (!has_octets(left) || !has_octets(right)) {
-        return raise(type_error_type, fmt::format("can't concat {} to {}", right->type->name, left->type->name));
+        return raise(type_error_type,
+                     fmt::format("can't concat {} to {}", right->type->name, left->type->name));
     }
     OctetsView a, b;
     TRY(a.acquire(left));

@@ -51,7 +51,8 @@ Result<HandlerResult> call_handler(const std::string& name, Object* exception, S
     result.position = TRY(argument_size((*parts)[1]));
     if (result.position < 0) result.position += size;
     if (result.position < 0 || result.position > size) {
-        return raise(index_error_type, fmt::format("position {} from error handler out of bounds", result.position));
+        return raise(index_error_type,
+                     fmt::format("position {} from error handler out of bounds", result.position));
     }
     return result;
 }
@@ -60,8 +61,9 @@ Result<HandlerResult> call_handler(const std::string& name, Object* exception, S
 
 std::string backslash_escape(char32_t c) {
     const auto code = static_cast<unsigned>(c);
-    return c < 0x100 ? fmt::format("\\x{:02x}", code)
-                     : c < 0x10000 ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
+    return c < 0x100     ? fmt::format("\\x{:02x}", code)
+           : c < 0x10000 ? fmt::format("\\u{:04x}", code)
+                         : fmt::format("\\U{:08x}", code);
 }
 
 Ref<Object> DecodeErrors::exception(Size start, Size end, const char* reason) {
@@ -76,7 +78,9 @@ Failure DecodeErrors::fail(Size start, Size end, const char* reason) {
 
 /// Three octets (or one unit) that would be a surrogate: how many, or 0.
 Size DecodeErrors::pass_surrogate(StrBuilder& to, Size start) const {
-    auto octet = [&](Size i) -> char32_t { return static_cast<unsigned char>(octets_[static_cast<std::size_t>(start + i)]); };
+    auto octet = [&](Size i) -> char32_t {
+        return static_cast<unsigned char>(octets_[static_cast<std::size_t>(start + i)]);
+    };
     const Size left = static_cast<Size>(octets_.size()) - start;
     char32_t c = 0;
     Size width = 0;
@@ -84,7 +88,8 @@ Size DecodeErrors::pass_surrogate(StrBuilder& to, Size start) const {
         case SurrogateForm::None: return 0;
         case SurrogateForm::Utf8:
             width = 3;
-            if (left < 3 || (octet(0) & 0xF0) != 0xE0 || (octet(1) & 0xC0) != 0x80 || (octet(2) & 0xC0) != 0x80) return 0;
+            if (left < 3 || (octet(0) & 0xF0) != 0xE0 || (octet(1) & 0xC0) != 0x80 || (octet(2) & 0xC0) != 0x80)
+                return 0;
             c = (octet(0) & 0x0F) << 12 | (octet(1) & 0x3F) << 6 | (octet(2) & 0x3F);
             break;
         case SurrogateForm::Utf16Little:
@@ -97,8 +102,9 @@ Size DecodeErrors::pass_surrogate(StrBuilder& to, Size start) const {
         case SurrogateForm::Utf32Big:
             width = 4;
             if (left < 4) return 0;
-            c = form_ == SurrogateForm::Utf32Little ? octet(0) | octet(1) << 8 | octet(2) << 16 | octet(3) << 24
-                                                    : octet(3) | octet(2) << 8 | octet(1) << 16 | octet(0) << 24;
+            c = form_ == SurrogateForm::Utf32Little
+                    ? octet(0) | octet(1) << 8 | octet(2) << 16 | octet(3) << 24
+                    : octet(3) | octet(2) << 8 | octet(1) << 16 | octet(0) << 24;
             break;
     }
     if (!is_surrogate(c)) return 0;
@@ -131,7 +137,8 @@ Result<Size> DecodeErrors::handle(StrBuilder& to, Size start, Size end, const ch
         return end;
     }
     if (errors_ == "surrogateescape" || errors_ == "surrogatepass") {
-        const Size count = errors_ == "surrogatepass" ? pass_surrogate(to, start) : escape_octets(to, start, end);
+        const Size count =
+            errors_ == "surrogatepass" ? pass_surrogate(to, start) : escape_octets(to, start, end);
         return count ? Result<Size>(start + count) : fail(start, end, reason);
     }
     if (errors_ == "xmlcharrefreplace" || errors_ == "namereplace") {

@@ -28,7 +28,9 @@ struct Escape {
 Escape read_hex(std::string_view octets, Size at, int digits, const char* error) noexcept {
     Escape escape{.end = at};
     for (int i = 0; i < digits; ++i, ++escape.end) {
-        const int digit = escape.end < static_cast<Size>(octets.size()) ? hex_digit(octets[static_cast<std::size_t>(escape.end)]) : -1;
+        const int digit = escape.end < static_cast<Size>(octets.size())
+                              ? hex_digit(octets[static_cast<std::size_t>(escape.end)])
+                              : -1;
         if (digit < 0) {
             escape.error = error;
             return escape;
@@ -112,12 +114,18 @@ Ref<Bytes> encode_unicode_escape(Str* string, const std::string&) {
     std::string octets;
     for (Size i = 0; i < string->size; ++i) {
         const char32_t c = string->at(i);
-        if (c == '\t') octets += "\\t";
-        else if (c == '\n') octets += "\\n";
-        else if (c == '\r') octets += "\\r";
-        else if (c == '\\') octets += "\\\\";
-        else if (c >= ' ' && c < 0x7F) octets += static_cast<char>(c);
-        else octets += backslash_escape(c);
+        if (c == '\t')
+            octets += "\\t";
+        else if (c == '\n')
+            octets += "\\n";
+        else if (c == '\r')
+            octets += "\\r";
+        else if (c == '\\')
+            octets += "\\\\";
+        else if (c >= ' ' && c < 0x7F)
+            octets += static_cast<char>(c);
+        else
+            octets += backslash_escape(c);
     }
     return new_bytes(octets);
 }
@@ -156,8 +164,10 @@ Ref<Bytes> encode_raw_unicode_escape(Str* string, const std::string&) {
     std::string octets;
     for (Size i = 0; i < string->size; ++i) {
         const char32_t c = string->at(i);
-        if (c < 0x100) octets += static_cast<char>(c);
-        else octets += backslash_escape(c);
+        if (c < 0x100)
+            octets += static_cast<char>(c);
+        else
+            octets += backslash_escape(c);
     }
     return new_bytes(octets);
 }

@@ -52,11 +52,11 @@ struct Alias {
 };
 
 constexpr Alias aliases[] = {
-    {"utf8", "utf_8"},          {"u8", "utf_8"},           {"utf", "utf_8"},          {"us_ascii", "ascii"},
-    {"646", "ascii"},           {"latin1", "latin_1"},     {"latin", "latin_1"},      {"l1", "latin_1"},
-    {"iso_8859_1", "latin_1"},  {"iso8859_1", "latin_1"},  {"iso8859", "latin_1"},    {"8859", "latin_1"},
-    {"cp819", "latin_1"},       {"utf16", "utf_16"},       {"u16", "utf_16"},         {"utf_16le", "utf_16_le"},
-    {"utf_16be", "utf_16_be"},  {"utf32", "utf_32"},       {"u32", "utf_32"},         {"utf_32le", "utf_32_le"},
+    {"utf8", "utf_8"},         {"u8", "utf_8"},          {"utf", "utf_8"},       {"us_ascii", "ascii"},
+    {"646", "ascii"},          {"latin1", "latin_1"},    {"latin", "latin_1"},   {"l1", "latin_1"},
+    {"iso_8859_1", "latin_1"}, {"iso8859_1", "latin_1"}, {"iso8859", "latin_1"}, {"8859", "latin_1"},
+    {"cp819", "latin_1"},      {"utf16", "utf_16"},      {"u16", "utf_16"},      {"utf_16le", "utf_16_le"},
+    {"utf_16be", "utf_16_be"}, {"utf32", "utf_32"},      {"u32", "utf_32"},      {"utf_32le", "utf_32_le"},
     {"utf_32be", "utf_32_be"},
 };
 
@@ -64,7 +64,8 @@ std::string normalize(std::string_view name) {
     std::string normal;
     bool gap = false;
     for (char c : name) {
-        const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z', kept = letter || (c >= '0' && c <= '9') || c == '.';
+        const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z',
+                   kept = letter || (c >= '0' && c <= '9') || c == '.';
         if (kept) {
             if (gap && !normal.empty()) normal += '_';
             normal += letter ? static_cast<char>(c | 0x20) : c;
@@ -95,7 +96,8 @@ Ref<Str> decode_octets(std::string_view octets, const std::string& encoding, con
     if (is_str(text.get())) return Ref<Str>::steal(static_cast<Str*>(text.release()));
     return raise(type_error_type,
                  fmt::format("'{}' decoder returned '{}' instead of 'str'; use codecs.decode() to decode to "
-                             "arbitrary types", encoding, text->type->name));
+                             "arbitrary types",
+                             encoding, text->type->name));
 }
 
 Ref<Bytes> encode_str(Str* string, const std::string& encoding, const std::string& errors) {
@@ -105,7 +107,8 @@ Ref<Bytes> encode_str(Str* string, const std::string& encoding, const std::strin
     if (is_bytes(octets.get())) return Ref<Bytes>::steal(static_cast<Bytes*>(octets.release()));
     return raise(type_error_type,
                  fmt::format("'{}' encoder returned '{}' instead of 'bytes'; use codecs.encode() to encode to "
-                             "arbitrary types", encoding, octets->type->name));
+                             "arbitrary types",
+                             encoding, octets->type->name));
 }
 
 }  // namespace minipy

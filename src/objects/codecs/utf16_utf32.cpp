@@ -128,7 +128,8 @@ Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOr
         }
         const char32_t unit = format.read(octets, at);
         if (is_surrogate(unit)) {
-            at = TRY(handler.handle(builder, at, at + 4, "code point in surrogate code point range(0xd800, 0xe000)"));
+            at = TRY(handler.handle(builder, at, at + 4,
+                                    "code point in surrogate code point range(0xd800, 0xe000)"));
         } else if (unit > 0x10FFFF) {
             at = TRY(handler.handle(builder, at, at + 4, "code point not in range(0x110000)"));
         } else {

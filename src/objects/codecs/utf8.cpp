@@ -27,10 +27,12 @@ struct LeadInfo {
 LeadInfo lead_info(unsigned char lead) noexcept {
     if (lead < 0xC2) return {0, 0, 0};
     if (lead < 0xE0) return {1, 0x80, 0xBF};
-    if (lead < 0xF0) return {2, static_cast<unsigned char>(lead == 0xE0 ? 0xA0 : 0x80),
-                             static_cast<unsigned char>(lead == 0xED ? 0x9F : 0xBF)};
-    if (lead < 0xF5) return {3, static_cast<unsigned char>(lead == 0xF0 ? 0x90 : 0x80),
-                             static_cast<unsigned char>(lead == 0xF4 ? 0x8F : 0xBF)};
+    if (lead < 0xF0)
+        return {2, static_cast<unsigned char>(lead == 0xE0 ? 0xA0 : 0x80),
+                static_cast<unsigned char>(lead == 0xED ? 0x9F : 0xBF)};
+    if (lead < 0xF5)
+        return {3, static_cast<unsigned char>(lead == 0xF0 ? 0x90 : 0x80),
+                static_cast<unsigned char>(lead == 0xF4 ? 0x8F : 0xBF)};
     return {0, 0, 0};
 }
 
@@ -54,7 +56,8 @@ std::size_t valid_utf8_prefix(std::string_view octets) noexcept {
     std::size_t at = 0;
     while (at < octets.size()) {
         std::uint64_t word;
-        if (octets.size() - at >= 8 && (std::memcpy(&word, octets.data() + at, 8), (word & 0x8080808080808080) == 0)) {
+        if (octets.size() - at >= 8 &&
+            (std::memcpy(&word, octets.data() + at, 8), (word & 0x8080808080808080) == 0)) {
             at += 8;
             continue;
         }
@@ -77,7 +80,8 @@ Ref<Str> decode_utf8(std::string_view octets, const std::string& errors) {
         if (at == octets.size()) break;
         const Sequence sequence = examine(octets.substr(at));
         const auto start = static_cast<Size>(at);
-        at = static_cast<std::size_t>(TRY(handler.handle(builder, start, start + sequence.length, sequence.error)));
+        at = static_cast<std::size_t>(
+            TRY(handler.handle(builder, start, start + sequence.length, sequence.error)));
     }
     return builder.finish();
 }

@@ -31,9 +31,11 @@ Ref<Str> convert(Object* value, char32_t conversion) {
         case 'r': return repr(value);
         case 'a': return ascii_repr(value);
         default:
-            return raise(value_error_type, conversion > 32 && conversion < 127
-                             ? fmt::format("Unknown conversion specifier {}", static_cast<char>(conversion))
-                             : fmt::format("Unknown conversion specifier \\x{:x}", static_cast<unsigned>(conversion)));
+            return raise(
+                value_error_type,
+                conversion > 32 && conversion < 127
+                    ? fmt::format("Unknown conversion specifier {}", static_cast<char>(conversion))
+                    : fmt::format("Unknown conversion specifier \\x{:x}", static_cast<unsigned>(conversion)));
     }
 }
 
@@ -109,11 +111,16 @@ Result<Field> Formatter::read_field(const Str* text, Size& at) {
     bool in_brackets = false;
     for (; at < text->size; ++at) {
         c = text->at(at);
-        if (c == '[') in_brackets = true;
-        else if (c == ']') in_brackets = false;
-        else if (in_brackets) continue;
-        else if (c == '{') return raise(value_error_type, "unexpected '{' in field name");
-        else if (c == '}' || c == ':' || c == '!') break;
+        if (c == '[')
+            in_brackets = true;
+        else if (c == ']')
+            in_brackets = false;
+        else if (in_brackets)
+            continue;
+        else if (c == '{')
+            return raise(value_error_type, "unexpected '{' in field name");
+        else if (c == '}' || c == ':' || c == '!')
+            break;
     }
     if (at == text->size) return raise(value_error_type, "expected '}' before end of string");
     field.name_end = at++;
@@ -172,8 +179,9 @@ Ref<Object> Formatter::first_value(Str* text, Size start, Size end) {
         if (numbering_ == Undecided) numbering_ = automatic ? Automatic : Manual;
         if (automatic != (numbering_ == Automatic)) {
             return raise(value_error_type,
-                         automatic ? "cannot switch from manual field specification to automatic field numbering"
-                                   : "cannot switch from automatic field numbering to manual field specification");
+                         automatic
+                             ? "cannot switch from manual field specification to automatic field numbering"
+                             : "cannot switch from automatic field numbering to manual field specification");
         }
         if (automatic) number = next_number_++;
     }
@@ -229,7 +237,8 @@ Status check_spec(const FormatSpec& spec, const Object* string) {
     if (spec.alternate) {
         return raise(value_error_type, "Alternate form (#) not allowed in string format specifier");
     }
-    if (spec.align == '=') return raise(value_error_type, "'=' alignment not allowed in string format specifier");
+    if (spec.align == '=')
+        return raise(value_error_type, "'=' alignment not allowed in string format specifier");
     return done;
 }
 
@@ -252,15 +261,15 @@ Ref<Str> format_str(Str* string, const Str* text) {
 
 Ref<Object> format_object(Object* value, Str* spec_or_null) {
     const bool empty = !spec_or_null || spec_or_null->size == 0;
-    if (is_exactly(value, str_type)) return empty ? share(value) : Ref<Object>(format_str(as_str(value), spec_or_null));
+    if (is_exactly(value, str_type))
+        return empty ? share(value) : Ref<Object>(format_str(as_str(value), spec_or_null));
     if (is_exactly(value, int_type)) return empty ? int_repr(as_int(value)) : format_int(value, spec_or_null);
     if (is_exactly(value, float_type)) return empty ? repr(value) : format_float(value, spec_or_null);
     static Str* const name = intern("__format__").release();
     Ref<Object> method = lookup_special(value, name);
     if (!method) {
         if (pending_exception()) return failed;
-        return raise(type_error_type,
-                     fmt::format("Type {} doesn't define __format__", value->type->name));
+        return raise(type_error_type, fmt::format("Type {} doesn't define __format__", value->type->name));
     }
     Ref<Str> spec = spec_or_null ? share(spec_or_null) : empty_str();
     Ref<Object> result = TRY(call(method.get(), {spec.get()}));

@@ -48,9 +48,12 @@ class PercentFormatter {
 
     PercentFormatter(Str* pattern, Object* arguments, Mode mode) noexcept
         : pattern_(pattern), arguments_(share(arguments)), octets_(mode == Mode::Octets) {
-        const bool no_mapping = is_str(arguments) || (octets_ && (is_bytes(arguments) || is_bytearray(arguments)));
-        if (is_tuple(arguments)) count_ = static_cast<Tuple*>(arguments)->size;
-        else if (arguments->type->slots.get_item && !no_mapping) mapping_ = arguments;
+        const bool no_mapping =
+            is_str(arguments) || (octets_ && (is_bytes(arguments) || is_bytearray(arguments)));
+        if (is_tuple(arguments))
+            count_ = static_cast<Tuple*>(arguments)->size;
+        else if (arguments->type->slots.get_item && !no_mapping)
+            mapping_ = arguments;
     }
 
     Ref<Str> run() {
@@ -188,22 +191,32 @@ Status PercentFormatter::convert_one() {
     TRY(read_conversion(conversion));
     Ref<Object> value = TRY(next_value());
     switch (conversion.letter) {
-        case 's': case 'r': case 'a': case 'b':
+        case 's':
+        case 'r':
+        case 'a':
+        case 'b':
             if (conversion.letter == 'b' && !octets_) break;
             return append_text(conversion, value.get());
         case 'c':
             return octets_ ? append_octet(conversion, value.get()) : append_character(conversion, value.get());
-        case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
-            return append_integer(conversion, value.get());
-        case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
-            return append_float(conversion, value.get());
-        default:
-            break;
+        case 'd':
+        case 'i':
+        case 'u':
+        case 'o':
+        case 'x':
+        case 'X': return append_integer(conversion, value.get());
+        case 'e':
+        case 'E':
+        case 'f':
+        case 'F':
+        case 'g':
+        case 'G': return append_float(conversion, value.get());
+        default: break;
     }
     const char32_t c = conversion.letter;
-    return raise(value_error_type,
-                 fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
-                             c > 31 && c < 128 ? static_cast<char>(c) : '?', static_cast<unsigned>(c), at_ - 1));
+    return raise(value_error_type, fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
+                                               c > 31 && c < 128 ? static_cast<char>(c) : '?',
+                                               static_cast<unsigned>(c), at_ - 1));
 }
 
 void PercentFormatter::append_padded(const Conversion& conversion, const Str* text) {
@@ -225,9 +238,10 @@ Ref<Str> PercentFormatter::text_of(char32_t letter, Object* value) const {
     Ref<Object> made = ask_for_bytes(value);
     if (made) return str_from_latin1(static_cast<Bytes*>(made.get())->view());
     if (pending_exception()) return failed;
-    return raise(type_error_type,
-                 fmt::format("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
-                             value->type->name));
+    return raise(
+        type_error_type,
+        fmt::format("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+                    value->type->name));
 }
 
 Status PercentFormatter::append_octet(const Conversion& conversion, Object* value) {
@@ -314,8 +328,8 @@ Result<double> double_of(Object* value, const char* requirement) {
     }
     Ref<Object> number = TRY(convert(value));
     if (!is_float(number.get())) {
-        return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})", value->type->name,
-                                                  number->type->name));
+        return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})",
+                                                  value->type->name, number->type->name));
     }
     return float_value(number.get());
 }
@@ -351,7 +365,8 @@ void PercentFormatter::append_number(const Conversion& conversion, const Rendere
 }  // namespace
 
 Ref<Str> str_format_percent(Str* pattern, Object* arguments) {
-    return guard_memory([&] { return PercentFormatter(pattern, arguments, PercentFormatter::Mode::Text).run(); });
+    return guard_memory(
+        [&] { return PercentFormatter(pattern, arguments, PercentFormatter::Mode::Text).run(); });
 }
 
 Result<std::string> format_octets(std::string_view pattern, Object* arguments) {

@@ -119,8 +119,7 @@ NewRef str_maketrans(Object*, Object* const* arguments) {
         return table;
     }
     if (!is_str(y)) {
-        return raise(type_error_type,
-                     fmt::format("maketrans() argument 2 must be str, not {}", y->type->name));
+        return raise(type_error_type, fmt::format("maketrans() argument 2 must be str, not {}", y->type->name));
     }
     if (!is_str(x)) {
         return raise(type_error_type,

@@ -34,8 +34,10 @@ ReprMeasure measure(const Character* characters, Size size) noexcept {
         } else if (c < ' ' || c == 0x7F) {
             result.extra += 3;
         } else if (c >= 0x80) {
-            if (unicode::is_printable(c)) result.bound |= c;
-            else result.extra += c < 0x100 ? 3 : c < 0x10000 ? 5 : 9;
+            if (unicode::is_printable(c))
+                result.bound |= c;
+            else
+                result.extra += c < 0x100 ? 3 : c < 0x10000 ? 5 : 9;
         }
     }
     return result;
@@ -97,8 +99,10 @@ Ref<Str> ascii_repr(Object* object) {
     for (Size i = 0; i < text->size; ++i) {
         char escaped[12];
         const char32_t c = text->at(i);
-        if (c < 0x80) builder.append(c);
-        else builder.append_ascii({escaped, static_cast<std::size_t>(write_escape(c, escaped) - escaped)});
+        if (c < 0x80)
+            builder.append(c);
+        else
+            builder.append_ascii({escaped, static_cast<std::size_t>(write_escape(c, escaped) - escaped)});
     }
     return builder.finish();
 }

@@ -96,8 +96,7 @@ NewRef three_parts(Str* string, Str* separator, Size at) {
 Result<Size> split_limit(Object* const* arguments) {
     if (!is_none(arguments[0])) {
         if (!is_str(arguments[0])) {
-            return raise(type_error_type,
-                         fmt::format("must be str or None, not {}", arguments[0]->type->name));
+            return raise(type_error_type, fmt::format("must be str or None, not {}", arguments[0]->type->name));
         }
     }
     Size most = TRY(argument_size(arguments[1]));
@@ -126,8 +125,8 @@ NewRef str_rsplit(Object* self, Object* const* arguments) {
     Ref<List> parts = TRY(new_list());
     Str* string = as_str(self);
     if (is_none(arguments[0])) {
-        TRY(with_data(string,
-                      [&](const auto* data) { return split_words_backwards(parts.get(), string, data, most); }));
+        TRY(with_data(
+            string, [&](const auto* data) { return split_words_backwards(parts.get(), string, data, most); }));
     } else {
         TRY(split_at_backwards(parts.get(), string, as_str(arguments[0]), most));
     }

@@ -134,9 +134,9 @@ NewRef str_new(Type* type, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"object", "encoding", "errors"};
     Object* bound[3];
     TRY(bind_arguments("str", names, arguments, keywords, bound));
-    Ref<Str> text = !bound[0]                ? empty_str()
+    Ref<Str> text = !bound[0]              ? empty_str()
                     : bound[1] || bound[2] ? decode_object(bound[0], bound[1], bound[2])
-                                             : to_str(bound[0]);
+                                           : to_str(bound[0]);
     if (!text || type == &str_type) return text;
     return copy_for_subclass(type, text.get());
 }
@@ -149,9 +149,8 @@ NewRef str_encode(Object* self, Object* const* arguments) {
 }
 
 NewRef str_getnewargs(Object* self, Object* const*) {
-    Ref<Str> copy = TRY(with_data(as_str(self), [&](const auto* data) {
-        return str_from_characters(data, as_str(self)->size);
-    }));
+    Ref<Str> copy = TRY(with_data(
+        as_str(self), [&](const auto* data) { return str_from_characters(data, as_str(self)->size); }));
     Object* items[] = {copy.get()};
     return new_tuple(items);
 }
@@ -206,9 +205,11 @@ const NativeDef str_methods[] = {
      "Each character replaced by what the table has for its code point."},
     {"upper", str_upper, "($self, /)", "All characters in upper case."},
     {"startswith", str_startswith, "-($self, prefix, start=None, end=None, /)",
-     "S.startswith(prefix[, start[, end]]) -> bool\n\nWhether it begins with the prefix, or one of a tuple of them."},
+     "S.startswith(prefix[, start[, end]]) -> bool\n\nWhether it begins with the prefix, or one of a tuple of "
+     "them."},
     {"endswith", str_endswith, "-($self, suffix, start=None, end=None, /)",
-     "S.endswith(suffix[, start[, end]]) -> bool\n\nWhether it ends with the suffix, or one of a tuple of them."},
+     "S.endswith(suffix[, start[, end]]) -> bool\n\nWhether it ends with the suffix, or one of a tuple of "
+     "them."},
     {"removeprefix", str_removeprefix, "($self, prefix, /)", "Without the prefix, if it is there."},
     {"removesuffix", str_removesuffix, "($self, suffix, /)", "Without the suffix, if it is there."},
     {"isascii", str_isascii, "($self, /)", "Whether all characters are below U+0080."},
