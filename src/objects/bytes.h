@@ -36,7 +36,7 @@ Hash bytes_hash(Bytes* bytes) noexcept;
 /// The text that `repr(bytes)` shows: b'...'.
 Ref<Str> bytes_repr(const Bytes* bytes);
 
-/// The same for octets wherever they are; `prefix` and `suffix` surround it (bytearray shows itself that way).
-Ref<Str> octets_repr(std::string_view octets, std::string_view prefix = "", std::string_view suffix = "");
+/// The text that `repr(bytearray)` shows: the same inside "name(...)", with single quotes always escaped.
+Ref<Str> bytearray_repr_text(std::string_view octets, std::string_view name);
 
 }  // namespace minipy

@@ -58,8 +58,10 @@ Result<Size> slice_bound(Object* object_or_null, Size fallback) {
 }
 
 void adjust_bounds(Size& start, Size& end, Size size) noexcept {
-    if (end > size) end = size;
-    else if (end < 0 && (end += size) < 0) end = 0;
+    if (end > size)
+        end = size;
+    else if (end < 0 && (end += size) < 0)
+        end = 0;
     if (start < 0 && (start += size) < 0) start = 0;
 }
 

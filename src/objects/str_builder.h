@@ -23,9 +23,12 @@ class StrBuilder {
 
     void append(char32_t character) {
         if (!reserve(1, character)) return;
-        if (kind_ == 1) reinterpret_cast<std::uint8_t*>(data_)[size_++] = static_cast<std::uint8_t>(character);
-        else if (kind_ == 2) reinterpret_cast<std::uint16_t*>(data_)[size_++] = static_cast<std::uint16_t>(character);
-        else reinterpret_cast<std::uint32_t*>(data_)[size_++] = character;
+        if (kind_ == 1)
+            reinterpret_cast<std::uint8_t*>(data_)[size_++] = static_cast<std::uint8_t>(character);
+        else if (kind_ == 2)
+            reinterpret_cast<std::uint16_t*>(data_)[size_++] = static_cast<std::uint16_t>(character);
+        else
+            reinterpret_cast<std::uint32_t*>(data_)[size_++] = character;
     }
     void append(const Str* string) { append_copy(string, 0, string->size, bound_of(string)); }
     void append(const Str* string, Size start, Size end);
@@ -43,16 +46,20 @@ class StrBuilder {
     /// Makes room for `more` characters that need the kind of `bound`.
     bool reserve(Size more, char32_t bound) {
         bound_ |= bound;
-        if (bound < limit_ && more <= capacity_ - size_) [[likely]] return !out_of_memory_;
+        if (bound < limit_ && more <= capacity_ - size_) [[likely]]
+            return !out_of_memory_;
         return grow(more, bound);
     }
     bool grow(Size more, char32_t bound);
     void append_copy(const Str* string, Size start, Size size, char32_t bound);
     template <class Function>
     void with_end(Function&& function) {
-        if (kind_ == 1) function(reinterpret_cast<std::uint8_t*>(data_) + size_);
-        else if (kind_ == 2) function(reinterpret_cast<std::uint16_t*>(data_) + size_);
-        else function(reinterpret_cast<std::uint32_t*>(data_) + size_);
+        if (kind_ == 1)
+            function(reinterpret_cast<std::uint8_t*>(data_) + size_);
+        else if (kind_ == 2)
+            function(reinterpret_cast<std::uint16_t*>(data_) + size_);
+        else
+            function(reinterpret_cast<std::uint32_t*>(data_) + size_);
     }
 
     static constexpr std::size_t inline_bytes = 256;

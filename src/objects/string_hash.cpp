@@ -95,7 +95,8 @@ bool set_hash_seed(const char* text) noexcept {
 
 Hash hash_octets(const void* octets, std::size_t size) noexcept {
     if (size == 0) return 0;
-    if (!key_is_set) [[unlikely]] set_hash_seed(std::getenv("PYTHONHASHSEED"));
+    if (!key_is_set) [[unlikely]]
+        set_hash_seed(std::getenv("PYTHONHASHSEED"));
     auto hash = static_cast<Hash>(siphash13(key, static_cast<const unsigned char*>(octets), size));
     return hash == -1 ? -2 : hash;
 }

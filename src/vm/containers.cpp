@@ -46,13 +46,13 @@ NewRef format_value(Object* value, int conversion, Object* spec_or_null) {
             shown = TRY(repr(value));
             break;
         case 3:
-            shown = TRY(ascii(value));
+            shown = TRY(ascii_repr(value));
             break;
         default:
             break;
     }
     if (!spec_or_null && is_exactly(shown.get(), str_type)) return shown;
-    return format(shown.get(), spec_or_null);
+    return format_object(shown.get(), static_cast<Str*>(spec_or_null));
 }
 
 Status extend_list(List* list, Object* iterable) {

@@ -45,7 +45,7 @@ NewRef first_with_truth(Object* iterable, bool decisive) {
 
 NewRef builtin_all(Object*, Object* const* arguments) { return first_with_truth(arguments[0], false); }
 NewRef builtin_any(Object*, Object* const* arguments) { return first_with_truth(arguments[0], true); }
-NewRef builtin_ascii(Object*, Object* const* arguments) { return ascii(arguments[0]); }
+NewRef builtin_ascii(Object*, Object* const* arguments) { return ascii_repr(arguments[0]); }
 NewRef builtin_bin(Object*, Object* const* arguments) { return int_to_base(arguments[0], 2); }
 NewRef builtin_oct(Object*, Object* const* arguments) { return int_to_base(arguments[0], 8); }
 NewRef builtin_hex(Object*, Object* const* arguments) { return int_to_base(arguments[0], 16); }
@@ -61,7 +61,11 @@ NewRef builtin_chr(Object*, Object* const* arguments) {
 NewRef builtin_divmod(Object*, Object* const* arguments) {
     return divide_and_remainder(arguments[0], arguments[1]);
 }
-NewRef builtin_format(Object*, Object* const* arguments) { return format(arguments[0], arguments[1]); }
+NewRef builtin_format(Object*, Object* const* arguments) {
+    if (is_str(arguments[1])) return format_object(arguments[0], static_cast<Str*>(arguments[1]));
+    return raise(type_error_type,
+                 fmt::format("format() argument 2 must be str, not {}", arguments[1]->type->name));
+}
 NewRef builtin_hash(Object*, Object* const* arguments) { return new_int(TRY(hash(arguments[0]))); }
 NewRef builtin_id(Object*, Object* const* arguments) {
     return new_int(reinterpret_cast<std::intptr_t>(arguments[0]));

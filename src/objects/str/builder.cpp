@@ -27,13 +27,19 @@ bool StrBuilder::grow(Size more, char32_t bound) {
         return false;
     }
     auto copy_to = [&](auto* to) {
-        if (kind_ == 1) copy_characters(to, reinterpret_cast<std::uint8_t*>(data_), size_);
-        else if (kind_ == 2) copy_characters(to, reinterpret_cast<std::uint16_t*>(data_), size_);
-        else copy_characters(to, reinterpret_cast<std::uint32_t*>(data_), size_);
+        if (kind_ == 1)
+            copy_characters(to, reinterpret_cast<std::uint8_t*>(data_), size_);
+        else if (kind_ == 2)
+            copy_characters(to, reinterpret_cast<std::uint16_t*>(data_), size_);
+        else
+            copy_characters(to, reinterpret_cast<std::uint32_t*>(data_), size_);
     };
-    if (kind == 1) copy_to(reinterpret_cast<std::uint8_t*>(bigger));
-    else if (kind == 2) copy_to(reinterpret_cast<std::uint16_t*>(bigger));
-    else copy_to(reinterpret_cast<std::uint32_t*>(bigger));
+    if (kind == 1)
+        copy_to(reinterpret_cast<std::uint8_t*>(bigger));
+    else if (kind == 2)
+        copy_to(reinterpret_cast<std::uint16_t*>(bigger));
+    else
+        copy_to(reinterpret_cast<std::uint32_t*>(bigger));
     if (data_ != inline_) std::free(data_);
     data_ = bigger;
     capacity_ = capacity;
@@ -73,9 +79,8 @@ void StrBuilder::append_utf8(std::string_view utf8) {
 
 void StrBuilder::append_repeated(char32_t character, Size count) {
     if (count <= 0 || !reserve(count, character)) return;
-    with_end([&](auto* to) {
-        std::fill_n(to, count, static_cast<std::remove_pointer_t<decltype(to)>>(character));
-    });
+    with_end(
+        [&](auto* to) { std::fill_n(to, count, static_cast<std::remove_pointer_t<decltype(to)>>(character)); });
     size_ += count;
 }
 

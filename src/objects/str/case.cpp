@@ -83,9 +83,8 @@ NewRef str_lower(Object* self, Object* const*) {
 NewRef str_upper(Object* self, Object* const*) {
     const Str* string = as_str(self);
     if (string->ascii) return map_ascii(string, ascii_upper);
-    return map_each(string, [&](StrBuilder& builder, Size i) {
-        append_mapped(builder, unicode::to_upper(string->at(i)));
-    });
+    return map_each(
+        string, [&](StrBuilder& builder, Size i) { append_mapped(builder, unicode::to_upper(string->at(i))); });
 }
 
 NewRef str_casefold(Object* self, Object* const*) {
@@ -102,8 +101,10 @@ NewRef str_title(Object* self, Object* const*) {
     bool in_word = false;
     return map_each(string, [&](StrBuilder& builder, Size i) {
         const char32_t c = string->at(i);
-        if (in_word) append_lower(builder, string, i);
-        else append_mapped(builder, unicode::to_title(c));
+        if (in_word)
+            append_lower(builder, string, i);
+        else
+            append_mapped(builder, unicode::to_title(c));
         in_word = unicode::is_cased(c);
     });
 }
@@ -112,11 +113,14 @@ NewRef str_capitalize(Object* self, Object* const*) {
     const Str* string = as_str(self);
     if (string->ascii) {
         bool first = true;
-        return map_ascii(string, [&](unsigned c) { return std::exchange(first, false) ? ascii_upper(c) : ascii_lower(c); });
+        return map_ascii(
+            string, [&](unsigned c) { return std::exchange(first, false) ? ascii_upper(c) : ascii_lower(c); });
     }
     return map_each(string, [&](StrBuilder& builder, Size i) {
-        if (i == 0) append_mapped(builder, unicode::to_title(string->at(0)));
-        else append_lower(builder, string, i);
+        if (i == 0)
+            append_mapped(builder, unicode::to_title(string->at(0)));
+        else
+            append_lower(builder, string, i);
     });
 }
 
@@ -127,9 +131,12 @@ NewRef str_swapcase(Object* self, Object* const*) {
     }
     return map_each(string, [&](StrBuilder& builder, Size i) {
         const char32_t c = string->at(i);
-        if (unicode::is_upper(c)) append_lower(builder, string, i);
-        else if (unicode::is_lower(c)) append_mapped(builder, unicode::to_upper(c));
-        else builder.append(c);
+        if (unicode::is_upper(c))
+            append_lower(builder, string, i);
+        else if (unicode::is_lower(c))
+            append_mapped(builder, unicode::to_upper(c));
+        else
+            builder.append(c);
     });
 }
 

@@ -5,10 +5,10 @@
 // is its own UTF-8.
 //
 // CPython: Objects/unicodeobject.c (PyUnicode_New, unicode_decode_utf8, PyUnicode_AsUTF8AndSize)
-#include <new>
 
 #include "memory/allocator.h"
 #include "objects/errors.h"
+#include "objects/memory_guard.h"
 #include "objects/str_data.h"
 #include "objects/str_storage.h"
 
@@ -20,7 +20,9 @@ Str* shared_characters[256] = {};
 
 constexpr Size max_str_size = PTRDIFF_MAX / 4 - 64;
 
-std::uint8_t kind_for(char32_t character) noexcept { return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4; }
+std::uint8_t kind_for(char32_t character) noexcept {
+    return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4;
+}
 
 /// A string with its head filled in and its characters not, whatever its size.
 Str* allocate_str(Size size, char32_t max_character) {
@@ -113,21 +115,19 @@ Ref<Str> str_from_character(char32_t character) {
         return share(string ? string : make_shared_character(character));
     }
     Ref<Str> made = TRY(new_str(1, character));
-    with_mutable_data(made.get(), [&](auto* to) { *to = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
+    with_mutable_data(made.get(),
+                      [&](auto* to) { *to = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
     return made;
 }
 
 Ref<Str> new_str(Size size, char32_t max_character) {
     if (size > max_str_size) return raise(memory_error_type, "");
-    try {
-        return Ref<Str>::steal(allocate_str(size, max_character));
-    } catch (const std::bad_alloc&) {
-        return raise(memory_error_type, "");
-    }
+    return guard_memory([&] { return Ref<Str>::steal(allocate_str(size, max_character)); });
 }
 
 Ref<Str> str_from_latin1(std::string_view bytes) {
-    return str_from_characters(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<Size>(bytes.size()));
+    return str_from_characters(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                               static_cast<Size>(bytes.size()));
 }
 
 Ref<Str> str_from_code_points(std::u32string_view code_points) {

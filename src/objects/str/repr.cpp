@@ -4,7 +4,9 @@
 // call printable are escaped. The first pass counts what the second one writes.
 //
 // CPython: Objects/unicodeobject.c (unicode_repr)
-#include "objects/str_data.h"
+#include "objects/format.h"
+#include "objects/protocol.h"
+#include "objects/str_builder.h"
 #include "objects/unicode_data.h"
 
 namespace minipy {
@@ -32,8 +34,10 @@ ReprMeasure measure(const Character* characters, Size size) noexcept {
         } else if (c < ' ' || c == 0x7F) {
             result.extra += 3;
         } else if (c >= 0x80) {
-            if (unicode::is_printable(c)) result.bound |= c;
-            else result.extra += c < 0x100 ? 3 : c < 0x10000 ? 5 : 9;
+            if (unicode::is_printable(c))
+                result.bound |= c;
+            else
+                result.extra += c < 0x100 ? 3 : c < 0x10000 ? 5 : 9;
         }
     }
     return result;
@@ -86,6 +90,21 @@ Ref<Str> str_repr(const Str* string) {
         with_data(string, [&](const auto* data) { write_repr(data, size, use_double ? '"' : '\'', to); });
     });
     return made;
+}
+
+Ref<Str> ascii_repr(Object* object) {
+    Ref<Str> text = TRY(repr(object));
+    if (text->ascii) return text;
+    StrBuilder builder;
+    for (Size i = 0; i < text->size; ++i) {
+        char escaped[12];
+        const char32_t c = text->at(i);
+        if (c < 0x80)
+            builder.append(c);
+        else
+            builder.append_ascii({escaped, static_cast<std::size_t>(write_escape(c, escaped) - escaped)});
+    }
+    return builder.finish();
 }
 
 }  // namespace minipy

@@ -92,8 +92,8 @@ NewRef match_end(Object* self, Object* const* arguments, bool at_end) {
     }
     for (Object* part : static_cast<Tuple*>(arguments[0])->span()) {
         if (!is_str(part)) {
-            return raise(type_error_type, fmt::format("tuple for {} must only contain str, not {}", name,
-                                                      part->type->name));
+            return raise(type_error_type,
+                         fmt::format("tuple for {} must only contain str, not {}", name, part->type->name));
         }
         if (matches_at(string, as_str(part), start, end, at_end)) return new_bool(true);
     }

@@ -1,17 +1,12 @@
-// The type str: its slots and the operations on whole strings behind them.
+// Operations on whole strings: parts, sums and multiples.
 //
 // Results share the operand where nothing changes (`s + ''`, `s * 1`, `s[:]`) if it is a str and not of a
 // subclass, as CPython's do.
 //
 // CPython: Objects/unicodeobject.c
-#include <fmt/format.h>
-
-#include "memory/allocator.h"
 #include "objects/errors.h"
-#include "objects/singletons.h"
 #include "objects/str/slots.h"
 #include "objects/str_data.h"
-#include "objects/str_storage.h"
 
 namespace minipy {
 
@@ -63,77 +58,5 @@ Ref<Str> str_repeat(Str* string, Size count) {
     repeat_memory(made->data(), unit, unit * static_cast<std::size_t>(count));
     return made;
 }
-
-namespace {
-
-void str_dealloc(Object* self) noexcept {
-    auto* string = static_cast<Str*>(self);
-    if (string->interned) forget_interned(string);
-    if (!string->ascii) {
-        Utf8Cache* cache = utf8_cache(string);
-        if (cache->text) release(cache->text, static_cast<std::size_t>(cache->size) + 1);
-    }
-    release(string, str_bytes(string->size, string->kind, string->ascii));
-}
-
-NewRef str_repr_slot(Object* self) { return str_repr(static_cast<Str*>(self)); }
-NewRef str_str(Object* self) { return str_exact(static_cast<Str*>(self)); }
-Result<Hash> str_hash_slot(Object* self) { return str_hash(static_cast<Str*>(self)); }
-Result<Size> str_length(Object* self) { return static_cast<Str*>(self)->size; }
-
-NewRef str_item(Object* self, Size index) {
-    auto* string = static_cast<Str*>(self);
-    if (index < 0 || index >= string->size) return raise(index_error_type, "string index out of range");
-    return str_from_character(string->at(index));
-}
-
-Result<bool> str_contains(Object* self, Object* item) {
-    if (!is_str(item)) {
-        return raise(type_error_type,
-                     fmt::format("'in <string>' requires string as left operand, not {}", item->type->name));
-    }
-    auto* string = static_cast<Str*>(self);
-    return str_find(string, static_cast<Str*>(item), 0, string->size) >= 0;
-}
-
-NewRef str_concat_slot(Object* left, Object* right) {
-    if (!is_str(right)) {
-        return raise(type_error_type,
-                     fmt::format("can only concatenate str (not \"{}\") to str", right->type->name));
-    }
-    return str_concat(static_cast<Str*>(left), static_cast<Str*>(right));
-}
-
-NewRef str_repeat_slot(Object* self, Size count) { return str_repeat(static_cast<Str*>(self), count); }
-
-constexpr char str_doc[] =
-    "str(object='') -> str\n"
-    "str(bytes_or_buffer[, encoding[, errors]]) -> str\n"
-    "\n"
-    "The text of an object as its __str__ gives it, or the text that bytes stand for in an encoding.";
-
-const TypeSpec str_spec = {
-    .name = "str",
-    .basic_size = sizeof(Str),
-    .flags = type_flag::base_type | type_flag::str_subclass | type_flag::match_self,
-    .doc = str_doc,
-    .slots =
-        {
-            .dealloc = str_dealloc,
-            .repr = str_repr_slot,
-            .str = str_str,
-            .hash = str_hash_slot,
-            .compare = str_compare_slot,
-            .length = str_length,
-            .contains = str_contains,
-            .concat = str_concat_slot,
-            .repeat = str_repeat_slot,
-            .item = str_item,
-        },
-};
-
-}  // namespace
-
-Type str_type(str_spec);
 
 }  // namespace minipy

@@ -1,0 +1,44 @@
+// One pass over the positional arguments, one over the named ones.
+//
+// CPython: Python/getargs.c
+#include "objects/arguments.h"
+
+#include <fmt/format.h>
+
+#include "objects/dict.h"
+#include "objects/errors.h"
+#include "objects/tuple.h"
+
+namespace minipy {
+
+Status bind_arguments(const char* function, std::span<const char* const> names, Tuple* positional,
+                      Dict* keywords_or_null, std::span<Object*> bound) {
+    const Size given = positional->size + (keywords_or_null ? keywords_or_null->used : 0);
+    const auto most = static_cast<Size>(names.size());
+    if (given > most) {
+        return raise(type_error_type,
+                     fmt::format("{}() takes at most {} {}argument{} ({} given)", function, most,
+                                 positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
+    }
+    for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
+    if (!keywords_or_null) return done;
+    Size position = 0;
+    Object *key, *value;
+    while (dict_next(keywords_or_null, position, key, value)) {
+        Size i = 0;
+        while (i < most && !str_equal(static_cast<Str*>(key), names[i])) ++i;
+        if (i == most) {
+            return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for {}()",
+                                                      str_utf8(static_cast<Str*>(key)), function));
+        }
+        if (bound[i]) {
+            return raise(type_error_type,
+                         fmt::format("argument for {}() given by name ('{}') and position ({})", function,
+                                     names[i], i + 1));
+        }
+        bound[i] = value;
+    }
+    return done;
+}
+
+}  // namespace minipy

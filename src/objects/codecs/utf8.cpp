@@ -1,0 +1,118 @@
+// UTF-8.
+//
+// Decoding checks first how far the octets are well-formed; if that is the end, the text is made in one go.
+// An ill-formed sequence is reported with its longest well-formed beginning, as Unicode recommends.
+//
+// CPython: Objects/stringlib/codecs.h, Objects/unicodeobject.c (unicode_decode_utf8, unicode_encode_utf8)
+#include "objects/codecs.h"
+#include "objects/codecs/error_handler.h"
+#include "objects/errors.h"
+#include "objects/str_storage.h"
+
+namespace minipy {
+namespace {
+
+/// The sequence at the start of `octets`: its length if well-formed; else the length of what is wrong.
+struct Sequence {
+    int length;
+    const char* error;  // null: well-formed
+};
+
+/// Octets that follow the lead, and the range that the first of them must be in.
+struct LeadInfo {
+    int following;
+    unsigned char low, high;
+};
+
+LeadInfo lead_info(unsigned char lead) noexcept {
+    if (lead < 0xC2) return {0, 0, 0};
+    if (lead < 0xE0) return {1, 0x80, 0xBF};
+    if (lead < 0xF0)
+        return {2, static_cast<unsigned char>(lead == 0xE0 ? 0xA0 : 0x80),
+                static_cast<unsigned char>(lead == 0xED ? 0x9F : 0xBF)};
+    if (lead < 0xF5)
+        return {3, static_cast<unsigned char>(lead == 0xF0 ? 0x90 : 0x80),
+                static_cast<unsigned char>(lead == 0xF4 ? 0x8F : 0xBF)};
+    return {0, 0, 0};
+}
+
+Sequence examine(std::string_view octets) noexcept {
+    const auto lead = static_cast<unsigned char>(octets[0]);
+    if (lead < 0x80) return {1, nullptr};
+    const LeadInfo info = lead_info(lead);
+    if (info.following == 0) return {1, "invalid start byte"};
+    for (int i = 1; i <= info.following; ++i) {
+        if (static_cast<std::size_t>(i) >= octets.size()) return {i, "unexpected end of data"};
+        const auto octet = static_cast<unsigned char>(octets[static_cast<std::size_t>(i)]);
+        const bool fits = i == 1 ? octet >= info.low && octet <= info.high : (octet & 0xC0) == 0x80;
+        if (!fits) return {i, "invalid continuation byte"};
+    }
+    return {info.following + 1, nullptr};
+}
+
+}  // namespace
+
+std::size_t valid_utf8_prefix(std::string_view octets) noexcept {
+    std::size_t at = 0;
+    while (at < octets.size()) {
+        std::uint64_t word;
+        if (octets.size() - at >= 8 &&
+            (std::memcpy(&word, octets.data() + at, 8), (word & 0x8080808080808080) == 0)) {
+            at += 8;
+            continue;
+        }
+        const Sequence sequence = examine(octets.substr(at));
+        if (sequence.error) break;
+        at += static_cast<std::size_t>(sequence.length);
+    }
+    return at;
+}
+
+Ref<Str> decode_utf8(std::string_view octets, const std::string& errors) {
+    std::size_t valid = valid_utf8_prefix(octets);
+    if (valid == octets.size()) return str_from_utf8(octets);
+    DecodeErrors handler("utf-8", octets, errors, SurrogateForm::Utf8);
+    StrBuilder builder;
+    for (std::size_t at = 0; at < octets.size();) {
+        valid = valid_utf8_prefix(octets.substr(at));
+        builder.append_utf8(octets.substr(at, valid));
+        at += valid;
+        if (at == octets.size()) break;
+        const Sequence sequence = examine(octets.substr(at));
+        const auto start = static_cast<Size>(at);
+        at = static_cast<std::size_t>(
+            TRY(handler.handle(builder, start, start + sequence.length, sequence.error)));
+    }
+    return builder.finish();
+}
+
+Ref<Bytes> encode_utf8(Str* string, const std::string& errors) {
+    if (string->ascii) return new_bytes(string->view1());
+    std::string octets;
+    octets.reserve(static_cast<std::size_t>(string->size) * 2);
+    auto add = [&](char32_t c) {
+        char buffer[4];
+        octets.append(buffer, encode_utf8(c, buffer));
+    };
+    EncodeErrors handler("utf-8", string, errors, SurrogateForm::Utf8);
+    for (Size i = 0; i < string->size;) {
+        const char32_t c = string->at(i);
+        if (!is_surrogate(c)) {
+            add(c);
+            ++i;
+            continue;
+        }
+        Size end = i + 1;
+        while (end < string->size && is_surrogate(string->at(end))) ++end;
+        std::u32string text;
+        const Size next = TRY(handler.handle(octets, text, i, end, "surrogates not allowed"));
+        for (char32_t replacement : text) {
+            if (replacement >= 0x80) return handler.fail(i, end, "surrogates not allowed");
+            add(replacement);
+        }
+        i = next;
+    }
+    return new_bytes(octets);
+}
+
+}  // namespace minipy

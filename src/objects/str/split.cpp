@@ -1,0 +1,230 @@
+// Taking strings apart and joining them.
+//
+// Each walk over the text adds its parts to a list; a part that is the whole
+// string is the string itself. Splitting from the right collects backwards and reverses at the end.
+//
+// CPython: Objects/stringlib/split.h, Objects/unicodeobject.c (_PyUnicode_JoinArray)
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "objects/errors.h"
+#include "objects/index.h"
+#include "objects/list.h"
+#include "objects/singletons.h"
+#include "objects/str/needle.h"
+#include "objects/str/slots.h"
+#include "objects/text_search.h"
+#include "objects/tuple.h"
+#include "objects/unicode_data.h"
+
+namespace minipy {
+namespace {
+
+Status add_part(List* parts, Str* string, Size start, Size end) {
+    Ref<Str> part = TRY(str_substring(string, start, end));
+    return list_append_steal(parts, part.release());
+}
+
+template <class Character>
+Status split_words(List* parts, Str* string, const Character* data, Size most) {
+    const Size size = string->size;
+    Size at = 0;
+    while (true) {
+        while (at < size && unicode::is_space(data[at])) ++at;
+        if (at == size) return done;
+        const Size start = at;
+        if (most-- == 0) return add_part(parts, string, start, size);
+        while (at < size && !unicode::is_space(data[at])) ++at;
+        TRY(add_part(parts, string, start, at));
+    }
+}
+
+/// From the right; the parts come out in reverse order.
+template <class Character>
+Status split_words_backwards(List* parts, Str* string, const Character* data, Size most) {
+    Size at = string->size;
+    while (true) {
+        while (at > 0 && unicode::is_space(data[at - 1])) --at;
+        if (at == 0) return done;
+        const Size end = at;
+        if (most-- == 0) return add_part(parts, string, 0, end);
+        while (at > 0 && !unicode::is_space(data[at - 1])) --at;
+        TRY(add_part(parts, string, at, end));
+    }
+}
+
+Status split_at(List* parts, Str* string, const Str* separator, Size most) {
+    Size start = 0;
+    while (most-- > 0) {
+        const Size found = str_find(string, separator, start, string->size);
+        if (found < 0) break;
+        TRY(add_part(parts, string, start, found));
+        start = found + separator->size;
+    }
+    return add_part(parts, string, start, string->size);
+}
+
+Status split_at_backwards(List* parts, Str* string, const Str* separator, Size most) {
+    Size end = string->size;
+    while (most-- > 0) {
+        const Size found = str_find_last(string, separator, 0, end);
+        if (found < 0) break;
+        TRY(add_part(parts, string, found + separator->size, end));
+        end = found;
+    }
+    return add_part(parts, string, 0, end);
+}
+
+Status require_separator(Object* separator) {
+    if (!is_str(separator)) {
+        return raise(type_error_type, fmt::format("must be str, not {}", separator->type->name));
+    }
+    if (as_str(separator)->size == 0) return raise(value_error_type, "empty separator");
+    return done;
+}
+
+/// (before, separator, after) around a separator found at `at`.
+NewRef three_parts(Str* string, Str* separator, Size at) {
+    Ref<Str> before = TRY(str_substring(string, 0, at));
+    Ref<Str> after = TRY(str_substring(string, at + separator->size, string->size));
+    Object* items[] = {before.get(), separator, after.get()};
+    return Ref<Object>(new_tuple(items));
+}
+
+/// Checks sep and maxsplit of split/rsplit; -1 means no limit.
+Result<Size> split_limit(Object* const* arguments) {
+    if (!is_none(arguments[0])) {
+        if (!is_str(arguments[0])) {
+            return raise(type_error_type, fmt::format("must be str or None, not {}", arguments[0]->type->name));
+        }
+    }
+    Size most = TRY(argument_size(arguments[1]));
+    if (!is_none(arguments[0]) && as_str(arguments[0])->size == 0) {
+        return raise(value_error_type, "empty separator");
+    }
+    return most < 0 ? PTRDIFF_MAX : most;
+}
+
+}  // namespace
+
+NewRef str_split(Object* self, Object* const* arguments) {
+    const Size most = TRY(split_limit(arguments));
+    Ref<List> parts = TRY(new_list());
+    Str* string = as_str(self);
+    if (is_none(arguments[0])) {
+        TRY(with_data(string, [&](const auto* data) { return split_words(parts.get(), string, data, most); }));
+    } else {
+        TRY(split_at(parts.get(), string, as_str(arguments[0]), most));
+    }
+    return parts;
+}
+
+NewRef str_rsplit(Object* self, Object* const* arguments) {
+    const Size most = TRY(split_limit(arguments));
+    Ref<List> parts = TRY(new_list());
+    Str* string = as_str(self);
+    if (is_none(arguments[0])) {
+        TRY(with_data(
+            string, [&](const auto* data) { return split_words_backwards(parts.get(), string, data, most); }));
+    } else {
+        TRY(split_at_backwards(parts.get(), string, as_str(arguments[0]), most));
+    }
+    std::ranges::reverse(parts->span());
+    return parts;
+}
+
+NewRef str_partition(Object* self, Object* const* arguments) {
+    TRY(require_separator(arguments[0]));
+    Str *string = as_str(self), *separator = as_str(arguments[0]);
+    const Size at = str_find(string, separator, 0, string->size);
+    if (at >= 0) return three_parts(string, separator, at);
+    Ref<Str> whole = TRY(str_exact(string)), empty = empty_str();
+    Object* items[] = {whole.get(), empty.get(), empty.get()};
+    return Ref<Object>(new_tuple(items));
+}
+
+NewRef str_rpartition(Object* self, Object* const* arguments) {
+    TRY(require_separator(arguments[0]));
+    Str *string = as_str(self), *separator = as_str(arguments[0]);
+    const Size at = str_find_last(string, separator, 0, string->size);
+    if (at >= 0) return three_parts(string, separator, at);
+    Ref<Str> whole = TRY(str_exact(string)), empty = empty_str();
+    Object* items[] = {empty.get(), empty.get(), whole.get()};
+    return Ref<Object>(new_tuple(items));
+}
+
+NewRef str_splitlines(Object* self, Object* const* arguments) {
+    const bool keep_ends = TRY(argument_int(arguments[0])) != 0;
+    Ref<List> lines = TRY(new_list());
+    Str* string = as_str(self);
+    TRY(with_data(string, [&](const auto* data) -> Status {
+        const Size size = string->size;
+        for (Size start = 0; start < size;) {
+            Size end = start;
+            while (end < size && !unicode::is_line_break(data[end])) ++end;
+            Size next = end;
+            if (next < size) next += data[end] == '\r' && end + 1 < size && data[end + 1] == '\n' ? 2 : 1;
+            TRY(add_part(lines.get(), string, start, keep_ends ? next : end));
+            start = next;
+        }
+        return done;
+    }));
+    return lines;
+}
+
+/// A join of one character in all: it is the separator's or that of one of the items, and may be shared.
+static Ref<Str> join_single(const Str* separator, std::span<Object* const> items) {
+    for (Object* item : items) {
+        if (as_str(item)->size == 1) return str_from_character(as_str(item)->at(0));
+    }
+    return str_from_character(separator->at(0));
+}
+
+Ref<Str> str_join(const Str* separator, std::span<Object* const> items) {
+    if (items.empty()) return empty_str();
+    if (items.size() == 1 && is_exactly(items[0], str_type)) return share(as_str(items[0]));
+    char32_t bound = items.size() > 1 && separator->size ? bound_of(separator) : 0;
+    Size total = 0;
+    if (__builtin_mul_overflow(separator->size, static_cast<Size>(items.size()) - 1, &total)) total = -1;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!is_str(items[i])) {
+            return raise(type_error_type, fmt::format("sequence item {}: expected str instance, {} found", i,
+                                                      items[i]->type->name));
+        }
+        if (as_str(items[i])->size) bound = std::max(bound, bound_of(as_str(items[i])));
+        if (total < 0 || __builtin_add_overflow(total, as_str(items[i])->size, &total)) {
+            return raise(overflow_error_type, "join() result is too long for a Python string");
+        }
+    }
+    if (total == 0) return empty_str();
+    if (total == 1) return join_single(separator, items);
+    Ref<Str> made = TRY(new_str(total, bound));
+    Size at = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i && separator->size) {
+            copy_into(made.get(), at, separator, 0, separator->size);
+            at += separator->size;
+        }
+        copy_into(made.get(), at, as_str(items[i]), 0, as_str(items[i])->size);
+        at += as_str(items[i])->size;
+    }
+    return made;
+}
+
+NewRef str_join(Object* self, Object* const* arguments) {
+    Object* items = arguments[0];
+    if (is_exactly(items, list_type)) {
+        // A list cannot change here: nothing below runs Python code.
+        return str_join(as_str(self), static_cast<List*>(items)->span());
+    }
+    if (is_exactly(items, tuple_type)) return str_join(as_str(self), static_cast<Tuple*>(items)->span());
+    Ref<List> collected = TRY(new_list());
+    if (!items->type->slots.iter && !items->type->slots.item) {
+        return raise(type_error_type, "can only join an iterable");
+    }
+    TRY(list_extend(collected.get(), items));
+    return str_join(as_str(self), collected->span());
+}
+
+}  // namespace minipy
