@@ -11,8 +11,21 @@
 
 namespace minipy {
 
+namespace {
+
+Status check_required(const char* function, std::span<const char* const> names, std::span<Object*> bound,
+                      Size required) {
+    for (Size i = 0; i < required; ++i)
+        if (!bound[i])
+            return raise(type_error_type, fmt::format("{}() missing required argument '{}' (pos {})", function,
+                                                      names[i], i + 1));
+    return done;
+}
+
+}  // namespace
+
 Status bind_arguments(const char* function, std::span<const char* const> names, Tuple* positional,
-                      Dict* keywords_or_null, std::span<Object*> bound) {
+                      Dict* keywords_or_null, std::span<Object*> bound, Size required) {
     const Size given = positional->size + (keywords_or_null ? keywords_or_null->used : 0);
     const auto most = static_cast<Size>(names.size());
     if (given > most) {
@@ -21,12 +34,12 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
                                  positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
     }
     for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
-    if (!keywords_or_null) return done;
+    if (!keywords_or_null) return check_required(function, names, bound, required);
     Size position = 0;
     Object *key, *value;
     while (dict_next(keywords_or_null, position, key, value)) {
         Size i = 0;
-        while (i < most && !str_equal(static_cast<Str*>(key), names[i])) ++i;
+        while (i < most && (!*names[i] || !str_equal(static_cast<Str*>(key), names[i]))) ++i;
         if (i == most) {
             return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for {}()",
                                                       str_utf8(static_cast<Str*>(key)), function));
@@ -38,7 +51,16 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
         }
         bound[i] = value;
     }
-    return done;
+    return check_required(function, names, bound, required);
+}
+
+Result<Object*> only_argument(const char* type_name, Tuple* arguments, Dict* keywords_or_null) {
+    if (keywords_or_null && keywords_or_null->used)
+        return raise(type_error_type, fmt::format("{}() takes no keyword arguments", type_name));
+    if (arguments->size > 1)
+        return raise(type_error_type,
+                     fmt::format("{} expected at most 1 argument, got {}", type_name, arguments->size));
+    return arguments->size == 1 ? (*arguments)[0] : static_cast<Object*>(nullptr);
 }
 
 }  // namespace minipy

@@ -3,7 +3,7 @@
 // Invariant: there are no other instances; `true_object` and `false_object` are compared by address.
 //
 // CPython: Objects/boolobject.c
-#include "objects/constructor_arguments.h"
+#include "objects/arguments.h"
 #include "objects/int.h"
 #include "objects/int_slots.h"
 #include "objects/protocol.h"

@@ -7,7 +7,7 @@
 
 #include "objects/complex.h"
 #include "objects/complex_slots.h"
-#include "objects/constructor_arguments.h"
+#include "objects/arguments.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -149,7 +149,7 @@ constinit const std::span<const GetSetDef> complex_getset = getset_table;
 NewRef complex_new(Type* type, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"real", "imag"};
     Object* values[2] = {};
-    TRY(bind_constructor("complex", arguments, keywords, names, values));
+    TRY(bind_arguments("complex", names, arguments, keywords, values));
     auto [real, imaginary] = values;
     Ref<Int> zero = new_int(0);
     if (!real) real = zero.get();

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-#include "objects/constructor_arguments.h"
+#include "objects/arguments.h"
 #include "objects/double_bits.h"
 #include "objects/errors.h"
 #include "objects/float.h"

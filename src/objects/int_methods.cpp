@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "objects/bytes.h"
-#include "objects/constructor_arguments.h"
+#include "objects/arguments.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -240,7 +240,7 @@ constinit const std::span<const GetSetDef> int_getset = getset_table;
 NewRef int_new(Type* type, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"", "base"};
     Object* values[2] = {};
-    TRY(bind_constructor("int", arguments, keywords, names, values));
+    TRY(bind_arguments("int", names, arguments, keywords, values));
     auto [source, base] = values;
     if (!source && base) return raise(type_error_type, "int() missing string argument");
     Ref<Object> made = TRY(!source ? NewRef(new_int(0))

@@ -8,6 +8,7 @@
 #include <new>
 
 #include "memory/allocator.h"
+#include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -36,8 +37,10 @@ void proxy_dealloc(Object* self) noexcept {
 int proxy_traverse(Object* self, Visit visit, void* context) { return visit(mapping_of(self), context); }
 
 NewRef proxy_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
-    Object* mapping = nullptr;
-    TRY(parse_arguments("mappingproxy", {"mapping"}, 1, arguments, keywords_or_null, &mapping));
+    static constexpr const char* names[] = {"mapping"};
+    Object* bound[1];
+    TRY(bind_arguments("mappingproxy", names, arguments, keywords_or_null, bound, 1));
+    Object* mapping = bound[0];
     const bool is_mapping = mapping->type->slots.get_item && !is_tuple(mapping) && !is_list(mapping);
     if (!is_mapping)
         return raise(type_error_type,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -58,12 +59,13 @@ NewRef module_new(Type* type, Tuple*, Dict*) {
 }
 
 Status module_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
-    Object* values[2] = {nullptr, &none};
-    TRY(parse_arguments("module", {"name", "doc"}, 1, arguments, keywords_or_null, values));
+    static constexpr const char* names[] = {"name", "doc"};
+    Object* values[2];
+    TRY(bind_arguments("module", names, arguments, keywords_or_null, values, 1));
     if (!is_str(values[0]))
         return raise(type_error_type,
                      fmt::format("module() argument 'name' must be str, not {}", values[0]->type->name));
-    return set_standard_names(as_module(self), values[0], values[1]);
+    return set_standard_names(as_module(self), values[0], values[1] ? values[1] : &none);
 }
 
 NewRef module_repr(Object* self) {

@@ -11,7 +11,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <vector>
 
 #include "objects/type.h"
@@ -73,11 +72,6 @@ extern Type builtin_function_type;
 
 Ref<Object> new_builtin_function(const NativeSignature* signature, Object* self, Object* module_name,
                                  Type* owner);
-
-/// For `new_` and `init` slots: binds a tuple and a dict to named parameters, the first `required` of which must
-/// be there. `values` come in with the defaults and hold borrowed objects afterwards. PyArg_ParseTupleAndKeywords.
-Status parse_arguments(const char* function, std::initializer_list<const char*> names, Size required,
-                       Tuple* arguments, Dict* keywords_or_null, Object** values);
 
 /// The signature as `__text_signature__` gives it, or None if it is not shown.
 NewRef text_signature(const NativeSignature& signature);

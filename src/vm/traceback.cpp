@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/arguments.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "objects/index.h"
@@ -57,9 +58,9 @@ Ref<Object> make(Traceback* next, FrameObject* frame, int instruction, int line)
 }
 
 NewRef traceback_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
-    Object* values[4] = {};
-    TRY(parse_arguments("TracebackType", {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"}, 4, arguments,
-                        keywords_or_null, values));
+    static constexpr const char* names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
+    Object* values[4];
+    TRY(bind_arguments("TracebackType", names, arguments, keywords_or_null, values, 4));
     if (!is_none(values[0]) && !is_exactly(values[0], traceback_type))
         return raise(type_error_type,
                      fmt::format("expected traceback object or None, got '{}'", values[0]->type->name));
