@@ -8,6 +8,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <string>
 
 #include "objects/type.h"
 
@@ -33,6 +34,9 @@ NewRef call_method(Object* object, Str* name, std::initializer_list<Object*> arg
 /// `callable(*arguments, **keywords)` with any iterable and mapping. CALL_FUNCTION_EX.
 NewRef call_unpacked(Object* callable, Object* arguments, Object* keywords_or_null);
 
+/// "module.f()" or "f()": the callable as errors about its arguments name it. _PyObject_FunctionStr.
+std::string callable_text(Object* callable);
+
 /// RecursionError "maximum recursion depth exceeded<where>".
 Failure raise_recursion_error(const char* where);
 
@@ -42,6 +46,9 @@ Result<Ref<Dict>> keywords_as_dict(Object* const* values, Tuple* keyword_names);
 bool is_callable(const Object* object) noexcept;
 
 /// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with a
+/// "module.f()" or "f()": the callable as errors about its arguments name it. _PyObject_FunctionStr.
+std::string callable_text(Object* callable);
+
 /// RecursionError "maximum recursion depth exceeded<where>" pending, when the limit or the end of the C++
 /// stack is reached. Py_EnterRecursiveCall.
 class RecursionGuard {

@@ -200,6 +200,30 @@ NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
     return operate(op, left, right, info.inplace_symbol);
 }
 
+NewRef divide_and_remainder(Object* left, Object* right) {
+    NewRef result = try_both(left->type->slots.divmod, right->type->slots.divmod, left->type, right->type,
+                             [&](BinarySlot slot) { return slot(left, right); });
+    return declined(result) ? NewRef(unsupported("divmod()", left, right)) : result;
+}
+
+NewRef power(Object* base, Object* exponent, Object* modulus_or_none) {
+    if (is_none(modulus_or_none)) return binary_operation(BinaryOp::Power, base, exponent);
+    for (const Object* operand : {base, exponent, modulus_or_none}) {
+        TernarySlot slot = operand->type->slots.power;
+        if (!slot) continue;
+        NewRef result = slot(base, exponent, modulus_or_none);
+        if (!declined(result)) return result;
+    }
+    return raise(type_error_type,
+                 fmt::format("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", base->type->name,
+                             exponent->type->name, modulus_or_none->type->name));
+}
+
+NewRef absolute(Object* operand) {
+    if (UnarySlot slot = operand->type->slots.absolute) return slot(operand);
+    return raise(type_error_type, fmt::format("bad operand type for abs(): '{}'", operand->type->name));
+}
+
 NewRef negative(Object* operand) { return unary(&Slots::negative, operand, "-"); }
 NewRef positive(Object* operand) { return unary(&Slots::positive, operand, "+"); }
 NewRef invert(Object* operand) { return unary(&Slots::invert, operand, "~"); }

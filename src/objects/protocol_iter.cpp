@@ -37,6 +37,40 @@ bool is_sequence(const Object* object) noexcept {
     return !is_dict(object) && (object->type->slots.item || object->type->slots.get_item);
 }
 
+Result<Size> length_hint(Object* iterable, Size fallback) {
+    if (iterable->type->slots.length) {
+        const Result<Size> size = length(iterable);
+        if (size) return size;
+        if (!pending_matches(type_error_type)) return failed;
+        clear_exception();
+    }
+    Ref<Object> method = lookup_special(iterable, name<"__length_hint__">);
+    if (!method) {
+        if (pending_exception()) return failed;
+        return fallback;
+    }
+    Ref<Object> hint = call(method.get(), {});
+    if (!hint) {
+        if (!pending_matches(type_error_type)) return failed;
+        clear_exception();
+        return fallback;
+    }
+    if (hint.get() == &not_implemented) return fallback;
+    if (!is_int(hint.get()))
+        return raise(type_error_type,
+                     fmt::format("__length_hint__ must be an integer, not {}", hint->type->name));
+    const Size size = TRY(index_size(hint.get(), &overflow_error_type));
+    if (size < 0) return raise(value_error_type, "__length_hint__() should return >= 0");
+    return size;
+}
+
+NewRef int_to_base(Object* number, int base) {
+    Ref<Int> value = TRY(to_index(number));
+    std::string digits = int_digits(value.get(), base);
+    const char* prefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
+    return str_from_utf8(digits.insert(digits[0] == '-' ? 1 : 0, prefix));
+}
+
 NewRef iterate(Object* iterable) {
     if (UnarySlot slot = iterable->type->slots.iter) {
         Ref<Object> iterator = TRY(slot(iterable));

@@ -39,17 +39,10 @@ Ref<Dict> build_const_key_map(std::span<Object* const> values, Tuple* keys) {
 NewRef format_value(Object* value, int conversion, Object* spec_or_null) {
     Ref<Object> shown = share(value);
     switch (conversion) {
-        case 1:
-            shown = TRY(to_str(value));
-            break;
-        case 2:
-            shown = TRY(repr(value));
-            break;
-        case 3:
-            shown = TRY(ascii_repr(value));
-            break;
-        default:
-            break;
+        case 1: shown = TRY(to_str(value)); break;
+        case 2: shown = TRY(repr(value)); break;
+        case 3: shown = TRY(ascii_repr(value)); break;
+        default: break;
     }
     if (!spec_or_null && is_exactly(shown.get(), str_type)) return shown;
     return format_object(shown.get(), static_cast<Str*>(spec_or_null));
@@ -71,26 +64,6 @@ Status update_dict(Dict* dict, Object* mapping) {
     return raise(type_error_type, fmt::format("'{}' object is not a mapping", mapping->type->name));
 }
 
-namespace {
-
-/// "module.f()" or "f()", as errors of keyword arguments name the callable. _PyObject_FunctionStr.
-std::string function_text(Object* callable) {
-    Ref<Object> qualified, module;
-    if (!find_attribute(callable, name<"__qualname__">, qualified)) clear_exception();
-    if (!qualified) {
-        Ref<Str> text = to_str(callable);
-        if (text) return std::string(str_utf8(text.get()));
-        clear_exception();
-        return "function";
-    }
-    if (!find_attribute(callable, name<"__module__">, module)) clear_exception();
-    const std::string text = fmt::format("{}()", str_utf8(to_str(qualified.get()).get()));
-    if (!module || !is_str(module.get()) || str_equal(static_cast<Str*>(module.get()), "builtins")) return text;
-    return fmt::format("{}.{}", str_utf8(static_cast<Str*>(module.get())), text);
-}
-
-}  // namespace
-
 Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
     Ref<Object> source = share(mapping);
     if (!is_dict(mapping)) {
@@ -99,7 +72,7 @@ Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
             if (!pending_matches(attribute_error_type)) return failed;
             clear_exception();
             return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",
-                                                      function_text(callable), mapping->type->name));
+                                                      callable_text(callable), mapping->type->name));
         }
         source = copy;
     }
@@ -107,11 +80,11 @@ Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
     Object *key, *value;
     while (dict_next(static_cast<Dict*>(source.get()), position, key, value)) {
         if (!is_str(key))
-            return raise(type_error_type, fmt::format("{} keywords must be strings", function_text(callable)));
+            return raise(type_error_type, fmt::format("{} keywords must be strings", callable_text(callable)));
         if (TRY(dict_get(dict, key)))
             return raise(type_error_type,
                          fmt::format("{} got multiple values for keyword argument '{}'",
-                                     function_text(callable), str_utf8(static_cast<Str*>(key))));
+                                     callable_text(callable), str_utf8(static_cast<Str*>(key))));
         TRY(dict_set(dict, key, value));
     }
     return done;

@@ -1,0 +1,46 @@
+// Entering the eval loop: calls of Python functions from C++ code, and code run in a namespace.
+//
+// CPython: Python/ceval.c (PyEval_EvalCode, _PyEval_Vector), Objects/call.c
+#include <vector>
+
+#include "objects/call.h"
+#include "objects/dict.h"
+#include "objects/names.h"
+#include "objects/vm_hooks.h"
+#include "vm/eval.h"
+
+namespace minipy {
+
+NewRef function_vectorcall(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    RecursionGuard guard("");
+    if (!guard.entered()) return failed;
+    ThreadState& thread = *current_thread;
+    const Size total = positional + (keyword_names ? keyword_names->size : 0);
+    for (Size i = 0; i < total; ++i) incref(arguments[i]);
+    Frame* frame =
+        frame_for_call(thread, static_cast<Function*>(callable), nullptr, arguments, positional, keyword_names);
+    if (!frame) return failed;
+    return run_frame(thread, frame);
+}
+
+NewRef evaluate_code(Code* code, Dict* globals, Object* locals) {
+    RecursionGuard guard("");
+    if (!guard.entered()) return failed;
+    Ref<Dict> builtins = TRY(builtins_of(globals));
+    ThreadState& thread = *current_thread;
+    return run_frame(thread, push_code_frame(thread, code, globals, builtins.get(), locals));
+}
+
+// --- what objects ask of the machine (objects/vm_hooks.h)
+
+Dict* current_globals() noexcept {
+    const Frame* frame = current_thread->frame;
+    return frame ? frame->globals : nullptr;
+}
+
+Object* current_module_name() noexcept {
+    Dict* globals = current_globals();
+    return globals ? dict_get(globals, name<"__name__">) : nullptr;
+}
+
+}  // namespace minipy
