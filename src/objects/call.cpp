@@ -140,6 +140,10 @@ std::uintptr_t stack_limit() noexcept {
 
 }  // namespace
 
+bool stack_is_low() noexcept {
+    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= stack_limit();
+}
+
 RecursionGuard::RecursionGuard(const char* where) noexcept : entered_(true) {
     ThreadState* thread = current_thread;
     ++thread->recursion_depth;

@@ -45,6 +45,9 @@ Result<Ref<Dict>> keywords_as_dict(Object* const* values, Tuple* keyword_names);
 
 bool is_callable(const Object* object) noexcept;
 
+/// Whether the C++ stack of this thread is nearly used up.
+bool stack_is_low() noexcept;
+
 /// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with a
 /// "module.f()" or "f()": the callable as errors about its arguments name it. _PyObject_FunctionStr.
 std::string callable_text(Object* callable);

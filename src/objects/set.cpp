@@ -90,18 +90,6 @@ void grow(Set* set, Size least) {
     release_table(old_table, old_size, set);
 }
 
-Status set_add(Set* set, Object* key) {
-    Hash key_hash = TRY(hash(key));
-    SetEntry* entry = TRY(find_slot(set, key, key_hash));
-    if (entry->key) return done;
-    incref(key);
-    *entry = {key, key_hash};
-    ++set->fill;
-    ++set->used;
-    if (set->fill * 5 >= set->mask * 3) grow(set, set->used > 50000 ? set->used * 2 : set->used * 4);
-    return done;
-}
-
 void set_dealloc(Object* self) noexcept {
     Set* set = as_set(self);
     untrack(set);
@@ -193,6 +181,18 @@ Type frozenset_type(frozenset_spec);
 Result<bool> set_contains(const Set* set, Object* key) {
     Hash key_hash = TRY(hash(key));
     return TRY(find_slot(set, key, key_hash))->key != nullptr;
+}
+
+Status set_add(Set* set, Object* key) {
+    Hash key_hash = TRY(hash(key));
+    SetEntry* entry = TRY(find_slot(set, key, key_hash));
+    if (entry->key) return done;
+    incref(key);
+    *entry = {key, key_hash};
+    ++set->fill;
+    ++set->used;
+    if (set->fill * 5 >= set->mask * 3) grow(set, set->used > 50000 ? set->used * 2 : set->used * 4);
+    return done;
 }
 
 Ref<Set> new_frozenset(std::span<Object* const> items) {

@@ -75,7 +75,7 @@ NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
     Flow flow;
 
     if (throwing) goto error;
-    if (thread.recursion_depth > thread.recursion_limit) {
+    if (thread.recursion_depth > thread.recursion_limit || stack_is_low()) {
         raise_recursion_error("");
         goto error;
     }

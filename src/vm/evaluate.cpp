@@ -1,9 +1,6 @@
 // Entering the eval loop: calls of Python functions from C++ code, and code run in a namespace.
 //
 // CPython: Python/ceval.c (PyEval_EvalCode, _PyEval_Vector), Objects/call.c
-#include <vector>
-
-#include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/names.h"
 #include "objects/vm_hooks.h"
@@ -12,8 +9,6 @@
 namespace minipy {
 
 NewRef function_vectorcall(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
-    RecursionGuard guard("");
-    if (!guard.entered()) return failed;
     ThreadState& thread = *current_thread;
     const Size total = positional + (keyword_names ? keyword_names->size : 0);
     for (Size i = 0; i < total; ++i) incref(arguments[i]);
@@ -24,8 +19,6 @@ NewRef function_vectorcall(Object* callable, Object* const* arguments, Size posi
 }
 
 NewRef evaluate_code(Code* code, Dict* globals, Object* locals) {
-    RecursionGuard guard("");
-    if (!guard.entered()) return failed;
     Ref<Dict> builtins = TRY(builtins_of(globals));
     ThreadState& thread = *current_thread;
     return run_frame(thread, push_code_frame(thread, code, globals, builtins.get(), locals));

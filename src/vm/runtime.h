@@ -3,7 +3,7 @@
 // CPython: Python/pylifecycle.c
 #pragma once
 
-#include "memory/ref.h"
+#include "objects/module.h"
 
 namespace minipy {
 
@@ -11,11 +11,8 @@ namespace minipy {
 /// run a program need no more than this.
 void initialize_types();
 
-/// Types, builtins, sys: everything that a program finds when it starts. Prints the error and returns false
-/// if the library is not usable.
-bool initialize_runtime();
-
-/// Runs `atexit` functions, flushes the standard streams.
-void finalize_runtime();
+/// The module `builtins`, made once by the start-up code in modules/ and alive for the whole process.
+void set_builtins_module(Ref<Module> module) noexcept;
+Module* builtins_module() noexcept;
 
 }  // namespace minipy

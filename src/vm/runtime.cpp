@@ -1,0 +1,42 @@
+// Start and end of the whole machine.
+//
+// CPython: Python/pylifecycle.c
+#include "vm/runtime.h"
+
+#include "objects/builtin_types.h"
+#include "objects/descriptor.h"
+#include "objects/dict.h"
+#include "objects/module.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/traceback.h"
+
+namespace minipy {
+namespace {
+
+Type* const machine_types[] = {
+    &function_type,  &method_type,    &frame_type,           &traceback_type,
+    &generator_type, &coroutine_type, &async_generator_type, &coroutine_wrapper_type,
+};
+
+Module* builtins = nullptr;  // owned; alive for the whole process
+
+}  // namespace
+
+void initialize_types() {
+    static const bool ready = [] {
+        ready_object_types();
+        for (Type* type : machine_types) ready_type(*type);
+        return true;
+    }();
+    (void)ready;
+}
+
+void set_builtins_module(Ref<Module> module) noexcept { builtins = module.release(); }
+
+Module* builtins_module() noexcept { return builtins; }
+
+Dict* builtins_dict() noexcept { return builtins->dict; }
+
+}  // namespace minipy
