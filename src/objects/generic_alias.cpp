@@ -1,7 +1,7 @@
 // types.GenericAlias: `list[int]`. Behaves like its origin but remembers the arguments.
 //
-// Attributes other than a few are looked up on the origin; calling it calls the origin. What may stand for a type
-// variable says so itself by the hooks `__typing_subst__` and `__typing_prepare_subst__` of module `typing`.
+// Attributes other than a few are looked up on the origin; calling it calls the origin. Type variables say by the
+// hooks `__typing_subst__` and `__typing_prepare_subst__` (module `typing`) what may stand in their place.
 //
 // CPython: Objects/genericaliasobject.c
 #include <fmt/format.h>
@@ -302,8 +302,17 @@ NewRef alias_call(Object* self, Object* const* arguments, Size positional, Tuple
 }
 
 constexpr const char* own_attributes[] = {
-    "__class__",       "__origin__",    "__args__",   "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-    "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__",     "__deepcopy__",
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__unpacked__",
+    "__parameters__",
+    "__typing_unpacked_tuple_args__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__copy__",
+    "__deepcopy__",
 };
 
 NewRef alias_get_attribute(Object* self, Object* attribute) {
@@ -432,7 +441,7 @@ const TypeSpec alias_spec = {
     .name = "types.GenericAlias",
     .basic_size = sizeof(GenericAlias),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "A generic type with its arguments (PEP 585): `list[int]` has the origin `list` and the arguments (int,).",
+    .doc = "A generic type with its arguments (PEP 585): `list[int]` has the origin list.",
     .slots = {.new_ = alias_new,
               .dealloc = alias_dealloc,
               .traverse = alias_traverse,

@@ -75,7 +75,8 @@ Ref<Dict> slot_values(Object* self, List* names) {
                          fmt::format("attribute name must be string, not '{}'", slot->type->name));
         TRY(find_attribute(self, static_cast<Str*>(slot.get()), value));
         if (value) TRY(dict_set(values.get(), slot.get(), value.get()));
-        if (names->size != count) return raise(runtime_error_type, "__slotsname__ changed size during iteration");
+        if (names->size != count)
+            return raise(runtime_error_type, "__slotsname__ changed size during iteration");
     }
     return values;
 }

@@ -105,19 +105,6 @@ NewRef object_compare(Object* left, Object* right, CompareOp op) {
 
 NewRef get_class(Object* self) { return new_ref(self->type); }
 
-/// Whether instances of the two classes look the same in memory. compatible_for_assignment.
-bool same_layout(const Type* old_type, const Type* new_type) noexcept {
-    constexpr unsigned layout_flags =
-        type_flag::collected | type_flag::managed_head | type_flag::inline_attributes;
-    if (old_type->basic_size != new_type->basic_size || old_type->item_size != new_type->item_size)
-        return false;
-    if ((old_type->flags & layout_flags) != (new_type->flags & layout_flags)) return false;
-    const Type *old_base = old_type, *new_base = new_type;
-    while (old_base->has(type_flag::heap)) old_base = old_base->base;
-    while (new_base->has(type_flag::heap)) new_base = new_base->base;
-    return old_base == new_base;
-}
-
 Status set_class(Object* self, Object* value_or_null) {
     if (!value_or_null) return raise(type_error_type, "can't delete __class__ attribute");
     if (!is_instance_of(value_or_null, type_type))

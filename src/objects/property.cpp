@@ -146,8 +146,8 @@ NewRef property_deleter(Object* self, Object* const* arguments) {
 NewRef property_set_name(Object* self, Object* const* arguments) {
     const auto* given = static_cast<const Tuple*>(arguments[0]);
     if (given->size != 2)
-        return raise(type_error_type, fmt::format("__set_name__() takes 2 positional arguments but {} were given",
-                                                  given->size));
+        return raise(type_error_type,
+                     fmt::format("__set_name__() takes 2 positional arguments but {} were given", given->size));
     replace(as_property(self)->name, (*given)[1]);
     return new_none();
 }

@@ -275,6 +275,13 @@ Ref<Tuple> compute_mro(Type* type);
 /// type_set_bases.
 Status set_bases(Object* self, Object* value_or_null);
 
+/// The base that instances of a class with these bases extend; null with TypeError if their layouts conflict.
+/// best_base.
+Type* best_base(const Tuple* bases);
+
+/// Whether instances of the two classes look the same in memory. compatible_for_assignment.
+bool same_layout(const Type* old_type, const Type* new_type) noexcept;
+
 /// The C3 linearisation alone: `type.mro`.
 Ref<Tuple> c3_mro(Type* type);
 

@@ -50,28 +50,6 @@ const Type* solid_base(const Type* type) {
     return extra ? type : base;
 }
 
-/// The base that instances extend. best_base.
-Type* best_base(const Tuple* bases) {
-    Type* winner = nullptr;
-    const Type* solid = nullptr;
-    for (Object* object : bases->span()) {
-        if (!is_instance_of(object, type_type)) return raise(type_error_type, "bases must be types"), nullptr;
-        Type* base = static_cast<Type*>(object);
-        if (!base->has(type_flag::base_type))
-            return raise(type_error_type,
-                         fmt::format("type '{}' is not an acceptable base type", base->name)),
-                   nullptr;
-        const Type* candidate = solid_base(base);
-        if (!winner || (candidate != solid && is_subtype(candidate, solid))) {
-            winner = base;
-            solid = candidate;
-        } else if (!is_subtype(solid, candidate)) {
-            return raise(type_error_type, "multiple bases have instance lay-out conflict"), nullptr;
-        }
-    }
-    return winner;
-}
-
 Ref<Str> mangled(const Str* class_name, Str* slot) {
     std::string_view text = str_utf8(slot), owner = str_utf8(class_name);
     if (!text.starts_with("__") || text.ends_with("__") || text.find('.') != text.npos) return share(slot);
@@ -285,6 +263,27 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
 }
 
 }  // namespace
+
+Type* best_base(const Tuple* bases) {
+    Type* winner = nullptr;
+    const Type* solid = nullptr;
+    for (Object* object : bases->span()) {
+        if (!is_instance_of(object, type_type)) return raise(type_error_type, "bases must be types"), nullptr;
+        Type* base = static_cast<Type*>(object);
+        if (!base->has(type_flag::base_type))
+            return raise(type_error_type,
+                         fmt::format("type '{}' is not an acceptable base type", base->name)),
+                   nullptr;
+        const Type* candidate = solid_base(base);
+        if (!winner || (candidate != solid && is_subtype(candidate, solid))) {
+            winner = base;
+            solid = candidate;
+        } else if (!is_subtype(solid, candidate)) {
+            return raise(type_error_type, "multiple bases have instance lay-out conflict"), nullptr;
+        }
+    }
+    return winner;
+}
 
 Type* calculate_metaclass(Type* metaclass, const Tuple* bases) {
     for (Object* base : bases->span()) {

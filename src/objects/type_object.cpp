@@ -241,7 +241,28 @@ NewRef get_dictoffset(Object* self) { return new_int(static_cast<std::int64_t>(a
 NewRef get_weakrefoffset(Object* self) {
     return new_int(static_cast<std::int64_t>(as_type(self)->weakrefs_offset));
 }
-NewRef get_flags(Object* self) { return new_int(as_type(self)->flags); }
+
+/// The flags in the places where Python code (copyreg, inspect) looks for them: Py_TPFLAGS_*.
+NewRef get_flags(Object* self) {
+    constexpr struct {
+        unsigned flag;
+        int bit;
+    } places[] = {
+        {type_flag::managed_head, 4},     {type_flag::sequence_pattern, 5},    {type_flag::mapping_pattern, 6},
+        {type_flag::disallow_new, 7},     {type_flag::immutable, 8},           {type_flag::heap, 9},
+        {type_flag::base_type, 10},       {type_flag::ready, 12},              {type_flag::collected, 14},
+        {type_flag::abstract, 20},        {type_flag::method_descriptor, 17},  {type_flag::match_self, 22},
+        {type_flag::int_subclass, 24},    {type_flag::list_subclass, 25},      {type_flag::tuple_subclass, 26},
+        {type_flag::bytes_subclass, 27},  {type_flag::str_subclass, 28},       {type_flag::dict_subclass, 29},
+        {type_flag::type_subclass, 31},   {type_flag::exception_subclass, 30},
+    };
+    const Type* type = as_type(self);
+    std::int64_t bits = type->slots.vectorcall ? 1 << 11 : 0;
+    if (type->version) bits |= 1 << 19;
+    for (const auto& place : places)
+        if (type->has(place.flag)) bits |= std::int64_t{1} << place.bit;
+    return new_int(bits);
+}
 
 NewRef get_abstract_methods(Object* self) {
     if (self != &type_type)
