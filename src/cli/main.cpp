@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/run_command.h"
 
 namespace {
 
@@ -30,7 +31,7 @@ constexpr Command commands[] = {
 };
 
 void print_help() {
-    fmt::print("usage: minipy [option] ... FILE\n\nLook inside (FILE may be - for standard input):\n");
+    fmt::print("{}\nLook inside (FILE may be - for standard input):\n", minipy::run_help());
     for (const Command& command : commands) fmt::print("  {:<36} {}\n", command.synopsis, command.help);
     fmt::print("\n  {:<36} {}\n  {:<36} {}\n", "-h, --help", "this text", "-V, --version", "the version");
 }
@@ -39,16 +40,20 @@ void print_help() {
 
 int main(int argc, char** argv) {
     std::vector<std::string_view> words(argv + 1, argv + argc);
-    if (words.empty() || words[0] == "-h" || words[0] == "--help") {
+    if (!words.empty() && (words[0] == "-h" || words[0] == "--help")) {
         print_help();
-        return words.empty() ? 2 : 0;
+        return 0;
     }
+    if (words.empty()) return minipy::run_program(words);
     if (words[0] == "-V" || words[0] == "--version") {
         fmt::print("Python 3.11.2 (minipy)\n");
         return 0;
     }
     for (const Command& command : commands)
         if (command.name == words[0]) return command.run(minipy::Arguments(words).subspan(1));
-    fmt::print(stderr, "minipy: unknown option or command '{}'; try 'minipy --help'\n", words[0]);
-    return 2;
+    if (words[0].starts_with("--") && words[0] != "--gc-stress") {
+        fmt::print(stderr, "minipy: unknown option or command '{}'; try 'minipy --help'\n", words[0]);
+        return 2;
+    }
+    return minipy::run_program(words);
 }

@@ -36,5 +36,7 @@ int run_file(const std::string& path);
 int run_command(const std::string& source);
 int run_module(const std::string& name);
 int run_stdin();
+/// Reads, evaluates and prints until the end of input.
+int run_interactive();
 
 }  // namespace minipy

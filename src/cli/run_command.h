@@ -1,0 +1,17 @@
+// `minipy [options] FILE | -c CODE | -m MODULE | - `: running programs.
+//
+// CPython: Modules/main.c, Python/initconfig.c, Python/getopt.c
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace minipy {
+
+/// Parses the interpreter's options and runs what they name; the process's exit code (2 for bad options).
+int run_program(std::span<const std::string_view> words);
+
+/// The lines of `--help` about running programs.
+std::string_view run_help();
+
+}  // namespace minipy
