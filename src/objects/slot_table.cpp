@@ -396,7 +396,7 @@ std::span<SlotDefinition> slot_definitions() {
 
 void add_slot_wrappers(Type* type) {
     for (const SlotDefinition& definition : slot_definitions()) {
-        void* wrapped = slot_at(type->slots, definition.offset);
+        void* wrapped = slot_at(const_cast<Slots&>(type->spec->slots), definition.offset);
         if (!wrapped || !definition.wrapper) continue;
         Object* key = definition.interned_name;
         if (dict_get(type->dict, definition.interned_name)) continue;
