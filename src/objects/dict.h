@@ -91,8 +91,10 @@ void dict_clear(Dict* dict);
 bool dict_next(Dict* dict, Size& position, Object*& key, Object*& value) noexcept;
 
 Ref<Dict> dict_copy(Dict* dict);
-/// Adds what the mapping or iterable of pairs holds; `replace` says what wins. PyDict_Merge / MergeFromSeq2.
-Status dict_update(Dict* dict, Object* mapping, bool replace = true);
+/// Adds what the mapping holds; `replace` says what wins. AttributeError if it has no `keys`. PyDict_Merge.
+Status dict_merge(Dict* dict, Object* mapping, bool replace = true);
+/// `dict.update(source)`: a mapping or an iterable of pairs.
+Status dict_update(Dict* dict, Object* source);
 
 /// A new list of the keys. PyDict_Keys.
 Ref<Object> dict_key_list(Dict* dict);

@@ -23,6 +23,13 @@ inline bool is_tuple(const Object* object) noexcept { return object->type->has(t
 /// A tuple that owns new references to the items. PyTuple_Pack.
 Ref<Tuple> new_tuple(std::span<Object* const> items);
 
+/// `tuple_of(a, b)`: the same for objects at hand.
+template <class... Items>
+Ref<Tuple> tuple_of(Items*... items) {
+    Object* array[] = {items...};
+    return new_tuple(array);
+}
+
 /// A tuple of `size` empty slots to be filled by the caller before anybody else sees it. PyTuple_New.
 Ref<Tuple> new_tuple_uninitialized(Size size);
 

@@ -58,7 +58,7 @@ Status extend_list(List* list, Object* iterable) {
 }
 
 Status update_dict(Dict* dict, Object* mapping) {
-    Status updated = dict_update(dict, mapping);
+    Status updated = dict_merge(dict, mapping);
     if (updated || !pending_matches(attribute_error_type)) return updated;
     clear_exception();
     return raise(type_error_type, fmt::format("'{}' object is not a mapping", mapping->type->name));
@@ -68,7 +68,7 @@ Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
     Ref<Object> source = share(mapping);
     if (!is_dict(mapping)) {
         Ref<Dict> copy = new_dict();
-        if (!dict_update(copy.get(), mapping)) {
+        if (!dict_merge(copy.get(), mapping)) {
             if (!pending_matches(attribute_error_type)) return failed;
             clear_exception();
             return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",

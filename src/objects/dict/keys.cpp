@@ -40,6 +40,8 @@ DictKeys* new_dict_keys(std::uint8_t log2_size, KeysKind kind) {
     return keys;
 }
 
-void release_dict_keys(DictKeys* keys) noexcept { release(keys, keys_bytes(keys->log2_size, keys->kind)); }
+std::size_t dict_keys_bytes(const DictKeys* keys) noexcept { return keys_bytes(keys->log2_size, keys->kind); }
+
+void release_dict_keys(DictKeys* keys) noexcept { release(keys, dict_keys_bytes(keys)); }
 
 }  // namespace minipy

@@ -5,14 +5,13 @@
 // then starts again.
 //
 // CPython: Objects/dictobject.c
-#include "objects/dict.h"
-
 #include <bit>
 #include <cstring>
 #include <new>
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/dict/dict_internal.h"
 #include "objects/dict_keys.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
@@ -77,42 +76,49 @@ void insert_new(Dict* dict, Object* key, Hash hash, Object* value) {
     ++dict->used;
 }
 
+DictEntry entry_at(DictKeys* keys, Size index) noexcept {
+    if (keys->kind == KeysKind::General) {
+        const GeneralEntry& entry = keys->general_entries()[index];
+        return {entry.key, entry.value, entry.hash};
+    }
+    const StringEntry& entry = keys->string_entries()[index];
+    return {entry.key, entry.value, entry.key ? entry.key->hash : 0};
+}
+
 struct Found {
     Size index;      // of the entry, or negative
     Object** value;  // its place, or null
 };
 
+Object** value_place(DictKeys* keys, Size index) noexcept {
+    return keys->kind == KeysKind::General ? &keys->general_entries()[index].value
+                                           : &keys->string_entries()[index].value;
+}
+
 /// Looks for a key that is no exact string, or among keys that are not: comparisons may run Python code.
 Result<Found> find_general(Dict* dict, Object* key, Hash hash) {
 restart:
     DictKeys* keys = dict->keys;
+    const std::uint8_t log2_size = keys->log2_size;
     for (Probe probe(keys, hash);; probe.advance()) {
         const Size index = dict_index(keys, probe.position);
         if (index == index_empty) return Found{index_empty, nullptr};
         if (index < 0) continue;
-        Object* candidate;
-        Hash candidate_hash;
-        Object** value;
-        if (keys->kind == KeysKind::General) {
-            GeneralEntry& entry = keys->general_entries()[index];
-            candidate = entry.key, candidate_hash = entry.hash, value = &entry.value;
-        } else {
-            StringEntry& entry = keys->string_entries()[index];
-            candidate = entry.key, candidate_hash = entry.key->hash, value = &entry.value;
-        }
-        if (candidate == key) return Found{index, value};
-        if (candidate_hash != hash) continue;
-        if (is_exactly(candidate, str_type) && is_exactly(key, str_type)) {
-            if (str_equal(static_cast<Str*>(candidate), static_cast<Str*>(key))) return Found{index, value};
+        const DictEntry candidate = entry_at(keys, index);
+        if (candidate.key == key) return Found{index, value_place(keys, index)};
+        if (candidate.hash != hash) continue;
+        if (is_exactly(candidate.key, str_type) && is_exactly(key, str_type)) {
+            if (str_equal(static_cast<Str*>(candidate.key), static_cast<Str*>(key)))
+                return Found{index, value_place(keys, index)};
             continue;
         }
-        Ref<Object> keep = share(candidate);
-        const bool equal = TRY(compare_truth(candidate, key, CompareOp::Eq));
-        if (dict->keys != keys ||
-            (keys->kind == KeysKind::General ? keys->general_entries()[index].key
-                                             : keys->string_entries()[index].key) != candidate)
+        Ref<Object> keep = share(candidate.key);
+        const bool equal = TRY(compare_truth(candidate.key, key, CompareOp::Eq));
+        // Another table may even lie at the same address.
+        if (dict->keys != keys || keys->log2_size != log2_size || index >= keys->entry_count ||
+            entry_at(keys, index).key != candidate.key)
             goto restart;
-        if (equal) return Found{index, value};
+        if (equal) return Found{index, value_place(keys, index)};
     }
 }
 
@@ -126,11 +132,6 @@ Result<Found> find(Dict* dict, Object* key, Hash hash) {
     if (dict->keys->kind == KeysKind::Strings && is_exactly(key, str_type))
         return find_string(dict->keys, static_cast<Str*>(key), hash);
     return find_general(dict, key, hash);
-}
-
-Result<Hash> key_hash(Object* key) {
-    if (is_exactly(key, str_type)) return str_hash(static_cast<Str*>(key));
-    return hash(key);
 }
 
 /// Takes the entry out; hands over the value.
@@ -155,18 +156,35 @@ Object* remove_entry(Dict* dict, Hash hash, Size index) noexcept {
     return value;
 }
 
+/// A copy of a table without holes: the same bytes.
+DictKeys* copied_keys(DictKeys* keys) {
+    DictKeys* copy = new_dict_keys(keys->log2_size, keys->kind);
+    std::memcpy(static_cast<void*>(copy), keys, dict_keys_bytes(keys));
+    copy->refcount = 1;
+    copy->version = 0;
+    for_each_entry(copy, [](auto& entry) {
+        incref(entry.key);
+        incref(entry.value);
+    });
+    return copy;
+}
+
 }  // namespace
+
+void dict_init_empty(Dict* dict) noexcept {
+    dict->used = 0;
+    dict->keys = empty_keys();
+    ++dict->keys->refcount;
+}
 
 Ref<Dict> new_dict(Size expected) {
     auto* dict = static_cast<Dict*>(allocate_collected(sizeof(Dict)));
     dict->refcount = 1;
     dict->type = &dict_type;
-    dict->used = 0;
+    dict_init_empty(dict);
     if (expected > 0) {
+        --dict->keys->refcount;
         dict->keys = new_dict_keys(log2_size_for(expected), KeysKind::Strings);
-    } else {
-        dict->keys = empty_keys();
-        ++dict->keys->refcount;
     }
     track(dict);
     return Ref<Dict>::steal(dict);
@@ -195,7 +213,7 @@ Result<Object*> dict_get_with_hash(Dict* dict, Object* key, Hash hash) {
     return found.value ? *found.value : nullptr;
 }
 
-Result<Object*> dict_get(Dict* dict, Object* key) { return dict_get_with_hash(dict, key, TRY(key_hash(key))); }
+Result<Object*> dict_get(Dict* dict, Object* key) { return dict_get_with_hash(dict, key, TRY(dict_key_hash(key))); }
 
 Object* dict_get(Dict* dict, Str* key) noexcept {
     const Hash hash = str_hash(key);
@@ -212,7 +230,10 @@ Object* dict_get(Dict* dict, Str* key) noexcept {
 }
 
 Status dict_set(Dict* dict, Object* key, Object* value) {
-    const Hash hash = TRY(key_hash(key));
+    return dict_set_with_hash(dict, key, value, TRY(dict_key_hash(key)));
+}
+
+Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
     const Found found = TRY(find(dict, key, hash));
     incref(value);
     if (found.value) {
@@ -225,7 +246,10 @@ Status dict_set(Dict* dict, Object* key, Object* value) {
 }
 
 Result<Object*> dict_set_default(Dict* dict, Object* key, Object* value) {
-    const Hash hash = TRY(key_hash(key));
+    return dict_set_default_with_hash(dict, key, value, TRY(dict_key_hash(key)));
+}
+
+Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
     const Found found = TRY(find(dict, key, hash));
     if (found.value) return *found.value;
     incref(key);
@@ -236,14 +260,14 @@ Result<Object*> dict_set_default(Dict* dict, Object* key, Object* value) {
 
 Result<Object*> dict_pop(Dict* dict, Object* key) {
     if (dict->used == 0) return static_cast<Object*>(nullptr);
-    const Hash hash = TRY(key_hash(key));
+    const Hash hash = TRY(dict_key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return static_cast<Object*>(nullptr);
     return remove_entry(dict, hash, found.index);
 }
 
 Status dict_delete(Dict* dict, Object* key) {
-    const Hash hash = TRY(key_hash(key));
+    const Hash hash = TRY(dict_key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return raise_key_error(key);
     decref(remove_entry(dict, hash, found.index));
@@ -257,35 +281,68 @@ void dict_clear(Dict* dict) {
     drop_keys(old);
 }
 
-bool dict_next(Dict* dict, Size& position, Object*& key, Object*& value) noexcept {
+bool dict_pop_last(Dict* dict, Ref<Object>& key, Ref<Object>& value) noexcept {
+    if (dict->used == 0) return false;
+    Size index = dict->keys->entry_count;
+    const DictEntry last = dict_previous_entry(dict, index);
+    key = share(last.key);
+    value = Ref<Object>::steal(remove_entry(dict, last.hash, index));
+    // The entry's room is given back, so that popping from the end never has to skip holes again.
+    dict->keys->entry_count = index;
+    return true;
+}
+
+DictEntry dict_next_entry(Dict* dict, Size& position) noexcept {
     DictKeys* keys = dict->keys;
-    for (; position < keys->entry_count; ++position) {
-        if (keys->kind == KeysKind::General) {
-            const GeneralEntry& entry = keys->general_entries()[position];
-            key = entry.key, value = entry.value;
-        } else {
-            const StringEntry& entry = keys->string_entries()[position];
-            key = entry.key, value = entry.value;
-        }
-        if (value) {
-            ++position;
-            return true;
-        }
-    }
-    return false;
+    while (position < keys->entry_count)
+        if (const DictEntry entry = entry_at(keys, position++); entry.value) return entry;
+    return {};
+}
+
+DictEntry dict_previous_entry(Dict* dict, Size& position) noexcept {
+    DictKeys* keys = dict->keys;
+    if (position > keys->entry_count) position = keys->entry_count;
+    while (position > 0)
+        if (const DictEntry entry = entry_at(keys, --position); entry.value) return entry;
+    return {};
+}
+
+bool dict_next(Dict* dict, Size& position, Object*& key, Object*& value) noexcept {
+    const DictEntry entry = dict_next_entry(dict, position);
+    key = entry.key, value = entry.value;
+    return value != nullptr;
+}
+
+void dict_reserve(Dict* dict, Size more) {
+    if (dict->keys->usable >= more) return;
+    rebuild(dict, dict->used + more, dict->keys->kind);
+}
+
+Size dict_table_bytes(const Dict* dict) noexcept {
+    return dict->keys == empty_keys() ? 0 : static_cast<Size>(dict_keys_bytes(dict->keys));
 }
 
 Ref<Dict> dict_copy(Dict* dict) {
-    Ref<Dict> copy = new_dict(dict->used);
-    if (dict->keys->kind == KeysKind::General) rebuild(copy.get(), dict->used, KeysKind::General);
-    for_each_entry(dict->keys, [&](auto& entry) {
+    Ref<Dict> copy = new_dict();
+    dict_copy_into(copy.get(), dict);
+    return copy;
+}
+
+void dict_copy_into(Dict* target, Dict* source) {
+    if (source->used == 0) return;
+    if (source->keys->entry_count == source->used) {
+        drop_keys(std::exchange(target->keys, copied_keys(source->keys)));
+        target->used = source->used;
+        return;
+    }
+    rebuild(target, source->used, source->keys->kind);
+    for_each_entry(source->keys, [&](auto& entry) {
         if (!entry.value) return;
         incref(entry.key);
         incref(entry.value);
-        append_entry(copy->keys, entry.key, entry_hash(entry), entry.value);
-        ++copy->used;
+        append_entry(target->keys, entry.key, entry_hash(entry), entry.value);
+        ++target->used;
     });
-    return copy;
 }
 
 }  // namespace minipy

@@ -1,0 +1,71 @@
+// What the files of dict share: walking and changing the table by entries, slots, the types around dict.
+//
+// CPython: Objects/dictobject.c
+#pragma once
+
+#include "objects/dict.h"
+#include "objects/protocol.h"
+
+namespace minipy {
+
+inline Dict* as_dict(Object* object) noexcept { return static_cast<Dict*>(object); }
+
+/// A live entry, borrowed; `value` null stands for "none".
+struct DictEntry {
+    Object* key = nullptr;
+    Object* value = nullptr;
+    Hash hash = 0;
+
+    explicit operator bool() const noexcept { return value != nullptr; }
+};
+
+/// `hash(key)` with the short way for strings.
+inline Result<Hash> dict_key_hash(Object* key) {
+    if (is_exactly(key, str_type)) return str_hash(static_cast<Str*>(key));
+    return hash(key);
+}
+
+// table.cpp
+
+/// Gives freshly allocated memory of a dict its empty table.
+void dict_init_empty(Dict* dict) noexcept;
+Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash);
+Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* value, Hash hash);
+/// Takes the last entry out; false if there is none.
+bool dict_pop_last(Dict* dict, Ref<Object>& key, Ref<Object>& value) noexcept;
+/// The first live entry at or after `position`, which moves behind it.
+DictEntry dict_next_entry(Dict* dict, Size& position) noexcept;
+/// The last live entry before `position`, which moves to it.
+DictEntry dict_previous_entry(Dict* dict, Size& position) noexcept;
+/// Makes room for so many more entries.
+void dict_reserve(Dict* dict, Size more);
+/// Fills an empty dict with the entries of another.
+void dict_copy_into(Dict* target, Dict* source);
+/// The memory of the table; 0 for the shared empty one.
+Size dict_table_bytes(const Dict* dict) noexcept;
+
+void dict_dealloc(Object* self) noexcept;
+int dict_traverse(Object* self, Visit visit, void* context);
+
+// compare.cpp
+NewRef dict_repr(Object* self);
+NewRef dict_compare(Object* left, Object* right, CompareOp op);
+
+// iterator.cpp
+
+/// Which part of the entries an iterator or a view shows.
+enum class DictPart { Keys, Values, Items };
+
+extern Type dict_key_iterator_type, dict_value_iterator_type, dict_item_iterator_type;
+extern Type dict_reverse_key_iterator_type, dict_reverse_value_iterator_type, dict_reverse_item_iterator_type;
+
+NewRef new_dict_iterator(Dict* dict, DictPart part);
+NewRef new_dict_reverse_iterator(Dict* dict, DictPart part);
+NewRef dict_iter(Object* self);
+
+// view.cpp
+extern Type dict_keys_type, dict_values_type, dict_items_type;
+
+NewRef new_dict_view(Dict* dict, DictPart part);
+
+}  // namespace minipy

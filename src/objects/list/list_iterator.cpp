@@ -1,0 +1,136 @@
+// The iterators over lists, forwards and backwards.
+//
+// They read the list as it is at each step: one that grows is followed, one that shrinks ends the walk, and
+// an exhausted iterator drops its list and stays exhausted.
+//
+// CPython: Objects/listobject.c (_PyListIterObject, listreviterobject)
+#include <algorithm>
+#include <utility>
+
+#include "objects/instance.h"
+#include "objects/list/list_internal.h"
+#include "objects/list/list_iterator.h"
+#include "objects/tuple.h"
+#include "objects/vm_hooks.h"
+
+namespace minipy {
+namespace {
+
+ListIterator* as_iterator(Object* self) noexcept { return static_cast<ListIterator*>(self); }
+
+void iterator_dealloc(Object* self) noexcept {
+    untrack(self);
+    xdecref(as_iterator(self)->list);
+    free_object(self);
+}
+
+int iterator_traverse(Object* self, Visit visit, void* context) {
+    return as_iterator(self)->list ? visit(as_iterator(self)->list, context) : 0;
+}
+
+NewRef iterator_iter(Object* self) { return new_ref(self); }
+
+NewRef finish(ListIterator* iterator) noexcept {
+    if (iterator->list) decref(std::exchange(iterator->list, nullptr));
+    return nullptr;
+}
+
+NewRef iterator_next(Object* self) {
+    ListIterator* iterator = as_iterator(self);
+    List* list = iterator->list;
+    if (list && iterator->index < list->size) [[likely]]
+        return new_ref(list->items[iterator->index++]);
+    return finish(iterator);
+}
+
+NewRef reverse_next(Object* self) {
+    ListIterator* iterator = as_iterator(self);
+    List* list = iterator->list;
+    if (list && iterator->index >= 0 && iterator->index < list->size) [[likely]]
+        return new_ref(list->items[iterator->index--]);
+    iterator->index = -1;
+    return finish(iterator);
+}
+
+NewRef iterator_length_hint(Object* self, Object* const*) {
+    const ListIterator* iterator = as_iterator(self);
+    return new_int(iterator->list ? std::max<Size>(iterator->list->size - iterator->index, 0) : 0);
+}
+
+NewRef reverse_length_hint(Object* self, Object* const*) {
+    const ListIterator* iterator = as_iterator(self);
+    const Size left = iterator->index + 1;
+    return new_int(iterator->list && iterator->list->size >= left ? left : 0);
+}
+
+/// (function, (list,), index), or the same over an empty list once exhausted. CPython gives `iter` there.
+NewRef reduce(ListIterator* iterator, const char* function_name) {
+    Ref<Object> function = TRY(builtin(iterator->list ? function_name : "iter"));
+    if (!iterator->list) {
+        Ref<Tuple> arguments = tuple_of(new_list().get());
+        return tuple_of(function.get(), arguments.get());
+    }
+    Ref<Tuple> arguments = tuple_of(iterator->list);
+    Ref<Int> index = new_int(iterator->index);
+    return tuple_of(function.get(), arguments.get(), index.get());
+}
+
+NewRef iterator_reduce(Object* self, Object* const*) { return reduce(as_iterator(self), "iter"); }
+NewRef reverse_reduce(Object* self, Object* const*) { return reduce(as_iterator(self), "reversed"); }
+
+template <bool reverse>
+NewRef iterator_setstate(Object* self, Object* const* arguments) {
+    ListIterator* iterator = as_iterator(self);
+    const Size index = TRY(argument_size(arguments[0]));
+    if (iterator->list)
+        iterator->index = reverse ? std::clamp<Size>(index, -1, iterator->list->size - 1)
+                                  : std::clamp<Size>(index, 0, iterator->list->size);
+    return new_none();
+}
+
+constexpr NativeDef iterator_methods[] = {
+    {"__length_hint__", iterator_length_hint, "-($self, /)", "How many items are left."},
+    {"__reduce__", iterator_reduce, "-($self, /)", "The state for pickling."},
+    {"__setstate__", iterator_setstate<false>, "-($self, state, /)", "Sets the position."},
+};
+
+constexpr NativeDef reverse_methods[] = {
+    {"__length_hint__", reverse_length_hint, "-($self, /)", "How many items are left."},
+    {"__reduce__", reverse_reduce, "-($self, /)", "The state for pickling."},
+    {"__setstate__", iterator_setstate<true>, "-($self, state, /)", "Sets the position."},
+};
+
+constexpr TypeSpec iterator_spec(const char* name, UnarySlot next, std::span<const NativeDef> methods) {
+    return {.name = name,
+            .basic_size = sizeof(ListIterator),
+            .flags = type_flag::collected | type_flag::disallow_new,
+            .slots = {.dealloc = iterator_dealloc,
+                      .traverse = iterator_traverse,
+                      .iter = iterator_iter,
+                      .next = next},
+            .methods = methods};
+}
+
+const TypeSpec forward_spec = iterator_spec("list_iterator", iterator_next, iterator_methods);
+const TypeSpec reverse_spec = iterator_spec("list_reverseiterator", reverse_next, reverse_methods);
+
+NewRef make_iterator(Type& type, Object* list, Size index) {
+    auto* iterator = static_cast<ListIterator*>(allocate_instance(&type));
+    incref(list);
+    iterator->list = as_list(list);
+    iterator->index = index;
+    return NewRef(iterator);
+}
+
+}  // namespace
+
+Type list_iterator_type(forward_spec);
+Type list_reverse_iterator_type(reverse_spec);
+
+NewRef list_iterator(Object* self) { return make_iterator(list_iterator_type, self, 0); }
+
+NewRef list_reversed(Object* self, Object* const*) {
+    return make_iterator(list_reverse_iterator_type, self, as_list(self)->size - 1);
+}
+
+}  // namespace minipy
