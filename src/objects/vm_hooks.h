@@ -36,6 +36,10 @@ Ref<Object> bind_method(Object* callable, Object* self);
 /// Whether the object is a function made by `def` or `lambda`.
 bool is_python_function(const Object* object) noexcept;
 
+/// A warning from C++ code, by way of the module `warnings` or what stands for it: shown, ignored, or raised as
+/// an exception, as the filters say. PyErr_WarnEx.
+Status warn(Type& category, std::string_view message, Size stack_level = 1);
+
 /// The name under which objects made now say they were made: `__name__` of the running globals, or null.
 Object* current_module_name() noexcept;
 
