@@ -41,6 +41,9 @@ struct ThreadState {
     Tuple* keyword_names = nullptr;  // set by KW_NAMES for the CALL that follows; borrowed
     Object* result = nullptr;        // what the entry frame returned or yielded; owned
     unsigned long identity = 0;
+    Object* async_first_iteration = nullptr;  // hooks of asynchronous generators, owned, or null
+    Object* async_finalizer = nullptr;
+    int coroutine_origin_depth = 0;  // how many frames a new coroutine notes of where it was made
 };
 
 extern ThreadState* current_thread;

@@ -200,16 +200,6 @@ void remove_importlib_frames() noexcept {
     }
 }
 
-/// ImportError with `name` and `path` set. PyErr_SetImportError.
-Failure raise_import_error(std::string_view message, Object* module_name, Object* path) {
-    Object* names[] = {name<"name">, name<"path">};
-    Ref<Tuple> keywords = new_tuple(names);
-    Ref<Str> text = str_from_utf8(message);
-    Object* arguments[] = {text.get(), module_name ? module_name : &none, path ? path : &none};
-    Ref<Object> error = TRY(call(&import_error_type, arguments, 1, keywords.get()));
-    return raise_object(std::move(error));
-}
-
 Failure raise_cannot_import(Object* module, Object* module_name, Str* wanted) {
     const std::string what = repr_for_message(wanted);
     const std::string where = module_name ? repr_for_message(module_name) : "'<unknown module name>'";
@@ -229,6 +219,15 @@ Failure raise_cannot_import(Object* module, Object* module_name, Str* wanted) {
 }
 
 }  // namespace
+
+Failure raise_import_error(std::string_view message, Object* module_name, Object* path) {
+    Object* names[] = {name<"name">, name<"path">};
+    Ref<Tuple> keywords = new_tuple(names);
+    Ref<Str> text = str_from_utf8(message);
+    Object* arguments[] = {text.get(), module_name ? module_name : &none, path ? path : &none};
+    Ref<Object> error = TRY(call(&import_error_type, arguments, 1, keywords.get()));
+    return raise_object(std::move(error));
+}
 
 void begin_imports() {
     if (!modules) modules = new_dict().release();
@@ -256,13 +255,18 @@ Ref<Object> import_module(std::string_view module_name) {
     return raise_key_error(text.get());
 }
 
+const BuiltInModule* find_built_in(std::string_view module_name) noexcept {
+    const std::span<const BuiltInModule> all = built_in_modules();
+    const auto row = std::ranges::lower_bound(all, module_name, {}, &BuiltInModule::name);
+    return row != all.end() && row->name == module_name ? &*row : nullptr;
+}
+
 Ref<Object> import_built_in(std::string_view module_name) {
     begin_imports();
     Ref<Str> key = intern(module_name);
     if (Object* known = TRY(find_module(key.get()))) return share(known);
-    const std::span<const BuiltInModule> all = built_in_modules();
-    const auto row = std::ranges::lower_bound(all, module_name, {}, &BuiltInModule::name);
-    if (row == all.end() || row->name != module_name) return nullptr;
+    const BuiltInModule* row = find_built_in(module_name);
+    if (!row) return nullptr;
     Ref<Module> module = TRY(row->make());
     TRY(dict_set(modules, key.get(), module.get()));
     return module;

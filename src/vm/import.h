@@ -24,6 +24,9 @@ struct BuiltInModule {
 /// All of them, sorted by name (modules/table.cpp).
 std::span<const BuiltInModule> built_in_modules() noexcept;
 
+/// The row of the name, or null.
+const BuiltInModule* find_built_in(std::string_view name) noexcept;
+
 /// A module of the standard library whose code is part of the program. struct _frozen.
 struct FrozenModule {
     std::string_view name;
@@ -52,6 +55,9 @@ NewRef import_from_fallback(Object* module, Str* name);
 
 /// TypeError of `import *` for a name that is no string.
 Failure raise_star_name_error(Object* module, Object* name, bool from_dict);
+
+/// ImportError with `name` and `path` set; null reads as None. PyErr_SetImportError.
+Failure raise_import_error(std::string_view message, Object* module_name, Object* path);
 
 /// `sys.modules`, borrowed.
 Dict* imported_modules() noexcept;

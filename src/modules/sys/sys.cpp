@@ -1,0 +1,292 @@
+// The module `sys`: functions that look into the interpreter.
+//
+// CPython: Python/sysmodule.c
+#include "modules/sys/sys.h"
+
+#include <fmt/format.h>
+
+#include "memory/allocator.h"
+#include "modules/text_argument.h"
+#include "objects/attribute.h"
+#include "objects/call.h"
+#include "objects/dict.h"
+#include "objects/exceptions.h"
+#include "objects/float.h"
+#include "objects/index.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/names.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "objects/thread_state.h"
+#include "objects/tuple.h"
+#include "vm/frame.h"
+#include "vm/import.h"
+
+namespace minipy {
+namespace {
+
+// --- the exception being handled
+
+/// The innermost exception being handled, borrowed, or null. _PyErr_GetTopmostException.
+Object* handled_exception() noexcept {
+    for (HandledException* link = current_thread->handled; link; link = link->previous)
+        if (link->exception && !is_none(link->exception)) return link->exception;
+    return nullptr;
+}
+
+NewRef sys_exception(Object*, Object* const*) {
+    Object* exception = handled_exception();
+    return exception ? new_ref(exception) : new_none();
+}
+
+NewRef sys_exc_info(Object*, Object* const*) {
+    auto* exception = static_cast<BaseException*>(handled_exception());
+    Object* items[] = {&none, &none, &none};
+    if (exception) {
+        items[0] = exception->type;
+        items[1] = exception;
+        if (exception->traceback) items[2] = exception->traceback;
+    }
+    return new_tuple(items);
+}
+
+/// A tuple gives several arguments, None gives none, as when an exception's value is made late.
+NewRef sys_exit(Object*, Object* const* arguments) {
+    Object* status = arguments[0];
+    Ref<Object> error;
+    if (is_none(status))
+        error = call(&system_exit_type, {});
+    else if (is_tuple(status))
+        error = call_with_dict(&system_exit_type, static_cast<Tuple*>(status), nullptr);
+    else
+        error = call(&system_exit_type, {status});
+    return error ? raise_object(std::move(error)) : failed;
+}
+
+// --- frames and recursion
+
+NewRef sys_getframe(Object*, Object* const* arguments) {
+    int depth = TRY(argument_int(arguments[0]));
+    Frame* frame = current_thread->frame;
+    for (; frame && depth > 0; --depth) frame = frame->previous;
+    if (!frame) return raise(value_error_type, "call stack is not deep enough");
+    return new_ref(frame_object(frame));
+}
+
+NewRef sys_current_frames(Object*, Object* const*) {
+    Ref<Dict> frames = new_dict();
+    Ref<Int> identity = new_int_unsigned(current_thread->identity);
+    if (Frame* frame = current_thread->frame) TRY(dict_set(frames.get(), identity.get(), frame_object(frame)));
+    return frames;
+}
+
+NewRef sys_current_exceptions(Object* module, Object* const* arguments) {
+    Ref<Dict> exceptions = new_dict();
+    Ref<Int> identity = new_int_unsigned(current_thread->identity);
+    Ref<Object> handled = sys_exc_info(module, arguments);
+    TRY(dict_set(exceptions.get(), identity.get(), handled.get()));
+    return exceptions;
+}
+
+NewRef sys_getrecursionlimit(Object*, Object* const*) { return new_int(current_thread->recursion_limit); }
+
+NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
+    const int limit = TRY(argument_int(arguments[0]));
+    if (limit < 1) return raise(value_error_type, "recursion limit must be greater or equal than 1");
+    if (current_thread->recursion_depth >= limit)
+        return raise(recursion_error_type,
+                     fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
+                                 "too low",
+                                 limit, current_thread->recursion_depth));
+    current_thread->recursion_limit = limit;
+    return new_none();
+}
+
+/// Calls the function; tracing is not to be suspended for it, as there is none.
+NewRef sys_call_tracing(Object*, Object* const* arguments) {
+    if (!is_tuple(arguments[1]))
+        return raise(type_error_type,
+                     fmt::format("call_tracing() argument 2 must be tuple, not {}", arguments[1]->type->name));
+    return call_with_dict(arguments[0], static_cast<Tuple*>(arguments[1]), nullptr);
+}
+
+NewRef sys_settrace(Object*, Object* const* arguments) {
+    if (is_none(arguments[0])) return new_none();
+    return raise(not_implemented_error_type, "tracing is not available");
+}
+
+NewRef return_none(Object*, Object* const*) { return new_none(); }
+
+// --- objects
+
+NewRef sys_getrefcount(Object*, Object* const* arguments) { return new_int(arguments[0]->refcount); }
+
+/// What lies in front of the object. _PyType_PreHeaderSize.
+Size head_size(const Type* type) noexcept {
+    return static_cast<Size>((type->has(type_flag::collected) ? sizeof(GcHead) : 0) +
+                             (type->has(type_flag::managed_head) ? sizeof(ManagedHead) : 0));
+}
+
+Result<Size> size_of(Object* object) {
+    Ref<Object> method = lookup_special(object, name<"__sizeof__">);
+    if (!method) {
+        if (pending_exception()) return failed;
+        return raise(type_error_type, fmt::format("Type {} doesn't define __sizeof__", object->type->name));
+    }
+    Ref<Object> result = TRY(call(method.get(), {}));
+    if (!is_int(result.get())) return raise(type_error_type, "an integer is required");
+    const Size size = TRY(argument_size(result.get()));
+    if (size < 0) return raise(value_error_type, "__sizeof__() should return >= 0");
+    return size + head_size(object->type);
+}
+
+NewRef sys_getsizeof(Object*, Object* const* arguments) {
+    const Result<Size> size = size_of(arguments[0]);
+    if (size) return new_int(*size);
+    if (!arguments[1] || !pending_matches(type_error_type)) return failed;
+    clear_exception();
+    return new_ref(arguments[1]);
+}
+
+NewRef sys_intern(Object*, Object* const* arguments) {
+    Str* text = TRY(str_argument(arguments[0], "intern"));
+    if (!is_exactly(text, str_type))
+        return raise(type_error_type, fmt::format("can't intern {}", text->type->name));
+    Ref<Str> interned = share(text);
+    intern(interned);
+    return interned;
+}
+
+// --- settings
+
+NewRef sys_getdefaultencoding(Object*, Object* const*) { return new_ref(name<"utf-8">); }
+NewRef sys_getfilesystemencodeerrors(Object*, Object* const*) { return new_ref(name<"surrogateescape">); }
+
+NewRef sys_get_int_max_str_digits(Object*, Object* const*) { return new_int(int_max_str_digits); }
+
+NewRef sys_set_int_max_str_digits(Object*, Object* const* arguments) {
+    constexpr int threshold = 640;
+    const int digits = TRY(argument_int(arguments[0]));
+    if (digits && digits < threshold)
+        return raise(value_error_type, fmt::format("maxdigits must be 0 or larger than {}", threshold));
+    int_max_str_digits = digits;
+    return new_none();
+}
+
+double switch_interval = 0.005;
+
+NewRef sys_getswitchinterval(Object*, Object* const*) { return new_float(switch_interval); }
+
+NewRef sys_setswitchinterval(Object*, Object* const* arguments) {
+    if (!is_float(arguments[0]) && !is_int(arguments[0]))
+        return raise(type_error_type, fmt::format("must be real number, not {}", arguments[0]->type->name));
+    const double interval = is_float(arguments[0]) ? float_value(arguments[0])
+                                                   : TRY(int_to_double(as_int(arguments[0])));
+    if (interval <= 0) return raise(value_error_type, "switch interval must be strictly positive");
+    switch_interval = interval;
+    return new_none();
+}
+
+NewRef sys_get_origin_depth(Object*, Object* const*) { return new_int(current_thread->coroutine_origin_depth); }
+
+NewRef sys_set_origin_depth(Object*, Object* const* arguments) {
+    const int depth = TRY(argument_int(arguments[0]));
+    if (depth < 0) return raise(value_error_type, "depth must be >= 0");
+    current_thread->coroutine_origin_depth = depth;
+    return new_none();
+}
+
+int dlopen_flags = 2;  // RTLD_NOW: kept for programs that set it, as no library is loaded
+
+NewRef sys_getdlopenflags(Object*, Object* const*) { return new_int(dlopen_flags); }
+
+NewRef sys_setdlopenflags(Object*, Object* const* arguments) {
+    dlopen_flags = TRY(argument_int(arguments[0]));
+    return new_none();
+}
+
+NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(false); }
+
+// --- audit events: there are no hooks in C++, and those of programs are called one after the other
+
+std::vector<Ref<Object>> audit_hooks;
+
+NewRef sys_addaudithook(Object*, Object* const* arguments) {
+    audit_hooks.push_back(share(arguments[0]));
+    return new_none();
+}
+
+NewRef sys_audit(Object*, Object* const* arguments) {
+    Str* event = TRY(str_argument(arguments[0], "audit", "argument 1"));
+    for (std::size_t i = 0; i < audit_hooks.size(); ++i) {
+        Ref<Object> hook = audit_hooks[i];
+        TRY(call(hook.get(), {event, arguments[1]}));
+    }
+    return new_none();
+}
+
+constexpr NativeDef functions[] = {
+    {"_clear_type_cache", return_none, "($module, /)", "Forgets what was looked up in types."},
+    {"_current_exceptions", sys_current_exceptions, "($module, /)", "Thread -> exception being handled in it."},
+    {"_current_frames", sys_current_frames, "($module, /)", "Thread -> its topmost frame."},
+    {"_getframe", sys_getframe, "($module, depth=0, /)", "The frame of the caller, or of a caller's caller."},
+    {"addaudithook", sys_addaudithook, "($module, /, hook)", "Adds a function that hears of audit events."},
+    {"audit", sys_audit, "-($module, event, /, *args)", "Tells the hooks of an event."},
+    {"breakpointhook", sys_breakpointhook, "-($module, *args, **kws)", "What breakpoint() calls."},
+    {"call_tracing", sys_call_tracing, "($module, func, args, /)", "func(*args)"},
+    {"displayhook", sys_displayhook, "($module, object, /)", "Shows the value of an expression statement."},
+    {"exc_info", sys_exc_info, "($module, /)", "(type, exception, traceback) of what is being handled."},
+    {"excepthook", sys_excepthook, "($module, exctype, value, traceback, /)",
+     "Shows an exception that nothing handled."},
+    {"exception", sys_exception, "($module, /)", "The exception being handled, or None."},
+    {"exit", sys_exit, "($module, status=None, /)", "Ends the program by raising SystemExit."},
+    {"get_asyncgen_hooks", sys_get_asyncgen_hooks, "($module, /)", "The hooks of asynchronous generators."},
+    {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, "($module, /)",
+     "How many frames are noted of where a coroutine was made."},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, "($module, /)",
+     "Most digits of an int that is converted to or from text."},
+    {"getdefaultencoding", sys_getdefaultencoding, "($module, /)", "The encoding of str.encode: utf-8."},
+    {"getdlopenflags", sys_getdlopenflags, "($module, /)", "Flags for loading extension modules."},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, "($module, /)",
+     "The error handler for file names."},
+    {"getfilesystemencoding", sys_getdefaultencoding, "($module, /)", "The encoding of file names."},
+    {"getprofile", return_none, "($module, /)", "The profile function."},
+    {"getrecursionlimit", sys_getrecursionlimit, "($module, /)", "How deep calls may be nested."},
+    {"getrefcount", sys_getrefcount, "($module, object, /)",
+     "How many references there are to the object, the argument included."},
+    {"getsizeof", sys_getsizeof, "-($module, object, default=<absent>)", "The size of an object in bytes."},
+    {"getswitchinterval", sys_getswitchinterval, "($module, /)", "Seconds between switches of threads."},
+    {"gettrace", return_none, "($module, /)", "The trace function."},
+    {"intern", sys_intern, "($module, string, /)", "The one shared string with this text."},
+    {"is_finalizing", sys_is_finalizing, "($module, /)", "Whether the interpreter is shutting down."},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, "-($module, firstiter=<absent>, finalizer=<absent>)",
+     "Sets the hooks of asynchronous generators."},
+    {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, "($module, /, depth)",
+     "Says how many frames to note of where a coroutine is made."},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, "($module, /, maxdigits)",
+     "Limits the digits of ints converted to or from text."},
+    {"setdlopenflags", sys_setdlopenflags, "($module, flags, /)", "Sets flags for loading extension modules."},
+    {"setprofile", sys_settrace, "-($module, function, /)", "Sets the profile function."},
+    {"setrecursionlimit", sys_setrecursionlimit, "($module, limit, /)", "Limits how deep calls may be nested."},
+    {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
+     "Sets the seconds between switches of threads."},
+    {"settrace", sys_settrace, "-($module, function, /)", "Sets the trace function."},
+    {"unraisablehook", sys_unraisablehook, "($module, unraisable, /)",
+     "Shows an exception that could not be raised."},
+};
+
+const ModuleSpec spec = {"sys", "The interpreter, seen from inside.", functions, fill_sys_values};
+
+}  // namespace
+
+Ref<Module> make_sys_module() {
+    Ref<Module> module = TRY(new_native_module(spec));
+    for (const char* hook : {"displayhook", "excepthook", "unraisablehook", "breakpointhook"}) {
+        Object* function = dict_get(module->dict, intern(hook).get());
+        TRY(module_set(module.get(), fmt::format("__{}__", hook), function));
+    }
+    return module;
+}
+
+}  // namespace minipy
