@@ -38,6 +38,10 @@ void free_object(Object* object) noexcept;
 /// The same for a type whose item count does not follow from `size` (int).
 void free_object(Object* object, Size items) noexcept;
 
+/// Runs the finalizer of a dying object, which happens at most once in its life if it is collected. False if the
+/// object has been brought back to life: `dealloc` ends at once then. PyObject_CallFinalizerFromDealloc.
+bool run_finalizer(Object* self) noexcept;
+
 /// `dealloc`, `traverse` and `clear` of classes made by Python code: finalizer, weak references, slots,
 /// attributes, then the base's. subtype_dealloc and its relatives.
 void instance_dealloc(Object* self) noexcept;

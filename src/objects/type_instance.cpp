@@ -48,17 +48,6 @@ void clear_attributes(Object* self) {
         if (Dict* dict = std::exchange(*place, nullptr)) decref(dict);
 }
 
-/// Runs `__del__` once; false if the object has been brought back to life.
-bool run_finalizer(Object* self) noexcept {
-    DeallocSlot finalizer = self->type->slots.finalize;
-    if (!finalizer) return true;
-    if (self->type->has(type_flag::collected) && is_finalized(self)) return true;
-    self->refcount = 1;
-    if (self->type->has(type_flag::collected)) mark_finalized(self);
-    finalizer(self);
-    return --self->refcount == 0;
-}
-
 NewRef get_dict(Object* self) { return instance_dict(self); }
 
 Status set_dict(Object* self, Object* value_or_null) {
@@ -85,6 +74,16 @@ constexpr GetSetDef weakref_definition = {"__weakref__", get_weakrefs, nullptr,
                                           "list of weak references to the object (if defined)"};
 
 }  // namespace
+
+bool run_finalizer(Object* self) noexcept {
+    DeallocSlot finalizer = self->type->slots.finalize;
+    if (!finalizer) return true;
+    if (self->type->has(type_flag::collected) && is_finalized(self)) return true;
+    self->refcount = 1;
+    if (self->type->has(type_flag::collected)) mark_finalized(self);
+    finalizer(self);
+    return --self->refcount == 0;
+}
 
 void instance_dealloc(Object* self) noexcept {
     Type* type = self->type;

@@ -56,7 +56,7 @@ Frame* leave_by_exception(ThreadState& thread, Frame* frame, Object** sp) noexce
     frame->stack = sp;
     thread.frame = caller;
     --thread.recursion_depth;
-    if (frame->owner == FrameOwner::Thread) pop_frame(thread, frame);
+    pop_frame(thread, frame);
     return entry ? nullptr : caller;
 }
 
@@ -68,7 +68,7 @@ NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
     thread.frame = frame;
     ++thread.recursion_depth;
 
-    CodeWord* ip = frame->ip;
+    CodeWord* ip = frame->resume_at;
     Object** sp = frame->stack;
     unsigned argument = 0;
     unsigned opcode;

@@ -10,6 +10,7 @@
 
 #include "objects/line_table.h"
 #include "vm/frame_object.h"
+#include "vm/generator.h"
 
 namespace minipy {
 namespace {
@@ -105,6 +106,7 @@ void clear_frame(Frame* frame) noexcept {
 }
 
 void pop_frame(ThreadState& thread, Frame* frame) noexcept {
+    if (frame->owner == FrameOwner::Generator) return finish_generator_frame(frame);
     clear_frame(frame);
     give_back_room(thread, frame);
 }

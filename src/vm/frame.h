@@ -34,7 +34,7 @@ struct Frame {
     FrameObject* object;  // owned, or null
     Frame* previous;      // who called
     CodeWord* ip;         // the instruction being executed
-    CodeWord* resume_at;  // where to go on when a callee running in the same loop returns
+    CodeWord* resume_at;  // where to go on: at first, when a callee in the same loop returns, after a yield
     Object** stack;       // behind the topmost value
     FrameOwner owner;
     bool entry;  // its end ends the C++ call of the loop
@@ -59,7 +59,8 @@ Frame* push_code_frame(ThreadState& thread, Code* code, Dict* globals, Dict* bui
 
 /// Drops what the frame owns (or hands it to its frame object).
 void clear_frame(Frame* frame) noexcept;
-/// `clear_frame`, then gives the room on the thread's stack back. The frame is the topmost one.
+/// Ends the topmost frame: `clear_frame`, then gives the room on the thread's stack back. A generator's frame
+/// finishes the generator.
 void pop_frame(ThreadState& thread, Frame* frame) noexcept;
 
 /// frame: the object. It refers to the running frame, or holds the content of one that has ended.

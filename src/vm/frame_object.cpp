@@ -17,6 +17,7 @@
 #include "objects/line_table.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "vm/generator.h"
 
 namespace minipy {
 namespace {
@@ -113,8 +114,10 @@ Status set_trace(Object* self, Object* value_or_null) {
 
 NewRef frame_clear_method(Object* self, Object* const*) {
     FrameObject* object = as_frame(self);
-    if (!has_ended(object)) return raise(runtime_error_type, "cannot clear an executing frame");
-    clear_content(object);
+    if (has_ended(object))
+        clear_content(object);
+    else if (object->frame->owner != FrameOwner::Generator || !end_generator_of(object->frame))
+        return raise(runtime_error_type, "cannot clear an executing frame");
     return new_none();
 }
 

@@ -5,27 +5,25 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <cstring>
-#include <new>
 #include <utility>
+#include <vector>
 
 #include "memory/allocator.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
-#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/names.h"
-#include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/stop_iteration.h"
 #include "objects/tuple.h"
-#include "objects/weak_reference.h"
 #include "vm/exception_handling.h"
-#include "vm/frame_object.h"
 #include "vm/generator_internal.h"
+#include "vm/traceback.h"
 
 namespace minipy {
 
@@ -33,49 +31,88 @@ std::size_t generator_bytes(const Code* code) noexcept {
     return sizeof(Generator) - sizeof(Frame) + frame_bytes(code);
 }
 
-Ref<Object> generator_from_frame(Frame* frame, CodeWord* ip) {
-    const Code* code = frame->code;
-    Type& type = code->flags & code_flag::coroutine         ? coroutine_type
-                 : code->flags & code_flag::async_generator ? async_generator_type
-                                                            : generator_type;
-    auto* generator = static_cast<Generator*>(allocate_collected(generator_bytes(code)));
-    std::memset(static_cast<void*>(generator), 0, sizeof(Generator) - sizeof(Frame));
-    generator->refcount = 1;
-    generator->type = &type;
-    generator->name = frame->function->name;
-    generator->qualified_name = frame->function->qualified_name;
-    incref(generator->name);
-    incref(generator->qualified_name);
-    generator->state = GeneratorState::Created;
-    std::memcpy(static_cast<void*>(&generator->frame), frame, frame_bytes(code));
-    Frame& own = generator->frame;
-    own.owner = FrameOwner::Generator;
-    own.previous = nullptr;
-    own.ip = ip;
-    own.stack = own.stack_base();
-    if (own.object) own.object->frame = &own;
-    track(generator);
-    return Ref<Object>::steal(generator);
+const char* generator_kind(const Generator* generator) noexcept {
+    if (is_coroutine(generator)) return "coroutine";
+    return is_async_generator(generator) ? "async generator" : "generator";
 }
 
-void give_back_frame(ThreadState& thread, Frame* frame) noexcept { give_back_room(thread, frame); }
+namespace {
 
 Generator* generator_of(Frame* frame) noexcept {
     return reinterpret_cast<Generator*>(reinterpret_cast<char*>(frame) - offsetof(Generator, frame));
 }
 
+/// Where the coroutine was made: (file, line, function) of the innermost frames. compute_cr_origin.
+Ref<Tuple> creation_places(Frame* caller, int depth) {
+    std::vector<Ref<Object>> places;
+    for (Frame* frame = caller; frame && depth-- > 0; frame = frame->previous) {
+        Ref<Int> line = new_int(frame_line(frame));
+        Object* parts[] = {frame->code->filename.get(), line.get(), frame->code->name.get()};
+        places.push_back(new_tuple(parts));
+    }
+    Ref<Tuple> origin = new_tuple_uninitialized(static_cast<Size>(places.size()));
+    for (std::size_t i = 0; i < places.size(); ++i) origin->items()[i] = places[i].release();
+    return origin;
+}
+
+}  // namespace
+
+Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip) {
+    Code* code = frame->code;
+    Type& type = code->flags & code_flag::coroutine         ? coroutine_type
+                 : code->flags & code_flag::async_generator ? async_generator_type
+                                                            : generator_type;
+    auto* generator = static_cast<Generator*>(allocate_collected(generator_bytes(code)));
+    std::memset(static_cast<void*>(generator), 0, offsetof(Generator, frame));
+    generator->refcount = 1;
+    generator->type = &type;
+    generator->code = code;
+    generator->name = frame->function->name;
+    generator->qualified_name = frame->function->qualified_name;
+    incref(code);
+    incref(generator->name);
+    incref(generator->qualified_name);
+    generator->state = GeneratorState::Created;
+    // The value stack is empty, so the head and the locals are all there is.
+    Frame& own = generator->frame;
+    std::memcpy(static_cast<void*>(&own), frame, reinterpret_cast<char*>(frame->stack_base()) -
+                                                     reinterpret_cast<char*>(frame));
+    own.owner = FrameOwner::Generator;
+    own.previous = nullptr;
+    own.resume_at = ip;
+    own.stack = own.stack_base();
+    if (own.object) own.object->frame = &own;
+    if (&type == &coroutine_type && thread.coroutine_origin_depth)
+        generator->origin_or_finalizer =
+            creation_places(frame->previous, thread.coroutine_origin_depth).release();
+    track(generator);
+    return Ref<Object>::steal(generator);
+}
+
 void suspend_generator(ThreadState& thread, Frame* frame, CodeWord* ip, Object** sp) noexcept {
-    frame->ip = ip;
+    frame->resume_at = ip;
     frame->stack = sp;
     thread.frame = frame->previous;
+    frame->previous = nullptr;
     --thread.recursion_depth;
     generator_of(frame)->state = GeneratorState::Suspended;
 }
 
-const char* generator_kind(const Generator* generator) noexcept {
-    if (generator->type == &coroutine_type) return "coroutine";
-    return generator->type == &async_generator_type ? "async generator" : "generator";
+void finish_generator_frame(Frame* frame) noexcept {
+    // First of all, since dropping the locals may run code that looks at the generator.
+    generator_of(frame)->state = GeneratorState::Finished;
+    clear_frame(frame);
 }
+
+bool end_generator_of(Frame* frame) noexcept {
+    Generator* generator = generator_of(frame);
+    if (generator->state == GeneratorState::Running) return false;
+    Ref<Object> keep = share<Object>(generator);
+    generator_finalize(generator);
+    return true;
+}
+
+// --- resuming
 
 namespace {
 
@@ -83,93 +120,109 @@ Failure already_executing(const Generator* generator) {
     return raise(value_error_type, fmt::format("{} already executing", generator_kind(generator)));
 }
 
-/// The frame is at its end: what it owns goes now, not when the generator does.
-void finish(Generator* generator) noexcept {
-    generator->state = GeneratorState::Finished;
-    clear_frame(&generator->frame);
-    generator->frame.stack = generator->frame.fast_locals();
-}
-
 /// A StopIteration (or StopAsyncIteration) that leaves the body of a generator would end the caller's loop: it
 /// becomes a RuntimeError. PEP 479.
 void convert_stop_iteration(const Generator* generator) {
-    const bool async_stop =
-        generator->type == &async_generator_type && pending_matches(stop_async_iteration_type);
+    const bool async_stop = is_async_generator(generator) && pending_matches(stop_async_iteration_type);
     if (!async_stop && !pending_matches(stop_iteration_type)) return;
     (void)raise_from_cause(runtime_error_type,
                            fmt::format("{} raised {}", generator_kind(generator),
                                        async_stop ? "StopAsyncIteration" : "StopIteration"));
 }
 
-}  // namespace
-
-SendStatus resume_generator(Generator* generator, Object* value_or_null, bool throwing, Object** result) {
+/// Runs the frame until it yields (Next), returns (Return) or raises (Error). The generator is neither running
+/// nor finished; the value to go on with has been pushed, or an exception is pending (`throwing`).
+SendStatus run(Generator* generator, bool throwing, Object** result) {
     ThreadState& thread = *current_thread;
-    Frame& frame = generator->frame;
+    Ref<Object> keep = share<Object>(generator);
+    generator->state = GeneratorState::Running;
+    generator->handled.previous = thread.handled;
+    thread.handled = &generator->handled;
+    // What is thrown into an `except` block gets the exception handled there as its context.
+    if (throwing && generator->handled.exception) (void)raise_object(take_exception());
+    NewRef outcome = run_frame(thread, &generator->frame, throwing);
+    thread.handled = generator->handled.previous;
+    generator->handled.previous = nullptr;
+    *result = outcome.object;
+    if (!outcome) {
+        convert_stop_iteration(generator);
+        return SendStatus::Error;
+    }
+    return generator->state == GeneratorState::Finished ? SendStatus::Return : SendStatus::Next;
+}
+
+/// Resumes with a value (null: the first `next`, same as None).
+SendStatus resume(Generator* generator, Object* value, Object** result) {
     *result = nullptr;
-    if (generator->state == GeneratorState::Running)
-        return (void)already_executing(generator), SendStatus::Error;
-    if (generator->state == GeneratorState::Created && value_or_null && !is_none(value_or_null)) {
+    if (generator->state == GeneratorState::Created && !is_none(value)) {
         (void)raise(type_error_type,
                     fmt::format("can't send non-None value to a just-started {}", generator_kind(generator)));
         return SendStatus::Error;
     }
-    if (!throwing) {
-        Object* sent = value_or_null ? value_or_null : &none;
-        incref(sent);
-        *frame.stack++ = sent;
-    }
-    // A throw is reported at the yield where the generator waits.
-    if (throwing && generator->state == GeneratorState::Suspended) --frame.ip;
-    generator->state = GeneratorState::Running;
-    generator->handled.previous = thread.handled;
-    thread.handled = &generator->handled;
-    Ref<Object> keep = share<Object>(generator);
-    NewRef outcome = run_frame(thread, &frame, throwing);
-    thread.handled = generator->handled.previous;
-    generator->handled.previous = nullptr;
-
-    if (!outcome) {
-        convert_stop_iteration(generator);
-        finish(generator);
-        return SendStatus::Error;
-    }
-    *result = outcome.object;
-    if (generator->state == GeneratorState::Suspended) return SendStatus::Next;
-    return SendStatus::Return;
+    if (generator->state == GeneratorState::Running)
+        return (void)already_executing(generator), SendStatus::Error;
+    incref(value);
+    *generator->frame.stack++ = value;
+    return run(generator, false, result);
 }
+
+/// Hands a result over as `next()` and `send()` do.
+NewRef outcome_of(const Generator* generator, SendStatus status, Object* result) {
+    if (status != SendStatus::Return) return NewRef(result);
+    Ref<Object> returned = Ref<Object>::steal(result);
+    if (is_async_generator(generator))
+        return raise_object(new_exception_without_arguments(stop_async_iteration_type));
+    if (is_none(result)) return raise_object(new_exception_without_arguments(stop_iteration_type));
+    return raise_stop_iteration(returned.get());
+}
+
+Failure raise_reused() { return raise(runtime_error_type, "cannot reuse already awaited coroutine"); }
+
+/// Raises the pending exception at the place where the generator waits.
+NewRef throw_pending(Generator* generator) {
+    if (generator->state == GeneratorState::Running) return already_executing(generator);
+    if (generator->state == GeneratorState::Finished) {
+        if (is_coroutine(generator)) return raise_reused();
+        return failed;
+    }
+    Object* result;
+    const SendStatus status = run(generator, true, &result);
+    return outcome_of(generator, status, result);
+}
+
+}  // namespace
 
 SendStatus generator_send(Object* self, Object* value, Object** result) {
-    auto* generator = static_cast<Generator*>(self);
-    if (generator->state == GeneratorState::Finished) {
-        if (generator->type == &coroutine_type)
-            return (void)raise(runtime_error_type, "cannot reuse already awaited coroutine"), SendStatus::Error;
-        *result = new_none().object;
-        return SendStatus::Return;
-    }
-    return resume_generator(generator, value, false, result);
-}
-
-/// As `next()` and `send()` see it: a return becomes StopIteration.
-NewRef generator_result(SendStatus status, Object* result, bool always_raise) {
-    if (status == SendStatus::Next) return NewRef(result);
-    if (status == SendStatus::Error) return failed;
-    Ref<Object> returned = Ref<Object>::steal(result);
-    if (is_none(result) && !always_raise) return nullptr;
-    return raise_stop_iteration(returned.get());
+    Generator* generator = as_generator(self);
+    if (generator->state != GeneratorState::Finished) [[likely]]
+        return resume(generator, value, result);
+    *result = nullptr;
+    if (is_coroutine(generator)) return (void)raise_reused(), SendStatus::Error;
+    *result = new_none().object;
+    return SendStatus::Return;
 }
 
 NewRef generator_next(Object* self) {
     Object* result;
     const SendStatus status = generator_send(self, &none, &result);
-    return generator_result(status, result, false);
+    if (status == SendStatus::Return && is_none(result) && !is_async_generator(self)) {
+        decref(result);
+        return nullptr;  // exhausted: no exception needed
+    }
+    return outcome_of(as_generator(self), status, result);
+}
+
+NewRef generator_send_value(Generator* generator, Object* value) {
+    Object* result;
+    const SendStatus status = generator_send(generator, value, &result);
+    return outcome_of(generator, status, result);
 }
 
 // --- throw and close
 
-Object* yield_from_target(Generator* generator) noexcept {
+Object* yield_from_target(const Generator* generator) noexcept {
     if (generator->state != GeneratorState::Suspended) return nullptr;
-    const CodeWord* next = generator->frame.ip;
+    const CodeWord* next = generator->frame.resume_at;
     // Suspended inside `yield from` or `await`: RESUME with argument 2 or 3 follows the yield.
     if (static_cast<Opcode>(next->opcode) != Opcode::RESUME || next->argument < 2) return nullptr;
     return generator->frame.stack[-1];
@@ -177,9 +230,25 @@ Object* yield_from_target(Generator* generator) noexcept {
 
 namespace {
 
+/// The generator counts as running while something it delegates to is dealt with.
+class RunningMark {
+  public:
+    explicit RunningMark(Generator* generator) noexcept : generator_(generator), before_(generator->state) {
+        generator->state = GeneratorState::Running;
+    }
+    ~RunningMark() { generator_->state = before_; }
+    RunningMark(const RunningMark&) = delete;
+    RunningMark& operator=(const RunningMark&) = delete;
+
+  private:
+    Generator* generator_;
+    GeneratorState before_;
+};
+
 /// Closes what a generator delegates to: another generator directly, anything else by its `close` method.
-Status close_target(Object* target) {
-    if (is_generator(target) || is_coroutine(target)) return generator_close(static_cast<Generator*>(target));
+Status close_target(Generator* generator, Object* target) {
+    RunningMark mark(generator);
+    if (is_generator(target) || is_coroutine(target)) return generator_close(as_generator(target));
     Ref<Object> method;
     if (!find_attribute(target, name<"close">, method)) {
         write_unraisable(target);
@@ -190,92 +259,124 @@ Status close_target(Object* target) {
     return done;
 }
 
-/// Throws into what the generator delegates to; if that finishes, the generator goes on with its value.
-NewRef throw_into_target(Generator* generator, Ref<Object> target, Ref<Object> exception) {
-    if (is_instance_of(exception.get(), generator_exit_type)) {
-        generator->state = GeneratorState::Running;
-        Status closed = close_target(target.get());
-        generator->state = GeneratorState::Suspended;
-        if (!closed) return generator_throw_here(generator);
-        (void)raise_object(std::move(exception));
-        return generator_throw_here(generator);
-    }
-    Ref<Object> result;
-    generator->state = GeneratorState::Running;
-    if (is_generator(target.get()) || is_coroutine(target.get())) {
-        result = generator_throw(static_cast<Generator*>(target.get()), exception);
+/// An exception object from the class and the value that `throw` got. PyErr_NormalizeException.
+Ref<Object> make_exception(Type* type, Object* value_or_null) {
+    if (!value_or_null || is_none(value_or_null)) return call(type, {});
+    if (is_exception(value_or_null) && is_subtype(value_or_null->type, type)) return share(value_or_null);
+    if (is_tuple(value_or_null)) return call_with_dict(type, static_cast<Tuple*>(value_or_null), nullptr);
+    return call(type, {value_or_null});
+}
+
+/// Makes what `throw` got the pending exception; TypeError for what cannot be raised.
+Status set_thrown(const ThrowArguments& thrown) {
+    Object* traceback = thrown.traceback && is_none(thrown.traceback) ? nullptr : thrown.traceback;
+    if (traceback && !is_exactly(traceback, traceback_type))
+        return raise(type_error_type, "throw() third argument must be a traceback object");
+    Ref<Object> exception;
+    if (is_instance_of(thrown.type, type_type) &&
+        static_cast<Type*>(thrown.type)->has(type_flag::exception_subclass)) {
+        exception = make_exception(static_cast<Type*>(thrown.type), thrown.value);
+        // Failing to make it is what gets thrown then.
+        if (!exception) return done;
+        if (!is_exception(exception.get()))
+            return raise(type_error_type, fmt::format("calling {} should have returned an instance of "
+                                                      "BaseException, not {}",
+                                                      repr_for_message(thrown.type),
+                                                      repr_for_message(exception->type)));
+    } else if (is_exception(thrown.type)) {
+        if (thrown.value && !is_none(thrown.value))
+            return raise(type_error_type, "instance exception may not have a separate value");
+        exception = share(thrown.type);
+        if (!traceback) traceback = static_cast<BaseException*>(thrown.type)->traceback;
     } else {
-        Ref<Object> method;
-        if (!find_attribute(target.get(), name<"throw">, method)) {
-            generator->state = GeneratorState::Suspended;
-            return failed;
-        }
-        if (!method) {
-            generator->state = GeneratorState::Suspended;
-            (void)raise_object(std::move(exception));
-            return generator_throw_here(generator);
-        }
-        result = call(method.get(), {exception.get()});
+        return raise(type_error_type,
+                     fmt::format("exceptions must be classes or instances deriving from BaseException, not {}",
+                                 thrown.type->type->name));
     }
-    generator->state = GeneratorState::Suspended;
-    if (result) return result;
-    // The delegate has finished: drop it and go on behind the `yield from`, with its value if it returned.
+    xincref(traceback);
+    Ref<Object> old = Ref<Object>::steal(
+        std::exchange(static_cast<BaseException*>(exception.get())->traceback, traceback));
+    restore_exception(*current_thread, std::move(exception));
+    return done;
+}
+
+NewRef throw_here(Generator* generator, const ThrowArguments& thrown) {
+    TRY(set_thrown(thrown));
+    return throw_pending(generator);
+}
+
+bool is_generator_exit(Object* thrown) noexcept {
+    const Type* type = is_instance_of(thrown, type_type) ? static_cast<Type*>(thrown) : thrown->type;
+    return is_subtype(type, &generator_exit_type);
+}
+
+/// Throws into what the generator delegates to; the generator's frame is linked so that tracebacks show it.
+NewRef throw_into_target(Generator* generator, Object* target, const ThrowArguments& thrown,
+                         bool close_delegate, bool& has_throw) {
+    has_throw = true;
+    ThreadState& thread = *current_thread;
+    if (is_generator(target) || is_coroutine(target)) {
+        RunningMark mark(generator);
+        Frame* outer = std::exchange(thread.frame, &generator->frame);
+        generator->frame.previous = outer;
+        NewRef result = generator_throw(as_generator(target), thrown, close_delegate);
+        generator->frame.previous = nullptr;
+        thread.frame = outer;
+        return result;
+    }
+    Ref<Object> method;
+    TRY(find_attribute(target, name<"throw">, method));
+    has_throw = static_cast<bool>(method);
+    if (!method) return nullptr;
+    RunningMark mark(generator);
+    Object* const arguments[] = {thrown.type, thrown.value, thrown.traceback};
+    return call(method.get(), arguments, thrown.traceback ? 3 : thrown.value ? 2 : 1);
+}
+
+/// The delegate has finished: takes it off the stack and goes on behind the SEND loop, with the value that it
+/// returned or with the exception that it raised.
+NewRef go_on_behind_delegate(Generator* generator) {
     Frame& frame = generator->frame;
+    const CodeWord* send = frame.ip - 1;  // the yield at which it waits follows the SEND
+    frame.ip += send->argument - 1;
+    frame.resume_at = frame.ip + 1;
     decref(*--frame.stack);
     Ref<Object> value;
-    if (!take_stop_iteration_value(value)) return generator_throw_here(generator);
-    skip_send_loop(frame);
-    Object* out;
-    const SendStatus status = resume_generator(generator, value.get(), false, &out);
-    return generator_result(status, out, true);
+    if (!take_stop_iteration_value(value)) return throw_pending(generator);
+    return generator_send_value(generator, value.get());
 }
 
 }  // namespace
 
-NewRef generator_throw_here(Generator* generator) {
-    Object* result;
-    const SendStatus status = resume_generator(generator, nullptr, true, &result);
-    return generator_result(status, result, true);
-}
-
-NewRef generator_throw(Generator* generator, Ref<Object> exception) {
-    if (generator->state == GeneratorState::Running) return already_executing(generator);
-    if (generator->state == GeneratorState::Finished) {
-        if (generator->type == &coroutine_type)
-            return raise(runtime_error_type, "cannot reuse already awaited coroutine");
-        return raise_object(std::move(exception));
+NewRef generator_throw(Generator* generator, const ThrowArguments& thrown, bool close_delegate) {
+    RecursionGuard guard("");
+    if (!guard.entered()) return failed;
+    Ref<Object> target = Ref<Object>::share(yield_from_target(generator));
+    if (!target) return throw_here(generator, thrown);
+    if (close_delegate && is_generator_exit(thrown.type)) {
+        if (!close_target(generator, target.get())) return throw_pending(generator);
+        return throw_here(generator, thrown);
     }
-    if (Object* target = yield_from_target(generator))
-        return throw_into_target(generator, share(target), std::move(exception));
-    restore_exception(*current_thread, std::move(exception));
-    if (generator->state == GeneratorState::Created) {
-        // The body has not begun: nothing in it can catch the exception.
-        add_traceback_of(generator);
-        finish(generator);
-        return failed;
-    }
-    return generator_throw_here(generator);
+    bool has_throw;
+    Ref<Object> result = throw_into_target(generator, target.get(), thrown, close_delegate, has_throw);
+    if (result) return result;
+    if (!has_throw) return throw_here(generator, thrown);
+    return go_on_behind_delegate(generator);
 }
 
 Status generator_close(Generator* generator) {
     if (generator->state == GeneratorState::Finished) return done;
     if (generator->state == GeneratorState::Created) {
-        finish(generator);
+        // The body has not begun: nothing in it can catch the exception.
+        finish_generator_frame(&generator->frame);
         return done;
     }
-    if (generator->state == GeneratorState::Running) return already_executing(generator);
-    Ref<Object> exit = new_exception_without_arguments(generator_exit_type);
-    Ref<Object> result;
-    if (Object* target = yield_from_target(generator)) {
-        Ref<Object> keep = share(target);
-        generator->state = GeneratorState::Running;
-        Status closed = close_target(target);
-        generator->state = GeneratorState::Suspended;
-        if (closed) restore_exception(*current_thread, std::move(exit));
-    } else {
-        restore_exception(*current_thread, std::move(exit));
-    }
-    result = generator_throw_here(generator);
+    RecursionGuard guard("");
+    if (!guard.entered()) return failed;
+    Ref<Object> target = Ref<Object>::share(yield_from_target(generator));
+    if (!target || close_target(generator, target.get()))
+        restore_exception(*current_thread, new_exception_without_arguments(generator_exit_type));
+    Ref<Object> result = throw_pending(generator);
     if (result)
         return raise(runtime_error_type, fmt::format("{} ignored GeneratorExit", generator_kind(generator)));
     if (!pending_matches(stop_iteration_type) && !pending_matches(generator_exit_type)) return failed;
@@ -283,29 +384,15 @@ Status generator_close(Generator* generator) {
     return done;
 }
 
-// --- the machine's entry points
-
-SendStatus send_to(Object* iterator, Object* value, Object** result) {
-    *result = nullptr;
-    if (SendSlot slot = iterator->type->slots.send) return slot(iterator, value, result);
-    NewRef item = nullptr;
-    if (is_none(value) && iterator->type->slots.next)
-        item = iterator->type->slots.next(iterator);
-    else
-        item = call_method(iterator, name<"send">, {value});
-    *result = item.object;
-    if (item) return SendStatus::Next;
-    Ref<Object> returned;
-    if (!take_stop_iteration_value(returned)) return SendStatus::Error;
-    *result = returned.release();
-    return SendStatus::Return;
+NewRef generator_send_method(Object* self, Object* const* arguments) {
+    return generator_send_value(as_generator(self), arguments[0]);
 }
-
-NewRef yield_from_iterator(const Frame* frame, Object* iterable) {
-    if (is_generator(iterable)) return new_ref(iterable);
-    if (!is_coroutine(iterable)) return iterate(iterable);
-    if (frame->code->flags & (code_flag::coroutine | code_flag::iterable_coroutine)) return new_ref(iterable);
-    return raise(type_error_type, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+NewRef generator_throw_method(Object* self, Object* const* arguments) {
+    return generator_throw(as_generator(self), throw_arguments(arguments));
+}
+NewRef generator_close_method(Object* self, Object* const*) {
+    TRY(generator_close(as_generator(self)));
+    return new_none();
 }
 
 }  // namespace minipy

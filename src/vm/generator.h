@@ -15,6 +15,7 @@ namespace minipy {
 enum class GeneratorState : std::int8_t { Created, Suspended, Running, Finished };
 
 struct Generator : Object {
+    Code* code;
     Str* name;
     Str* qualified_name;
     Object* weakrefs;
@@ -22,37 +23,45 @@ struct Generator : Object {
     GeneratorState state;
     // of async generators
     bool hooks_installed, closed, running_async;
-    Object* origin_or_finalizer;  // coroutine: cr_origin; async generator: its finalizer
-    Frame frame;                  // followed by its slots
+    Object* origin_or_finalizer;  // coroutine: cr_origin; async generator: its finalizer; or null
+    Frame frame;                  // followed by its slots; valid until the state is Finished
 };
 
-extern Type generator_type, coroutine_type, async_generator_type, coroutine_wrapper_type;
+extern Type generator_type, coroutine_type, coroutine_wrapper_type, async_generator_type,
+    async_generator_send_type, async_generator_throw_type, async_generator_wrapped_value_type,
+    anext_awaitable_type;
 
 inline bool is_generator(const Object* object) noexcept { return object->type == &generator_type; }
 inline bool is_coroutine(const Object* object) noexcept { return object->type == &coroutine_type; }
+inline bool is_async_generator(const Object* object) noexcept { return object->type == &async_generator_type; }
 
 /// A generator object of the kind that the code's flags say, holding the frame's content; it will go on at
-/// `ip`.
-Ref<Object> generator_from_frame(Frame* frame, CodeWord* ip);
-/// Gives back the room of a frame whose content has moved into a generator.
-void give_back_frame(ThreadState& thread, Frame* frame) noexcept;
-/// Unlinks the frame at a yield.
+/// `ip`. The frame's room is left to the caller.
+Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip);
+/// Unlinks the frame at a yield; it will go on at `ip`.
 void suspend_generator(ThreadState& thread, Frame* frame, CodeWord* ip, Object** sp) noexcept;
+/// The frame has returned or raised: the generator is finished and drops what the frame owns.
+void finish_generator_frame(Frame* frame) noexcept;
+/// Closes the generator that the frame belongs to, as at its death; false if it is running.
+bool end_generator_of(Frame* frame) noexcept;
 
 /// Sends a value into anything that `yield from` and `await` accept. PyIter_Send.
 SendStatus send_to(Object* iterator, Object* value, Object** result);
 
-/// gen_throw, gen_close for use by the machine.
-NewRef generator_throw(Generator* generator, Ref<Object> exception);
-Status generator_close(Generator* generator);
-
-NewRef wrap_async_value(Object* value);
+/// GET_YIELD_FROM_ITER.
 NewRef yield_from_iterator(const Frame* frame, Object* iterable);
 /// GET_AWAITABLE; `context` 1: __aenter__, 2: __aexit__. TypeError "object int can't be used in 'await'
 /// expression".
 NewRef awaitable_iterator(Object* object, int context);
+/// GET_AITER, GET_ANEXT: what `async for` does.
 NewRef async_iterator(Object* object);
 NewRef async_next(Object* iterator);
-NewRef async_next_or_default(Object* iterator, Object* fallback);
+/// ASYNC_GEN_WRAP: marks a value as yielded by the async generator itself, not by something it awaits.
+NewRef wrap_async_value(Object* value);
+
+/// `aiter(object)`. PyObject_GetAIter.
+NewRef get_async_iterator(Object* object);
+/// `anext(iterator)` and `anext(iterator, fallback)`.
+NewRef get_async_next(Object* iterator, Object* fallback_or_null);
 
 }  // namespace minipy

@@ -3,6 +3,7 @@
 // CPython: Python/ceval.c
 #pragma once
 
+#include "vm/frame_object.h"
 #include "vm/generator.h"
 #include "vm/ops.h"
 
@@ -10,13 +11,13 @@ namespace minipy {
 
 // Makes a generator of the running frame and returns it to the caller.
 OP(RETURN_GENERATOR) {
-    Ref<Object> generator = generator_from_frame(frame, ip);
+    Ref<Object> generator = generator_from_frame(thread, frame, ip);
     if (!generator) return Flow::Error;
     Frame* finished = frame;
     frame = finished->previous;
     thread.frame = frame;
     const bool entry = finished->entry;
-    give_back_frame(thread, finished);
+    give_back_room(thread, finished);
     --thread.recursion_depth;
     if (entry) {
         thread.result = generator.release();

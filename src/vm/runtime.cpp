@@ -16,8 +16,18 @@ namespace minipy {
 namespace {
 
 Type* const machine_types[] = {
-    &function_type,  &method_type,    &frame_type,           &traceback_type,
-    &generator_type, &coroutine_type, &async_generator_type, &coroutine_wrapper_type,
+    &function_type,
+    &method_type,
+    &frame_type,
+    &traceback_type,
+    &generator_type,
+    &coroutine_type,
+    &coroutine_wrapper_type,
+    &async_generator_type,
+    &async_generator_send_type,
+    &async_generator_throw_type,
+    &async_generator_wrapped_value_type,
+    &anext_awaitable_type,
 };
 
 Module* builtins = nullptr;  // owned; alive for the whole process

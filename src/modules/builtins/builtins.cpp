@@ -185,10 +185,10 @@ NewRef builtin_next(Object*, Object* const* arguments) {
     return raise_object(new_exception_without_arguments(stop_iteration_type));
 }
 
-NewRef builtin_aiter(Object*, Object* const* arguments) { return async_iterator(arguments[0]); }
+NewRef builtin_aiter(Object*, Object* const* arguments) { return get_async_iterator(arguments[0]); }
 
 NewRef builtin_anext(Object*, Object* const* arguments) {
-    return arguments[1] ? async_next_or_default(arguments[0], arguments[1]) : async_next(arguments[0]);
+    return get_async_next(arguments[0], arguments[1]);
 }
 
 /// min() and max(): keeps the first of the extreme items.
