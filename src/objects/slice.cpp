@@ -92,30 +92,14 @@ Ref<Object> clip(Ref<Object> bound, Object* length, Object* lowest, Object* high
     return bound;
 }
 
-/// `slice.indices(length)`, for ints of any size.
-NewRef slice_indices(Object* self, Object* const* arguments) {
-    const Slice* slice = as_slice(self);
-    Ref<Object> length = TRY(to_index(arguments[0]));
-    Ref<Object> zero = new_int(0), one = new_int(1);
-    if (TRY(less(length.get(), zero.get()))) return raise(value_error_type, "length should not be negative");
-    Ref<Object> step = TRY(bound_or(slice->step, one));
-    if (!TRY(truth(step.get()))) return raise(value_error_type, "slice step cannot be zero");
-    const bool backwards = TRY(less(step.get(), zero.get()));
-    Ref<Object> lowest = new_int(backwards ? -1 : 0);
-    Ref<Object> highest = length;
-    if (backwards) highest = TRY(binary_operation(BinaryOp::Subtract, length.get(), one.get()));
-
-    Ref<Object> start = backwards ? highest : lowest, stop = backwards ? lowest : highest;
-    if (!is_none(slice->start))
-        start = TRY(clip(TRY(bound_or(slice->start, nullptr)), length.get(), lowest.get(), highest.get()));
-    if (!is_none(slice->stop))
-        stop = TRY(clip(TRY(bound_or(slice->stop, nullptr)), length.get(), lowest.get(), highest.get()));
-    Object* parts[] = {start.get(), stop.get(), step.get()};
-    return new_tuple(parts);
+NewRef slice_indices_method(Object* self, Object* const* arguments) {
+    Ref<Int> length = TRY(to_index(arguments[0]));
+    if (length->is_negative()) return raise(value_error_type, "length should not be negative");
+    return slice_indices(as_slice(self), length.get());
 }
 
 constexpr NativeDef slice_methods[] = {
-    {"indices", slice_indices, "-($self, len, /)",
+    {"indices", slice_indices_method, "-($self, len, /)",
      "The start, stop and step that the slice means for a sequence of that length."},
     {"__reduce__", slice_reduce, "-($self)", "The state for pickling."},
 };
@@ -154,25 +138,51 @@ Ref<Slice> new_slice(Object* start, Object* stop, Object* step) {
     return Ref<Slice>::steal(slice);
 }
 
-Result<SliceRange> slice_range(const Slice* slice, Size length) {
-    const Size step = TRY(slice_bound(slice->step, 1));
+Ref<Tuple> slice_indices(const Slice* slice, Int* given_length) {
+    Ref<Object> length = share(given_length);
+    Ref<Object> zero = new_int(0), one = new_int(1);
+    Ref<Object> step = TRY(bound_or(slice->step, one));
+    if (!TRY(truth(step.get()))) return raise(value_error_type, "slice step cannot be zero");
+    const bool backwards = TRY(less(step.get(), zero.get()));
+    Ref<Object> lowest = new_int(backwards ? -1 : 0);
+    Ref<Object> highest = length;
+    if (backwards) highest = TRY(binary_operation(BinaryOp::Subtract, length.get(), one.get()));
+
+    Ref<Object> start = backwards ? highest : lowest, stop = backwards ? lowest : highest;
+    if (!is_none(slice->start))
+        start = TRY(clip(TRY(bound_or(slice->start, nullptr)), length.get(), lowest.get(), highest.get()));
+    if (!is_none(slice->stop))
+        stop = TRY(clip(TRY(bound_or(slice->stop, nullptr)), length.get(), lowest.get(), highest.get()));
+    return tuple_of(start.get(), stop.get(), step.get());
+}
+
+Result<SliceRange> slice_unpack(const Slice* slice) {
+    Size step = TRY(slice_bound(slice->step, 1));
     if (step == 0) return raise(value_error_type, "slice step cannot be zero");
-    const Size safe_step = std::max(step, -PTRDIFF_MAX);
-    Size start = TRY(slice_bound(slice->start, safe_step < 0 ? PTRDIFF_MAX : 0));
-    Size stop = TRY(slice_bound(slice->stop, safe_step < 0 ? PTRDIFF_MIN : PTRDIFF_MAX));
-    const Size lowest = safe_step < 0 ? -1 : 0, highest = safe_step < 0 ? length - 1 : length;
+    step = std::max(step, -PTRDIFF_MAX);
+    const Size start = TRY(slice_bound(slice->start, step < 0 ? PTRDIFF_MAX : 0));
+    const Size stop = TRY(slice_bound(slice->stop, step < 0 ? PTRDIFF_MIN : PTRDIFF_MAX));
+    return SliceRange{start, stop, step, 0};
+}
+
+SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept {
+    const Size step = bounds.step;
+    const Size lowest = step < 0 ? -1 : 0, highest = step < 0 ? length - 1 : length;
     const auto place = [&](Size bound) {
         if (bound < 0) return std::max(bound + length, lowest);
         return std::min(bound, highest);
     };
-    start = place(start);
-    stop = place(stop);
+    const Size start = place(bounds.start), stop = place(bounds.stop);
     Size count = 0;
-    if (safe_step < 0 && stop < start)
-        count = (start - stop - 1) / -safe_step + 1;
-    else if (safe_step > 0 && start < stop)
-        count = (stop - start - 1) / safe_step + 1;
-    return SliceRange{start, stop, safe_step, count};
+    if (step < 0 && stop < start)
+        count = (start - stop - 1) / -step + 1;
+    else if (step > 0 && start < stop)
+        count = (stop - start - 1) / step + 1;
+    return {start, stop, step, count};
+}
+
+Result<SliceRange> slice_range(const Slice* slice, Size length) {
+    return slice_adjust(TRY(slice_unpack(slice)), length);
 }
 
 }  // namespace minipy

@@ -189,6 +189,8 @@ NewRef list_repr(Object* self) {
 
 NewRef list_compare(Object* left, Object* right, CompareOp op) {
     if (!is_list(left) || !is_list(right)) return new_ref(&not_implemented);
+    RecursionGuard guard(" in comparison");
+    if (!guard.entered()) return failed;
     List *a = as_list(left), *b = as_list(right);
     if (a->size != b->size && (op == CompareOp::Eq || op == CompareOp::Ne))
         return new_bool(op == CompareOp::Ne);
@@ -204,7 +206,6 @@ NewRef list_compare(Object* left, Object* right, CompareOp op) {
 }
 
 Result<Size> list_length(Object* self) { return as_list(self)->size; }
-Result<bool> list_truth(Object* self) { return as_list(self)->size != 0; }
 
 Result<bool> list_contains(Object* self, Object* item) {
     List* list = as_list(self);

@@ -33,7 +33,6 @@ void list_clear_slot(Object* self);
 NewRef list_repr(Object* self);
 NewRef list_compare(Object* left, Object* right, CompareOp op);
 Result<Size> list_length(Object* self);
-Result<bool> list_truth(Object* self);
 Result<bool> list_contains(Object* self, Object* item);
 NewRef list_item(Object* self, Size index);
 Status list_set_index_item(Object* self, Size index, Object* value_or_null);

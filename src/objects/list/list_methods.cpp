@@ -37,7 +37,7 @@ Status set_slice(List* list, const Slice* slice, Object* value_or_null) {
         }
     }
     // The bounds are read last: getting at the values may have changed the list.
-    SliceRange range = TRY(slice_range(slice, list->size));
+    SliceRange range = slice_adjust(TRY(slice_unpack(slice)), list->size);
     if (range.step == 1)
         return list_replace_range(list, range.start, std::max(range.start, range.stop), values);
     if (value_or_null) {
@@ -213,7 +213,6 @@ const TypeSpec list_spec = {
               .compare = list_compare,
               .construct = list_construct,
               .iter = list_iterator,
-              .truth = list_truth,
               .length = list_length,
               .get_item = list_get_item,
               .set_item = list_set_item,
@@ -238,7 +237,7 @@ NewRef list_get_item(Object* self, Object* key) {
         return list_item(self, index < 0 ? index + list->size : index);
     }
     if (!is_exactly(key, slice_type)) return index_error(key);
-    const SliceRange range = TRY(slice_range(static_cast<Slice*>(key), list->size));
+    const SliceRange range = slice_adjust(TRY(slice_unpack(static_cast<Slice*>(key))), list->size);
     Ref<List> part = new_list(range.count);
     for (Size i = 0; i < range.count; ++i) incref(part->items[i] = list->items[range.start + i * range.step]);
     return part;

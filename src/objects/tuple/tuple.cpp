@@ -1,0 +1,228 @@
+// tuple: memory, comparison, hash, text, operators, the type itself.
+//
+// Short tuples that die are kept for the next one of their size (a list per size, linked through the first
+// slot). The empty tuple is one shared object. Invariant: nobody sees a tuple before its slots are filled, so
+// its items never change, and no item needs to be owned while it is compared or shown.
+//
+// CPython: Objects/tupleobject.c
+#include <fmt/format.h>
+
+#include <array>
+#include <limits>
+
+#include "memory/allocator.h"
+#include "objects/call.h"
+#include "objects/errors.h"
+#include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/memory_guard.h"
+#include "objects/protocol.h"
+#include "objects/repr_guard.h"
+#include "objects/sequence_compare.h"
+#include "objects/singletons.h"
+#include "objects/str_builder.h"
+#include "objects/tuple/tuple_internal.h"
+
+namespace minipy {
+namespace {
+
+constexpr Size max_items = std::numeric_limits<Size>::max() / static_cast<Size>(sizeof(Object*)) - 8;
+
+std::size_t tuple_bytes(Size size) noexcept {
+    return sizeof(Tuple) + static_cast<std::size_t>(size) * sizeof(Object*);
+}
+
+/// Dead tuples of one size; the first slot of each leads to the next.
+struct KeptTuples {
+    Tuple* first = nullptr;
+    int count = 0;
+};
+
+constexpr Size longest_kept = 20;
+#ifdef MINIPY_SANITIZED
+constexpr int kept_per_size = 0;
+#else
+constexpr int kept_per_size = 2000;
+#endif
+std::array<KeptTuples, longest_kept + 1> kept;
+
+Tuple* take_kept(Size size) noexcept {
+    if (size > longest_kept) return nullptr;
+    KeptTuples& list = kept[static_cast<std::size_t>(size)];
+    Tuple* tuple = list.first;
+    if (!tuple) return nullptr;
+    list.first = reinterpret_cast<Tuple*>(tuple->items()[0]);
+    --list.count;
+    return tuple;
+}
+
+/// Keeps the memory of an untracked tuple; false if there are enough of its size.
+bool keep(Tuple* tuple) noexcept {
+    if (!is_exactly(tuple, tuple_type) || tuple->size > longest_kept || tuple->size == 0) return false;
+    KeptTuples& list = kept[static_cast<std::size_t>(tuple->size)];
+    if (list.count == kept_per_size) return false;
+    tuple->items()[0] = reinterpret_cast<Object*>(list.first);
+    list.first = tuple;
+    ++list.count;
+    return true;
+}
+
+NewRef tuple_repr(Object* self) {
+    const Tuple* tuple = as_tuple(self);
+    if (tuple->size == 0) return str_from_utf8("()");
+    ReprGuard guard(self);
+    if (guard.failed()) return failed;
+    if (guard.nested()) return str_from_utf8("(...)");
+    StrBuilder text;
+    text.append_ascii("(");
+    for (Size i = 0; i < tuple->size; ++i) {
+        if (i) text.append_ascii(", ");
+        text.append(TRY(repr((*tuple)[i])).get());
+    }
+    text.append_ascii(tuple->size == 1 ? ",)" : ")");
+    return text.finish();
+}
+
+// The xxHash-based combination of the items' hashes that CPython uses.
+Result<Hash> tuple_hash(Object* self) {
+    constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
+                            prime5 = 2870177450012600261u;
+    RecursionGuard guard(" while hashing a tuple");
+    if (!guard.entered()) return failed;
+    std::uint64_t accumulator = prime5;
+    const Tuple* tuple = as_tuple(self);
+    for (Object* item : tuple->span()) {
+        const auto lane = static_cast<std::uint64_t>(TRY(hash(item)));
+        accumulator += lane * prime2;
+        accumulator = (accumulator << 31) | (accumulator >> 33);
+        accumulator *= prime1;
+    }
+    accumulator += static_cast<std::uint64_t>(tuple->size) ^ (prime5 ^ 3527539u);
+    return accumulator == static_cast<std::uint64_t>(-1) ? 1546275796 : static_cast<Hash>(accumulator);
+}
+
+Result<Size> tuple_length(Object* self) { return as_tuple(self)->size; }
+
+Result<bool> tuple_contains(Object* self, Object* wanted) {
+    for (Object* item : as_tuple(self)->span())
+        if (TRY(compare_truth(item, wanted, CompareOp::Eq))) return true;
+    return false;
+}
+
+NewRef tuple_concat(Object* left, Object* right) {
+    if (!is_tuple(right))
+        return raise(type_error_type,
+                     fmt::format("can only concatenate tuple (not \"{}\") to tuple", right->type->name));
+    Tuple *a = as_tuple(left), *b = as_tuple(right);
+    if (a->size == 0 && is_exactly(b, tuple_type)) return new_ref(b);
+    if (b->size == 0 && is_exactly(a, tuple_type)) return new_ref(a);
+    if (a->size > max_items - b->size) return raise(memory_error_type, "");
+    Ref<Tuple> joined = TRY(guard_memory([&] { return new_tuple_uninitialized(a->size + b->size); }));
+    Object** slot = joined->items();
+    for (const Tuple* part : {a, b})
+        for (Object* item : part->span()) incref(*slot++ = item);
+    return joined;
+}
+
+NewRef tuple_repeat(Object* self, Size count) {
+    const Tuple* tuple = as_tuple(self);
+    if (is_exactly(self, tuple_type) && (count == 1 || tuple->size == 0)) return new_ref(self);
+    if (count <= 0 || tuple->size == 0) return new_tuple_uninitialized(0);
+    if (tuple->size > max_items / count) return raise(memory_error_type, "");
+    Ref<Tuple> repeated = TRY(guard_memory([&] { return new_tuple_uninitialized(tuple->size * count); }));
+    Object** slot = repeated->items();
+    for (Size round = 0; round < count; ++round)
+        for (Object* item : tuple->span()) incref(*slot++ = item);
+    return repeated;
+}
+
+NewRef tuple_item(Object* self, Size index) {
+    const Tuple* tuple = as_tuple(self);
+    if (index < 0 || index >= tuple->size) return raise(index_error_type, "tuple index out of range");
+    return new_ref((*tuple)[index]);
+}
+
+// The first items that differ decide; of equal beginnings the shorter tuple is the lesser.
+NewRef tuple_compare(Object* left, Object* right, CompareOp op) {
+    if (!is_tuple(left) || !is_tuple(right)) return new_ref(&not_implemented);
+    RecursionGuard guard(" in comparison");
+    if (!guard.entered()) return failed;
+    const Tuple *a = as_tuple(left), *b = as_tuple(right);
+    for (Size i = 0; i < a->size && i < b->size; ++i) {
+        if (TRY(compare_truth((*a)[i], (*b)[i], CompareOp::Eq))) continue;
+        if (op == CompareOp::Eq || op == CompareOp::Ne) return new_bool(op == CompareOp::Ne);
+        return compare((*a)[i], (*b)[i], op);
+    }
+    return compare_sizes(a->size, b->size, op);
+}
+
+const TypeSpec tuple_spec = {
+    .name = "tuple",
+    .basic_size = sizeof(Tuple),
+    .item_size = sizeof(Object*),
+    .flags = type_flag::base_type | type_flag::collected | type_flag::tuple_subclass |
+             type_flag::sequence_pattern | type_flag::match_self,
+    .doc = "An immutable sequence; tuple(iterable) takes the items of an iterable.",
+    .slots = {.new_ = tuple_new,
+              .dealloc = tuple_dealloc,
+              .traverse = tuple_traverse,
+              .repr = tuple_repr,
+              .hash = tuple_hash,
+              .compare = tuple_compare,
+              .construct = tuple_construct,
+              .iter = tuple_iter,
+              .length = tuple_length,
+              .get_item = tuple_get_item,
+              .contains = tuple_contains,
+              .concat = tuple_concat,
+              .repeat = tuple_repeat,
+              .item = tuple_item},
+    .methods = tuple_methods,
+};
+
+}  // namespace
+
+Type tuple_type(tuple_spec);
+
+void tuple_dealloc(Object* self) noexcept {
+    Tuple* tuple = as_tuple(self);
+    untrack(tuple);
+    for (Size i = tuple->size; --i >= 0;) xdecref(tuple->items()[i]);
+    if (!keep(tuple)) free_object(tuple);
+}
+
+int tuple_traverse(Object* self, Visit visit, void* context) {
+    for (Object* item : as_tuple(self)->span())
+        if (item)
+            if (int result = visit(item, context)) return result;
+    return 0;
+}
+
+Ref<Tuple> new_tuple_uninitialized(Size size) {
+    static Tuple* empty = nullptr;
+    if (size == 0 && empty) return share(empty);
+    Tuple* tuple = take_kept(size);
+    if (!tuple) {
+        tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
+        tuple->type = &tuple_type;
+        tuple->size = size;
+    }
+    tuple->refcount = 1;
+    for (Object*& slot : std::span(tuple->items(), static_cast<std::size_t>(size))) slot = nullptr;
+    if (size == 0) {
+        empty = tuple;
+        incref(empty);
+    } else {
+        track(tuple);
+    }
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> new_tuple(std::span<Object* const> items) {
+    Ref<Tuple> tuple = new_tuple_uninitialized(static_cast<Size>(items.size()));
+    Object** slot = tuple->items();
+    for (Object* item : items) incref(*slot++ = item);
+    return tuple;
+}
+
+}  // namespace minipy
