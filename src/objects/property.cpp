@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/errors.h"
@@ -74,7 +75,8 @@ Status take_doc_from_getter(Object* self) {
 
 Status property_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     Object* values[4] = {};
-    TRY(parse_arguments("property", {"fget", "fset", "fdel", "doc"}, 0, arguments, keywords_or_null, values));
+    static constexpr const char* names[] = {"fget", "fset", "fdel", "doc"};
+    TRY(bind_arguments("property", names, arguments, keywords_or_null, values));
     for (int i = 0; i < 3; ++i)
         if (values[i] && is_none(values[i])) values[i] = nullptr;
     Property* property = as_property(self);
