@@ -2,6 +2,7 @@
 //
 // CPython: Python/ceval.c (PyEval_EvalCode, _PyEval_Vector), Objects/call.c
 #include "objects/dict.h"
+#include "objects/errors.h"
 #include "objects/names.h"
 #include "objects/vm_hooks.h"
 #include "vm/eval.h"
@@ -29,6 +30,11 @@ NewRef evaluate_code(Code* code, Dict* globals, Object* locals) {
 Dict* current_globals() noexcept {
     const Frame* frame = current_thread->frame;
     return frame ? frame->globals : nullptr;
+}
+
+Ref<Object> builtin(std::string_view wanted) {
+    if (Object* found = dict_get(builtins_dict(), intern(wanted).get())) return share(found);
+    return raise(attribute_error_type, wanted);
 }
 
 Object* current_module_name() noexcept {

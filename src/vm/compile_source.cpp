@@ -1,0 +1,88 @@
+// Source text to a code object, with errors as Python exceptions.
+//
+// CPython: Python/pythonrun.c, Python/errors.c (PyErr_SyntaxLocationObjectEx)
+#include "vm/compile_source.h"
+
+#include <optional>
+
+#include "objects/call.h"
+#include "objects/exceptions.h"
+#include "objects/int.h"
+#include "objects/singletons.h"
+#include "vm/warnings.h"
+
+namespace minipy {
+namespace {
+
+Type& exception_type_of(SourceErrorKind kind) noexcept {
+    switch (kind) {
+        case SourceErrorKind::Syntax: return syntax_error_type;
+        case SourceErrorKind::Indentation: return indentation_error_type;
+        case SourceErrorKind::Tab: return tab_error_type;
+        case SourceErrorKind::Memory: return memory_error_type;
+        case SourceErrorKind::Recursion: return recursion_error_type;
+        case SourceErrorKind::Value: return value_error_type;
+        case SourceErrorKind::Overflow: return overflow_error_type;
+        case SourceErrorKind::System: return system_error_type;
+        case SourceErrorKind::UnicodeDecode: return unicode_decode_error_type;
+    }
+    __builtin_unreachable();
+}
+
+}  // namespace
+
+Failure raise_source_error(const SourceError& error, const std::string& filename) {
+    Type& type = exception_type_of(error.kind);
+    if (!is_subtype(&type, &syntax_error_type)) {
+        if (error.message.empty()) return raise_object(new_exception_without_arguments(type));
+        return raise(type, error.message);
+    }
+    Ref<Object> message = str_from_utf8(error.message);
+    if (!error.has_location) return raise(type, error.message);
+    Ref<Object> file = str_from_utf8(filename), line = new_int(error.line), column = new_int(error.column);
+    Ref<Object> end_line = new_int(error.end_line), end_column = new_int(error.end_column);
+    Ref<Object> text = error.text ? Ref<Object>(str_from_utf8(*error.text)) : Ref<Object>(new_none());
+    Object* place[] = {file.get(), line.get(), column.get(), text.get(), end_line.get(), end_column.get()};
+    Ref<Tuple> details = new_tuple(place);
+    return raise_object(TRY(call(&type, {message.get(), details.get()})));
+}
+
+Status issue_warnings(const std::vector<SourceWarning>& warnings, const std::string& filename) {
+    for (const SourceWarning& warning : warnings) {
+        Type& category =
+            warning.kind == SourceWarning::Kind::Syntax ? syntax_warning_type : deprecation_warning_type;
+        if (warn_explicit(category, warning.message, filename, warning.line)) continue;
+        if (!pending_matches(category)) return failed;
+        // A filter says "error": the warning is reported as an error in the source.
+        clear_exception();
+        return raise_source_error(
+            SourceError{.message = warning.message, .line = warning.line, .column = warning.column + 1},
+            filename);
+    }
+    return done;
+}
+
+Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request) {
+    std::vector<SourceWarning> warnings;
+    std::optional<SourceError> error;
+    Ref<Code> code;
+    try {
+        const Source source = request.from_file ? decode_source(std::move(text), filename)
+                                                : source_from_text(std::move(text), filename);
+        ast::Arena arena;
+        ParseOptions parse_options;
+        parse_options.incomplete_input_ok = request.incomplete_input_ok;
+        parse_options.warnings = &warnings;
+        ast::Mod* module = parse(source, request.mode, arena, parse_options);
+        CompileOptions options = request.options;
+        options.warnings = &warnings;
+        code = compile(module, source, arena, options);
+    } catch (const SourceError& caught) {
+        error = caught;
+    }
+    if (error) return raise_source_error(*error, filename);
+    TRY(issue_warnings(warnings, filename));
+    return code;
+}
+
+}  // namespace minipy

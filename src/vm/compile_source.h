@@ -1,0 +1,31 @@
+// Source text to a code object, with errors as Python exceptions: what `compile()`, `exec`, imports and the
+// start of a program use.
+//
+// The front half throws `SourceError`; this is the one boundary where it becomes a SyntaxError object.
+//
+// CPython: Python/pythonrun.c (Py_CompileStringObject)
+#pragma once
+
+#include <string>
+
+#include "compiler/compile.h"
+
+namespace minipy {
+
+struct SourceRequest {
+    ParseMode mode = ParseMode::Exec;
+    CompileOptions options = {};
+    bool from_file = false;          // bytes of a file: cookie, BOM, line ends; else text that is decoded already
+    bool incomplete_input_ok = false;
+};
+
+/// Compiles the text. Raises SyntaxError and its relatives, and what a warning filter turns into an error.
+Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request);
+
+/// Makes the exception that the error stands for pending.
+Failure raise_source_error(const SourceError& error, const std::string& filename);
+
+/// Issues the warnings that the front half collected. Fails if a filter makes one an error.
+Status issue_warnings(const std::vector<SourceWarning>& warnings, const std::string& filename);
+
+}  // namespace minipy
