@@ -51,7 +51,9 @@ Status issue_warnings(const std::vector<SourceWarning>& warnings, const std::str
     for (const SourceWarning& warning : warnings) {
         Type& category =
             warning.kind == SourceWarning::Kind::Syntax ? syntax_warning_type : deprecation_warning_type;
-        if (warn_explicit(category, warning.message, filename, warning.line)) continue;
+        Ref<Object> message = str_from_utf8(warning.message);
+        WarningPlace place{.filename = str_from_utf8(filename), .line = warning.line, .module = {}, .registry = {}};
+        if (warn_explicit({.category = &category, .message = message.get()}, place)) continue;
         if (!pending_matches(category)) return failed;
         // A filter says "error": the warning is reported as an error in the source.
         clear_exception();

@@ -1,18 +1,46 @@
-// Warnings issued from C++ code.
+// Warnings: filters decide whether one is ignored, shown (once for each place, module or program) or raised.
 //
-// CPython: Python/_warnings.c (PyErr_WarnEx, PyErr_WarnExplicitObject)
+// The filters, the default action and the registry of "once" belong to `warnings` when that module is loaded and
+// to the lists here before; showing goes to `warnings._showwarnmsg` or straight to `sys.stderr`. Invariant: a
+// registry whose version is not the filters' version counts as empty.
+//
+// CPython: Python/_warnings.c
 #pragma once
 
-#include <string_view>
-
-#include "objects/type.h"
+#include "objects/module.h"
 
 namespace minipy {
 
-/// Issues a warning at the place of the running Python code. Fails if a filter makes it an error.
-Status warn(Type& category, std::string_view message, int stack_level = 1);
+/// Where a warning is said to come from; owned.
+struct WarningPlace {
+    Ref<Object> filename;
+    int line = 0;
+    Ref<Object> module;    // its name
+    Ref<Object> registry;  // dict, None, or empty
+};
 
-/// Issues a warning for a place in a file.
-Status warn_explicit(Type& category, std::string_view message, std::string_view filename, int line);
+/// What the filters look at, and the object whose life the warning is about (may be null).
+struct WarningContent {
+    Object* category;
+    Object* message;
+    Object* source_line = nullptr;
+    Object* source = nullptr;
+};
+
+/// The place `stack_level` Python calls up. setup_context.
+Status warning_place(Size stack_level, WarningPlace& place);
+
+/// Filters the warning and shows it; fails if it is raised instead. warn_explicit.
+Status warn_explicit(const WarningContent& content, WarningPlace& place);
+
+/// The category a warning has: that of a Warning instance, else what was given, else UserWarning. TypeError if it
+/// is no Warning subclass. get_category.
+Ref<Object> warning_category(Object* message, Object* category_or_null);
+
+/// The filters have changed: what the registries remember counts no more.
+void warning_filters_mutated() noexcept;
+
+/// Sets `filters`, `_defaultaction` and `_onceregistry` of the module `_warnings`.
+Status add_warning_state(Module* module);
 
 }  // namespace minipy
