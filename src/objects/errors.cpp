@@ -16,13 +16,53 @@ ThreadState main_thread;
 ThreadState* current_thread = &main_thread;
 std::atomic<bool> eval_breaker{false};
 
+namespace {
+
+Object*& context_of(Object* exception) noexcept { return static_cast<BaseException*>(exception)->context; }
+
+/// The innermost exception being handled, borrowed, or null. _PyErr_GetTopmostException.
+Object* handled_exception() noexcept {
+    for (const HandledException* link = current_thread->handled; link; link = link->previous)
+        if (link->exception) return link->exception;
+    return nullptr;
+}
+
+/// Takes `exception` out of the chain of contexts that starts at `start`, so that the chain can become its own
+/// context. A chain that is a cycle already ends the search (the slow pointer meets the fast one).
+void cut_chain(Object* start, Object* exception) noexcept {
+    Object* slow = start;
+    bool advance_slow = false;
+    for (Object* link = start; Object* context = context_of(link); link = context) {
+        if (context == exception) return set_exception_context(link, nullptr);
+        if (context == slow) return;
+        if (advance_slow) slow = context_of(slow);
+        advance_slow = !advance_slow;
+    }
+}
+
+}  // namespace
+
 Failure raise_object(Ref<Object> exception) {
+    Object* handled = handled_exception();
+    if (handled && handled != exception.get()) {
+        cut_chain(handled, exception.get());
+        set_exception_context(exception.get(), share(handled));
+    }
+    return restore_exception(std::move(exception));
+}
+
+Failure restore_exception(Ref<Object> exception) noexcept {
     Ref<Object> previous =
         Ref<Object>::steal(std::exchange(current_thread->pending_exception, exception.release()));
     return failed;
 }
 
-Failure raise(Type& type, std::string_view message) { return raise_object(new_exception(type, message)); }
+Failure raise(Type& type, std::string_view message) {
+    Ref<Object> exception = new_exception(type, message);
+    return exception ? raise_object(std::move(exception)) : failed;
+}
+
+Failure raise(Type& type) { return raise_object(new_exception_without_arguments(type)); }
 
 Object* pending_exception() noexcept { return current_thread->pending_exception; }
 

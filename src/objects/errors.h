@@ -26,6 +26,9 @@ extern Type type_error_type, value_error_type, overflow_error_type, zero_divisio
 /// PyErr_SetString.
 Failure raise(Type& type, std::string_view message);
 
+/// Makes `type()` pending. PyErr_SetNone.
+Failure raise(Type& type);
+
 /// Makes `type(message)` pending with the exception pending so far as its cause and context.
 /// _PyErr_FormatFromCause.
 Failure raise_from_cause(Type& type, std::string_view message);
@@ -33,8 +36,11 @@ Failure raise_from_cause(Type& type, std::string_view message);
 /// KeyError whose argument is the key itself. _PyErr_SetKeyError.
 Failure raise_key_error(Object* key);
 
-/// Makes an existing exception object pending (steals it). PyErr_SetRaisedException.
+/// Makes an exception object pending; the exception being handled becomes its context. PyErr_SetObject.
 Failure raise_object(Ref<Object> exception);
+
+/// Makes an exception pending as it is: what `take_exception` took comes back. PyErr_SetRaisedException.
+Failure restore_exception(Ref<Object> exception) noexcept;
 
 /// The pending exception, borrowed, or null. PyErr_Occurred.
 Object* pending_exception() noexcept;

@@ -14,7 +14,7 @@ namespace minipy {
 struct BaseException : Object {
     Object* dict;       // instance attributes, or null
     Tuple* args;
-    Object* notes;      // list of __notes__, or null
+    Object* notes;      // unused, as in CPython: `__notes__` lies in the dict
     Object* traceback;  // or null
     Object* context;    // or null
     Object* cause;      // or null
@@ -28,14 +28,28 @@ inline bool is_exception(const Object* object) noexcept {
 /// `type(message)` as an object.
 Ref<Object> new_exception(Type& type, std::string_view message);
 
+/// `type(argument)` as an object.
+Ref<Object> new_exception_with(Type& type, Object* argument);
+
 /// `type()` as an object.
 Ref<Object> new_exception_without_arguments(Type& type);
+
+/// Sets what the exception was raised in handling of (null: nothing). Takes over `context`.
+/// PyException_SetContext.
+void set_exception_context(Object* exception, Ref<Object> context) noexcept;
 
 /// AttributeError with its `name` and `obj` set, which "Did you mean" works from.
 Failure raise_attribute_error(Object* object, Str* name, std::string_view message);
 
+/// Gives a pending AttributeError that knows neither object nor name those of the access that failed.
+/// set_attribute_error_context.
+void complete_attribute_error(Object* object, Str* name) noexcept;
+
 /// NameError or UnboundLocalError with its `name` set.
 Failure raise_named_error(Type& type, Str* name, std::string_view message);
+
+/// The class ExceptionGroup, which has two bases and is therefore made at run time.
+Type* exception_group_class();
 
 #define EXCEPTION(cpp_name, name, base, layout) extern Type cpp_name##_type;
 #include "objects/exceptions.def"

@@ -42,6 +42,16 @@ void free_object(Object* object, Size items) noexcept;
 /// object has been brought back to life: `dealloc` ends at once then. PyObject_CallFinalizerFromDealloc.
 bool run_finalizer(Object* self) noexcept;
 
+/// The nearest base that is built in: the one whose life-cycle slots are its own.
+inline Type* built_in_base(Type* type) noexcept {
+    while (type->has(type_flag::heap)) type = type->base;
+    return type;
+}
+
+/// The attribute `__dict__` of instances that have one. PyObject_GenericGetDict, PyObject_GenericSetDict.
+NewRef get_dict_attribute(Object* self);
+Status set_dict_attribute(Object* self, Object* value_or_null);
+
 /// `dealloc`, `traverse` and `clear` of classes made by Python code: finalizer, weak references, slots,
 /// attributes, then the base's. subtype_dealloc and its relatives.
 void instance_dealloc(Object* self) noexcept;

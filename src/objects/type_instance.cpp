@@ -21,12 +21,6 @@
 namespace minipy {
 namespace {
 
-/// The nearest base that is built in: the one whose life-cycle slots are its own.
-Type* built_in_base(Type* type) noexcept {
-    while (type->has(type_flag::heap)) type = type->base;
-    return type;
-}
-
 /// Calls `action(place)` for every `__slots__` field of the object.
 template <class Action>
 void for_each_slot_field(Object* self, Action action) {
@@ -48,9 +42,11 @@ void clear_attributes(Object* self) {
         if (Dict* dict = std::exchange(*place, nullptr)) decref(dict);
 }
 
-NewRef get_dict(Object* self) { return instance_dict(self); }
+}  // namespace
 
-Status set_dict(Object* self, Object* value_or_null) {
+NewRef get_dict_attribute(Object* self) { return instance_dict(self); }
+
+Status set_dict_attribute(Object* self, Object* value_or_null) {
     Dict** place = dict_pointer(self);
     if (!place) return raise(attribute_error_type, "This object has no __dict__");
     if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
@@ -63,12 +59,14 @@ Status set_dict(Object* self, Object* value_or_null) {
     return done;
 }
 
+namespace {
+
 NewRef get_weakrefs(Object* self) {
     WeakReference** list = weak_reference_list(self);
     return new_ref(list && *list ? static_cast<Object*>(*list) : &none);
 }
 
-constexpr GetSetDef dict_definition = {"__dict__", get_dict, set_dict,
+constexpr GetSetDef dict_definition = {"__dict__", get_dict_attribute, set_dict_attribute,
                                        "dictionary for instance variables (if defined)"};
 constexpr GetSetDef weakref_definition = {"__weakref__", get_weakrefs, nullptr,
                                           "list of weak references to the object (if defined)"};

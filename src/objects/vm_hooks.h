@@ -13,6 +13,8 @@ namespace minipy {
 
 struct Module;
 
+extern Type traceback_type;
+
 /// The globals of the running Python function, borrowed, or null if none runs. PyEval_GetGlobals.
 Dict* current_globals() noexcept;
 
