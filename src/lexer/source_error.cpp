@@ -26,7 +26,8 @@ std::ptrdiff_t range_end(const SourceError& error) {
     return std::min(end, line_length + 1);
 }
 
-/// The shown line and the caret line under it. print_error_text.
+}  // namespace
+
 std::string marked_line(const SourceError& error) {
     std::ptrdiff_t end = range_end(error);
     std::ptrdiff_t carets = end > 0 && end > error.column ? end - error.column : 1;
@@ -51,8 +52,6 @@ std::string marked_line(const SourceError& error) {
     lines.append(4 + static_cast<std::size_t>(offset), ' ').append(static_cast<std::size_t>(carets), '^');
     return lines += '\n';
 }
-
-}  // namespace
 
 std::string_view exception_name(SourceErrorKind kind) {
     switch (kind) {

@@ -34,6 +34,10 @@ std::string_view exception_name(SourceErrorKind kind);
 /// What `python3.11 FILE` prints on standard error for the error, last newline included.
 std::string format_source_error(const SourceError& error, std::string_view filename);
 
+/// The two lines that show the place: the source line (`text` must be there) and the carets under it.
+/// print_error_text.
+std::string marked_line(const SourceError& error);
+
 /// A warning found in a source (invalid escape sequence, `1if x`), for the caller to issue.
 struct SourceWarning {
     enum class Kind { Deprecation, Syntax } kind;

@@ -73,17 +73,8 @@ NewRef traceback_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
                 static_cast<int>(instruction), static_cast<int>(line));
 }
 
-int line_of(Traceback* traceback) {
-    if (traceback->line == -1) {
-        const Code* code = traceback->frame->frame->code;
-        traceback->line =
-            find_range(code->line_table->view(), code->first_line, traceback->instruction / 2).line;
-    }
-    return traceback->line;
-}
-
 NewRef get_line(Object* self) {
-    const int line = line_of(as_traceback(self));
+    const int line = traceback_line(as_traceback(self));
     if (line < 0) return new_none();
     return new_int(line);
 }
@@ -131,6 +122,15 @@ const TypeSpec traceback_spec = {
 }  // namespace
 
 Type traceback_type(traceback_spec);
+
+int traceback_line(Traceback* traceback) noexcept {
+    if (traceback->line == -1) {
+        const Code* code = traceback->frame->frame->code;
+        traceback->line =
+            find_range(code->line_table->view(), code->first_line, traceback->instruction / 2).line;
+    }
+    return traceback->line;
+}
 
 void add_traceback(ThreadState& thread, Frame* frame) {
     auto* exception = static_cast<BaseException*>(thread.pending_exception);

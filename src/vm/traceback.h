@@ -16,6 +16,9 @@ struct Traceback : Object {
 
 extern Type traceback_type;
 
+/// Line of the link, -1 if it has none. tb_lineno.
+int traceback_line(Traceback* traceback) noexcept;
+
 /// Adds the frame, at its current instruction, in front of the pending exception's traceback. PyTraceBack_Here.
 void add_traceback(ThreadState& thread, Frame* frame);
 
