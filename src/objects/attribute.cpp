@@ -19,6 +19,12 @@ Failure no_attribute(Object* object, Str* name) {
         object, name, fmt::format("'{}' object has no attribute '{}'", object->type->name, str_utf8(name)));
 }
 
+/// Without object and name: a failed assignment gets no suggestions.
+Failure no_attribute_to_set(Object* object, Str* name) {
+    return raise(attribute_error_type,
+                 fmt::format("'{}' object has no attribute '{}'", object->type->name, str_utf8(name)));
+}
+
 Failure name_must_be_str(const Object* name) {
     return raise(type_error_type, fmt::format("attribute name must be string, not '{}'", name->type->name));
 }
@@ -52,10 +58,9 @@ NewRef look_up(Object* object, Str* name, bool& missing) {
 
 Failure cannot_set(Object* object, Str* name, Object* on_type) {
     if (on_type)
-        return raise_attribute_error(
-            object, name,
-            fmt::format("'{}' object attribute '{}' is read-only", object->type->name, str_utf8(name)));
-    return no_attribute(object, name);
+        return raise(attribute_error_type, fmt::format("'{}' object attribute '{}' is read-only",
+                                                       object->type->name, str_utf8(name)));
+    return no_attribute_to_set(object, name);
 }
 
 Status set_in_dict(Object* object, Dict* dict, Str* name, Object* value_or_null) {
@@ -63,7 +68,7 @@ Status set_in_dict(Object* object, Dict* dict, Str* name, Object* value_or_null)
     if (value_or_null) return dict_set(dict, name, value_or_null);
     if (Status deleted = dict_delete(dict, name); deleted || !pending_matches(key_error_type)) return deleted;
     clear_exception();
-    return no_attribute(object, name);
+    return no_attribute_to_set(object, name);
 }
 
 }  // namespace
@@ -86,7 +91,7 @@ Status generic_set_attribute(Object* object, Object* name_object, Object* value_
     if (object->type->has(type_flag::inline_attributes) && !managed_head(object)->dict) {
         bool existed = true;
         if (inline_set(object, name, value_or_null, existed)) return done;
-        if (!value_or_null && !existed) return no_attribute(object, name);
+        if (!value_or_null && !existed) return no_attribute_to_set(object, name);
     }
     if (!dict_pointer(object)) return cannot_set(object, name, on_type.get());
     Ref<Dict> dict = TRY(instance_dict(object));
@@ -95,7 +100,9 @@ Status generic_set_attribute(Object* object, Object* name_object, Object* value_
 
 NewRef get_attribute(Object* object, Str* name) {
     GetAttributeSlot slot = object->type->slots.get_attribute;
-    return slot ? slot(object, name) : generic_get_attribute(object, name);
+    NewRef found = slot ? slot(object, name) : generic_get_attribute(object, name);
+    if (!found) [[unlikely]] complete_attribute_error(object, name);
+    return found;
 }
 
 Status find_attribute(Object* object, Str* name, Ref<Object>& found) {

@@ -27,6 +27,7 @@ std::span<Type* const> exposed_types() {
         &base_exception_type,
 #define EXCEPTION(cpp_name, name, base, layout) &cpp_name##_type,
 #include "objects/exceptions.def"
+        exception_group_class(),
     };
     return types;
 }

@@ -25,6 +25,11 @@ inline bool is_exception(const Object* object) noexcept {
     return object->type->has(type_flag::exception_subclass);
 }
 
+inline bool is_exception_class(const Object* object) noexcept {
+    return is_instance_of(object, type_type) &&
+           static_cast<const Type*>(object)->has(type_flag::exception_subclass);
+}
+
 /// `type(message)` as an object.
 Ref<Object> new_exception(Type& type, std::string_view message);
 

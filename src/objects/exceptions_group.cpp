@@ -32,11 +32,6 @@ namespace {
 ExceptionGroup* as_group(Object* object) noexcept { return as_layout<ExceptionGroup>(object); }
 Tuple* members_of(Object* group) noexcept { return static_cast<Tuple*>(as_group(group)->exceptions); }
 
-bool is_exception_class(const Object* object) noexcept {
-    return is_instance_of(object, type_type) &&
-           static_cast<const Type*>(object)->has(type_flag::exception_subclass);
-}
-
 // --- construction
 
 /// The class to make: BaseExceptionGroup becomes ExceptionGroup if it can. TypeError for bare BaseExceptions in

@@ -3,6 +3,7 @@
 // CPython: Python/pythonrun.c, Python/errors.c (PyErr_SyntaxLocationObjectEx)
 #include "vm/compile_source.h"
 
+#include <new>
 #include <optional>
 
 #include "objects/call.h"
@@ -24,9 +25,20 @@ Type& exception_type_of(SourceErrorKind kind) noexcept {
         case SourceErrorKind::Value: return value_error_type;
         case SourceErrorKind::Overflow: return overflow_error_type;
         case SourceErrorKind::System: return system_error_type;
-        case SourceErrorKind::UnicodeDecode: return unicode_decode_error_type;
+        case SourceErrorKind::UnicodeDecode: return unicode_error_type;  // its message is all there is
     }
     __builtin_unreachable();
+}
+
+Source read_source(std::string text, const std::string& filename, const SourceRequest& request) {
+    if (!request.from_file) return source_from_text(std::move(text), filename);
+    if (request.given_bytes && text.find('\0') != text.npos)
+        throw SourceError{.kind = SourceErrorKind::Value,
+                          .message = "source code string cannot contain null bytes",
+                          .has_location = false};
+    Source source = decode_source(std::move(text), filename);
+    if (request.given_bytes) source.from_file = false;
+    return source;
 }
 
 }  // namespace
@@ -34,7 +46,7 @@ Type& exception_type_of(SourceErrorKind kind) noexcept {
 Failure raise_source_error(const SourceError& error, const std::string& filename) {
     Type& type = exception_type_of(error.kind);
     if (!is_subtype(&type, &syntax_error_type)) {
-        if (error.message.empty()) return raise_object(new_exception_without_arguments(type));
+        if (error.message.empty()) return raise(type);
         return raise(type, error.message);
     }
     Ref<Object> message = str_from_utf8(error.message);
@@ -69,11 +81,11 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
     std::optional<SourceError> error;
     Ref<Code> code;
     try {
-        const Source source = request.from_file ? decode_source(std::move(text), filename)
-                                                : source_from_text(std::move(text), filename);
+        const Source source = read_source(std::move(text), filename, request);
         ast::Arena arena;
         ParseOptions parse_options;
         parse_options.incomplete_input_ok = request.incomplete_input_ok;
+        parse_options.barry_as_flufl = request.barry_as_flufl;
         parse_options.warnings = &warnings;
         ast::Mod* module = parse(source, request.mode, arena, parse_options);
         CompileOptions options = request.options;
@@ -81,6 +93,8 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
         code = compile(module, source, arena, options);
     } catch (const SourceError& caught) {
         error = caught;
+    } catch (const std::bad_alloc&) {
+        return raise(memory_error_type);
     }
     if (error) return raise_source_error(*error, filename);
     TRY(issue_warnings(warnings, filename));

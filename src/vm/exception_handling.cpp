@@ -23,11 +23,6 @@
 namespace minipy {
 namespace {
 
-bool is_exception_class(const Object* object) noexcept {
-    return is_instance_of(object, type_type) &&
-           static_cast<const Type*>(object)->has(type_flag::exception_subclass);
-}
-
 /// An exception from what a raise statement names: an instance as it is, a class called without arguments.
 Ref<Object> instantiate(Object* exception, const char* refusal) {
     if (is_exception(exception)) return share(exception);

@@ -63,6 +63,17 @@ Ref<Object> attribute_of(Object* object, Str* name) {
     return found;
 }
 
+/// The qualified name of an exception's class, with its module if that is not an obvious one.
+std::string title_of(Type* type) {
+    Ref<Object> module = attribute_of(type, name<"__module__">);
+    std::string title = "<unknown>.";
+    if (module && is_str(module.get())) {
+        title = str_utf8(static_cast<Str*>(module.get()));
+        title = title == "builtins" || title == "__main__" ? "" : title + ".";
+    }
+    return title += type->qualified_name ? str_utf8(type->qualified_name) : short_name(type);
+}
+
 /// The place a SyntaxError tells, with its message; nothing if an attribute is not what it should be.
 /// parse_syntax_error.
 struct SyntaxPlace {
@@ -135,7 +146,7 @@ class ExceptionPrinter {
     void print_one(Object* exception);
     void print_traceback(Object* exception);
     void print_place(const SyntaxPlace& place);
-    void print_message(const Type* type, Object* value);
+    void print_message(Type* type, Object* value);
     void print_suggestion(Object* exception);
     void print_notes(Object* notes);
     void print_group(Object* group);
@@ -226,17 +237,9 @@ void ExceptionPrinter::print_place(const SyntaxPlace& place) {
     if (place.error.text) add_text_lines(marked_line(place.error));
 }
 
-void ExceptionPrinter::print_message(const Type* type, Object* value) {
+void ExceptionPrinter::print_message(Type* type, Object* value) {
     start_line();
-    Object* type_object = const_cast<Type*>(type);
-    Ref<Object> module = attribute_of(type_object, name<"__module__">);
-    if (!module || !is_str(module.get())) {
-        add("<unknown>.");
-    } else {
-        const std::string_view text = str_utf8(static_cast<Str*>(module.get()));
-        if (text != "builtins" && text != "__main__") add(fmt::format("{}.", text));
-    }
-    add(type->qualified_name ? str_utf8(type->qualified_name) : short_name(type));
+    add(title_of(type));
     if (is_none(value)) return;
     const std::optional<std::string> text = text_of(value);
     if (!text)
@@ -254,7 +257,8 @@ void ExceptionPrinter::print_notes(Object* notes) {
     if (!is_sequence(notes)) {
         Ref<Str> shown = repr(notes);
         if (!shown) clear_exception();
-        return add_line(shown ? str_utf8(shown.get()) : "<__notes__ repr() failed>");
+        start_line();
+        return add(shown ? str_utf8(shown.get()) : "<__notes__ repr() failed>");
     }
     Ref<Tuple> items = sequence_to_tuple(notes);
     if (!items) return clear_exception();
@@ -311,6 +315,15 @@ std::string exception_text(Object* exception) {
     ExceptionPrinter printer;
     printer.print_chain(exception);
     return printer.take();
+}
+
+std::string unraisable_text(Object* exception) {
+    std::string text;
+    SourceLines sources;
+    if (auto* traceback = static_cast<Traceback*>(static_cast<BaseException*>(exception)->traceback))
+        append_traceback(text, traceback, "Traceback (most recent call last):\n", "", {}, sources);
+    text += title_of(exception->type);
+    return text + ": " + text_of(exception).value_or("<exception str() failed>") + "\n";
 }
 
 void write_error_text(std::string_view text, Object* file_or_null) noexcept {

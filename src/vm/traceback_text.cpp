@@ -17,9 +17,6 @@
 
 #include "compiler/fold_constants.h"
 #include "lexer/utf8.h"
-#include "objects/attribute.h"
-#include "objects/dict.h"
-#include "objects/errors.h"
 #include "objects/int.h"
 #include "objects/line_table.h"
 #include "objects/names.h"
@@ -138,9 +135,9 @@ void append_entry(std::string& out, Traceback* traceback, const LineMargin& marg
 
 /// `sys.tracebacklimit`, or CPython's default.
 Size traceback_limit() {
-    Ref<Object> limit = sys_attribute(name<"tracebacklimit">);
-    if (!limit || !is_int(limit.get())) return default_limit;
-    const Int* value = as_int(limit.get());
+    const Object* limit = sys_attribute(name<"tracebacklimit">);
+    if (!limit || !is_int(limit)) return default_limit;
+    const Int* value = as_int(limit);
     if (value->is_small()) return value->small;
     return value->is_negative() ? 0 : default_limit;
 }
@@ -181,14 +178,6 @@ bool append_traceback(std::string& out, Traceback* traceback, std::string_view h
     }
     append_repetition(out, equal);
     return true;
-}
-
-Ref<Object> sys_attribute(Str* name) noexcept {
-    Dict* modules = imported_modules();
-    Object* sys = modules ? dict_get(modules, minipy::name<"sys">) : nullptr;
-    Ref<Object> found;
-    if (sys && !find_attribute(sys, name, found)) clear_exception();
-    return found;
 }
 
 }  // namespace minipy

@@ -31,14 +31,14 @@ bool append_traceback(std::string& out, Traceback* traceback, std::string_view h
 /// Never fails; what goes wrong on the way is shown as such.
 std::string exception_text(Object* exception);
 
+/// The same without chain, groups and suggestions, as unraisable exceptions are shown.
+std::string unraisable_text(Object* exception);
+
 /// Prints the exception on the file, an object with `write`; on the C stream if it is null or None. Drops
 /// errors of the file. _PyErr_Display.
 void display_exception(Object* exception, Object* file_or_null) noexcept;
 
 /// Prints text on the file in the same way.
 void write_error_text(std::string_view text, Object* file_or_null) noexcept;
-
-/// An attribute of the module `sys`; empty without an exception if there is none. _PySys_GetAttr.
-Ref<Object> sys_attribute(Str* name) noexcept;
 
 }  // namespace minipy
