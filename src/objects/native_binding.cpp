@@ -42,7 +42,7 @@ Object* parse_default(std::string_view text) {
     const bool is_number =
         !text.empty() && (text.front() == '-' || (text.front() >= '0' && text.front() <= '9'));
     if (!is_number) return nullptr;
-    if (text.find('.') != text.npos) return new_float(parse_double(text)).release();
+    if (text.find_first_of(".e") != text.npos) return new_float(parse_double(text)).release();
     return new_int(std::strtoll(std::string(text).c_str(), nullptr, 10)).release();
 }
 
