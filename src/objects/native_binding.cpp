@@ -38,7 +38,7 @@ Object* parse_default(std::string_view text) {
     if (text == "True" || text == "False") return new_bool(text == "True").object;
     if (text == "()") return new_tuple({}).release();
     if (text.size() >= 2 && (text.front() == '\'' || text.front() == '"'))
-        return intern(text.substr(1, text.size() - 2)).release();
+        return intern(text == "'\\n'" ? "\n" : text.substr(1, text.size() - 2)).release();
     const bool is_number =
         !text.empty() && (text.front() == '-' || (text.front() >= '0' && text.front() <= '9'));
     if (!is_number) return nullptr;

@@ -89,21 +89,22 @@ Result<bool> file_is_seekable(FileIO* file) {
     return file->seekable > 0;
 }
 
-Ref<Object> path_octets(Object* path) {
-    Ref<Object> plain = share(path);
-    if (!is_str(path) && !is_bytes(path)) {
-        Ref<Object> method = lookup_special(path, name<"__fspath__">);
-        if (!method) {
-            if (pending_exception()) return failed;
-            return raise(type_error_type, fmt::format("expected str, bytes or os.PathLike object, not {}",
-                                                      path->type->name));
-        }
-        plain = TRY(call(method.get(), {}));
-        if (!is_str(plain.get()) && !is_bytes(plain.get()))
-            return raise(type_error_type,
-                         fmt::format("expected {}.__fspath__() to return str or bytes, not {}",
-                                     path->type->name, plain->type->name));
+Ref<Object> plain_path(Object* path) {
+    if (is_str(path) || is_bytes(path)) return share(path);
+    Ref<Object> method = lookup_special(path, name<"__fspath__">);
+    if (!method) {
+        if (pending_exception()) return failed;
+        return raise(type_error_type,
+                     fmt::format("expected str, bytes or os.PathLike object, not {}", path->type->name));
     }
+    Ref<Object> plain = TRY(call(method.get(), {}));
+    if (is_str(plain.get()) || is_bytes(plain.get())) return plain;
+    return raise(type_error_type, fmt::format("expected {}.__fspath__() to return str or bytes, not {}",
+                                              path->type->name, plain->type->name));
+}
+
+Ref<Object> path_octets(Object* path) {
+    Ref<Object> plain = TRY(plain_path(path));
     if (is_str(plain.get())) plain = TRY(encode_utf8(static_cast<Str*>(plain.get()), "surrogateescape"));
     if (static_cast<Bytes*>(plain.get())->view().find('\0') != std::string_view::npos)
         return raise(value_error_type, "embedded null byte");

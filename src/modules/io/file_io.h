@@ -30,7 +30,10 @@ Result<Size> file_write(FileIO* file, const char* from, Size size);
 Result<off_t> file_seek(FileIO* file, off_t offset, int whence);
 Result<bool> file_is_seekable(FileIO* file);
 
-/// The path as the system takes it: from str, bytes or an object with `__fspath__`. PyUnicode_FSConverter.
+/// The str or bytes that stands for a path: the object itself or what its `__fspath__` returns. PyOS_FSPath.
+Ref<Object> plain_path(Object* path);
+
+/// The path as the system takes it, as bytes. PyUnicode_FSConverter.
 Ref<Object> path_octets(Object* path);
 
 }  // namespace minipy

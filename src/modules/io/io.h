@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "modules/os_error.h"
 #include "objects/module.h"
 #include "objects/type.h"
 
@@ -71,9 +72,6 @@ Status stream_set_finalizing(Object* self, Object* value_or_null);
 NewRef stream_iter(Object* self);
 
 // --- errors
-
-/// OSError (or the subclass that belongs to the number) with `errno`, its text and perhaps a file name.
-Failure raise_os_error(int error_number, Object* filename_or_null = nullptr);
 
 /// io.UnsupportedOperation.
 Failure raise_unsupported(std::string_view operation);

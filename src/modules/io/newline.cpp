@@ -106,24 +106,35 @@ NewRef newlines_seen(std::uint8_t seen) {
     return new_tuple({items, count});
 }
 
+namespace {
+
+template <class Character>
+Size find_line_end(const NewlineMode& mode, const Character* text, Size start, Size end) noexcept {
+    if (mode.translate || mode.ending == "\n") {
+        const Size at = find_character(text, start, end, '\n');
+        return at < end ? at + 1 : -1;
+    }
+    if (mode.universal) {
+        const Size lf = find_character(text, start, end, '\n');
+        const Size cr = find_character(text, start, lf, '\r');
+        if (cr == lf) return lf < end ? lf + 1 : -1;
+        return cr + 1 == lf && lf < end ? lf + 1 : cr + 1;
+    }
+    for (Size at = start; (at = find_character(text, at, end, '\r')) < end; ++at) {
+        if (mode.ending.size() == 1) return at + 1;
+        if (at + 1 < end && text[at + 1] == '\n') return at + 2;
+    }
+    return -1;
+}
+
+}  // namespace
+
 Size NewlineMode::find_end(const Str* text, Size start, Size end) const noexcept {
-    return with_data(text, [&](const auto* data) -> Size {
-        if (translate || ending == "\n") {
-            const Size at = find_character(data, start, end, '\n');
-            return at < end ? at + 1 : -1;
-        }
-        if (universal) {
-            const Size lf = find_character(data, start, end, '\n');
-            const Size cr = find_character(data, start, lf, '\r');
-            if (cr == lf) return lf < end ? lf + 1 : -1;
-            return cr + 1 == lf && lf < end ? lf + 1 : cr + 1;
-        }
-        for (Size at = start; (at = find_character(data, at, end, '\r')) < end; ++at) {
-            if (ending.size() == 1) return at + 1;
-            if (at + 1 < end && data[at + 1] == '\n') return at + 2;
-        }
-        return -1;
-    });
+    return with_data(text, [&](const auto* data) { return find_line_end(*this, data, start, end); });
+}
+
+Size NewlineMode::find_end(const char32_t* text, Size start, Size end) const noexcept {
+    return find_line_end(*this, text, start, end);
 }
 
 Result<NewlineMode> parse_newline(Object* value, const char* function) {

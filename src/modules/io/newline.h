@@ -37,6 +37,7 @@ struct NewlineMode {
 
     /// The place behind the first line end in [start, end), or -1.
     Size find_end(const Str* text, Size start, Size end) const noexcept;
+    Size find_end(const char32_t* text, Size start, Size end) const noexcept;
 };
 
 /// From None, '', '\n', '\r', '\r\n'. TypeError names the function; ValueError "illegal newline value: 'x'".

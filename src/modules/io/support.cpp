@@ -23,13 +23,6 @@
 
 namespace minipy {
 
-Failure raise_os_error(int error_number, Object* filename_or_null) {
-    Ref<Int> number = new_int(error_number);
-    Ref<Str> text = str_from_utf8(std::strerror(error_number));
-    Object* arguments[] = {number.get(), text.get(), filename_or_null};
-    return raise_object(TRY(call(&os_error_type, arguments, filename_or_null ? 3 : 2)));
-}
-
 Failure raise_blocking(std::string_view message, Size written) {
     Ref<Int> number = new_int(EAGAIN), count = new_int(written);
     Ref<Str> text = str_from_utf8(message);
