@@ -55,9 +55,10 @@ Status buffered_setup(Buffered* stream, Object* raw, Size buffer_size, bool read
 }
 
 Status buffered_check(Buffered* stream) {
-    if (stream->initialized) [[likely]] return done;
-    return raise(value_error_type, stream->detached ? "raw stream has been detached"
-                                                    : "I/O operation on uninitialized object");
+    if (stream->initialized) [[likely]]
+        return done;
+    return raise(value_error_type,
+                 stream->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
 }
 
 Result<bool> buffered_is_closed(Buffered* stream) {

@@ -252,8 +252,8 @@ NewRef buffered_next(Object* self) {
     }
     Ref<Object> line = TRY(call_method(self, name<"readline">));
     if (!is_bytes(line.get()))
-        return raise(os_error_type, fmt::format("readline() should have returned a bytes object, not '{}'",
-                                                line->type->name));
+        return raise(os_error_type,
+                     fmt::format("readline() should have returned a bytes object, not '{}'", line->type->name));
     if (static_cast<Bytes*>(line.get())->size == 0) return nullptr;
     return line;
 }
@@ -287,29 +287,30 @@ NewRef buffered_sizeof(Object* self, Object* const*) {
     return new_int(static_cast<Size>(self->type->basic_size) + (stream->buffer ? stream->buffer_size : 0));
 }
 
-#define CLOSING_METHODS                                                                                     \
-    {"close", buffered_close, "-($self)", "Flushes and closes the stream and its raw stream."},             \
-        {"detach", buffered_detach, "-($self)", "Flushes, and separates the raw stream and returns it."},   \
-        {"seekable", buffered_seekable, "-($self)", nullptr},                                               \
-        {"fileno", buffered_fileno, "-($self)", nullptr}, {"isatty", buffered_isatty, "-($self)", nullptr}, \
-        {"_dealloc_warn", buffered_dealloc_warn, "-($self, source, /)", nullptr}
-
-#define POSITION_METHODS                                                                                \
-    {"seek", buffered_seek_method, "($self, target, whence=0, /)",                                      \
-     "Moves to a position counted from start, here or end."},                                           \
-        {"tell", buffered_tell_method, "-($self)", "The position in the stream."},                      \
-        {"truncate", buffered_truncate, "($self, pos=None, /)", "Changes the size of the file."}, {     \
-        "__sizeof__", buffered_sizeof, "-($self)", nullptr                                              \
+#define CLOSING_METHODS                                                                                       \
+    {"close", buffered_close, "-($self)", "Flushes and closes the stream and its raw stream."},               \
+        {"detach", buffered_detach, "-($self)", "Flushes, and separates the raw stream and returns it."},     \
+        {"seekable", buffered_seekable, "-($self)", nullptr},                                                 \
+        {"fileno", buffered_fileno, "-($self)", nullptr}, {"isatty", buffered_isatty, "-($self)", nullptr}, { \
+        "_dealloc_warn", buffered_dealloc_warn, "-($self, source, /)", nullptr                                \
     }
 
-#define READING_METHODS                                                                                       \
-    {"readable", buffered_readable, "-($self)", nullptr},                                                     \
-        {"read", buffered_read_method, "($self, size=-1, /)", "Reads octets; without a size all of them."},   \
-        {"read1", buffered_read1_method, "($self, size=-1, /)", "Reads with at most one raw read."},          \
-        {"readinto", buffered_readinto, "($self, buffer, /)", "Reads octets into the buffer."},               \
-        {"readinto1", buffered_readinto1, "($self, buffer, /)", "The same with at most one raw read."},       \
-        {"readline", buffered_readline_method, "($self, size=-1, /)", "One line, at most `size` octets."}, {  \
-        "peek", buffered_peek_method, "($self, size=0, /)", "Octets ahead, without moving the position."      \
+#define POSITION_METHODS                                                                            \
+    {"seek", buffered_seek_method, "($self, target, whence=0, /)",                                  \
+     "Moves to a position counted from start, here or end."},                                       \
+        {"tell", buffered_tell_method, "-($self)", "The position in the stream."},                  \
+        {"truncate", buffered_truncate, "($self, pos=None, /)", "Changes the size of the file."}, { \
+        "__sizeof__", buffered_sizeof, "-($self)", nullptr                                          \
+    }
+
+#define READING_METHODS                                                                                      \
+    {"readable", buffered_readable, "-($self)", nullptr},                                                    \
+        {"read", buffered_read_method, "($self, size=-1, /)", "Reads octets; without a size all of them."},  \
+        {"read1", buffered_read1_method, "($self, size=-1, /)", "Reads with at most one raw read."},         \
+        {"readinto", buffered_readinto, "($self, buffer, /)", "Reads octets into the buffer."},              \
+        {"readinto1", buffered_readinto1, "($self, buffer, /)", "The same with at most one raw read."},      \
+        {"readline", buffered_readline_method, "($self, size=-1, /)", "One line, at most `size` octets."}, { \
+        "peek", buffered_peek_method, "($self, size=0, /)", "Octets ahead, without moving the position."     \
     }
 
 constexpr NativeDef reader_methods[] = {
@@ -363,13 +364,15 @@ constexpr TypeSpec buffered_spec(const char* type_name, const char* doc, InitSlo
             .getset = buffered_getset};
 }
 
-const TypeSpec reader_spec = buffered_spec("_io.BufferedReader", "A buffer in front of a raw stream that is read.",
-                                           reader_init, buffered_next, reader_methods);
-const TypeSpec writer_spec = buffered_spec("_io.BufferedWriter", "A buffer in front of a raw stream that is written.",
-                                           writer_init, nullptr, writer_methods);
-const TypeSpec random_spec =
-    buffered_spec("_io.BufferedRandom", "A buffer in front of a raw stream that is read and written at any place.",
-                  random_init, buffered_next, random_methods);
+const TypeSpec reader_spec =
+    buffered_spec("_io.BufferedReader", "A buffer in front of a raw stream that is read.", reader_init,
+                  buffered_next, reader_methods);
+const TypeSpec writer_spec =
+    buffered_spec("_io.BufferedWriter", "A buffer in front of a raw stream that is written.", writer_init,
+                  nullptr, writer_methods);
+const TypeSpec random_spec = buffered_spec(
+    "_io.BufferedRandom", "A buffer in front of a raw stream that is read and written at any place.",
+    random_init, buffered_next, random_methods);
 
 }  // namespace
 

@@ -59,8 +59,8 @@ Result<Size> keep_blocked(Buffered* stream, std::string_view octets) {
 Result<Size> write_large(Buffered* stream, std::string_view octets) {
     Size written = 0;
     while (static_cast<Size>(octets.size()) - written > stream->buffer_size) {
-        const Size n = TRY(buffered_raw_write(stream, octets.data() + written,
-                                              static_cast<Size>(octets.size()) - written));
+        const Size n = TRY(
+            buffered_raw_write(stream, octets.data() + written, static_cast<Size>(octets.size()) - written));
         if (n != would_block) {
             written += n;
             continue;

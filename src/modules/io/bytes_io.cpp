@@ -1,7 +1,7 @@
 // BytesIO: a buffered stream whose file is a string of octets in memory.
 //
-// Invariant: while `exports` is not zero somebody looks at the octets through getbuffer(), and their number must
-// not change. A position behind the end is filled up with zeros by the next write.
+// Invariant: while `exports` is not zero somebody looks at the octets through getbuffer(), and their number
+// must not change. A position behind the end is filled up with zeros by the next write.
 //
 // CPython: Modules/_io/bytesio.c
 #include <fmt/format.h>
@@ -264,8 +264,8 @@ NewRef bytes_io_setstate(Object* self, Object* const* arguments) {
     stream->closed = false;
     TRY(write_object(stream, items[0]));
     if (!is_int(items[1]))
-        return raise(type_error_type, fmt::format("second item of state must be an integer, got {}",
-                                                  items[1]->type->name));
+        return raise(type_error_type,
+                     fmt::format("second item of state must be an integer, got {}", items[1]->type->name));
     const Size position = TRY(argument_size(items[1]));
     if (position < 0) return raise(value_error_type, "position value cannot be negative");
     stream->position = position;
@@ -328,11 +328,13 @@ constexpr NativeDef bytes_io_methods[] = {
     {"read1", bytes_io_read, "($self, size=-1, /)", "The same as read()."},
     {"readinto", bytes_io_readinto, "($self, buffer, /)", "Reads octets into the buffer."},
     {"readline", bytes_io_readline, "($self, size=-1, /)", "One line, at most `size` octets of it."},
-    {"readlines", bytes_io_readlines, "($self, size=None, /)", "A list of lines, until their sizes reach `size`."},
+    {"readlines", bytes_io_readlines, "($self, size=None, /)",
+     "A list of lines, until their sizes reach `size`."},
     {"read", bytes_io_read, "($self, size=-1, /)", "At most `size` octets, all without a size."},
     {"getbuffer", bytes_io_getbuffer, "($self, /)", "A writable view of the octets, not a copy."},
     {"getvalue", bytes_io_getvalue, "($self, /)", "All octets, whatever the position."},
-    {"seek", bytes_io_seek, "($self, pos, whence=0, /)", "Moves to a position counted from start, here or end."},
+    {"seek", bytes_io_seek, "($self, pos, whence=0, /)",
+     "Moves to a position counted from start, here or end."},
     {"truncate", bytes_io_truncate, "($self, size=None, /)", "Drops what lies behind the size."},
     {"__getstate__", bytes_io_getstate, "-($self)", nullptr},
     {"__setstate__", bytes_io_setstate, "-($self, state, /)", nullptr},

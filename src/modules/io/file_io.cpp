@@ -335,9 +335,7 @@ NewRef file_seek_method(Object* self, Object* const* arguments) {
     return new_int(TRY(file_seek(as_file(self), offset, whence)));
 }
 
-NewRef file_tell(Object* self, Object* const*) {
-    return new_int(TRY(file_seek(as_file(self), 0, SEEK_CUR)));
-}
+NewRef file_tell(Object* self, Object* const*) { return new_int(TRY(file_seek(as_file(self), 0, SEEK_CUR))); }
 
 NewRef file_truncate(Object* self, Object* const* arguments) {
     FileIO* file = as_file(self);
@@ -351,9 +349,7 @@ NewRef file_truncate(Object* self, Object* const* arguments) {
     return size;
 }
 
-NewRef file_seekable(Object* self, Object* const*) {
-    return new_bool(TRY(file_is_seekable(as_file(self))));
-}
+NewRef file_seekable(Object* self, Object* const*) { return new_bool(TRY(file_is_seekable(as_file(self)))); }
 NewRef file_readable(Object* self, Object* const*) {
     if (as_file(self)->fd < 0) return raise_closed();
     return new_bool(as_file(self)->readable);
@@ -409,13 +405,16 @@ Status file_set_block_size(Object* self, Object* value_or_null) {
 }
 
 constexpr NativeDef file_methods[] = {
-    {"read", file_read_method, "($self, size=-1, /)", "At most `size` octets by one system call; all without a size."},
+    {"read", file_read_method, "($self, size=-1, /)",
+     "At most `size` octets by one system call; all without a size."},
     {"readall", file_readall, "($self, /)", "All octets up to the end of the file."},
     {"readinto", file_readinto, "($self, buffer, /)", "Reads octets into the buffer; how many."},
     {"write", file_write_method, "($self, b, /)", "Writes octets by one system call; how many were written."},
-    {"seek", file_seek_method, "($self, pos, whence=0, /)", "Moves to a position counted from start, here or end."},
+    {"seek", file_seek_method, "($self, pos, whence=0, /)",
+     "Moves to a position counted from start, here or end."},
     {"tell", file_tell, "($self, /)", "The position in the file."},
-    {"truncate", file_truncate, "($self, size=None, /)", "Changes the file's size, by default to the position."},
+    {"truncate", file_truncate, "($self, size=None, /)",
+     "Changes the file's size, by default to the position."},
     {"close", file_close, "($self, /)", "Closes the descriptor, unless it belongs to somebody else."},
     {"seekable", file_seekable, "($self, /)", "Whether positions can be set."},
     {"readable", file_readable, "($self, /)", "Whether the file was opened for reading."},

@@ -156,8 +156,8 @@ Result<Size> line_step(Object* self, Object* peek_or_null, Size limit, Size have
     if (!peek_or_null) return Size{1};
     Ref<Object> ahead = TRY(call(peek_or_null, {&shared_int(1)}));
     if (!is_bytes(ahead.get()))
-        return raise(os_error_type, fmt::format("peek() should have returned a bytes object, not '{}'",
-                                                ahead->type->name));
+        return raise(os_error_type,
+                     fmt::format("peek() should have returned a bytes object, not '{}'", ahead->type->name));
     (void)self;
     const std::string_view octets = static_cast<Bytes*>(ahead.get())->view();
     const std::size_t newline = octets.find('\n');
@@ -226,7 +226,8 @@ NewRef base_writelines(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef base_methods[] = {
-    {"seek", base_seek, "-($self, offset=<absent>, whence=<absent>, /)", "Changes the position; here not supported."},
+    {"seek", base_seek, "-($self, offset=<absent>, whence=<absent>, /)",
+     "Changes the position; here not supported."},
     {"tell", base_tell, "($self, /)", "The position in the stream."},
     {"truncate", base_truncate, "-($self, *args)", "Changes the size of the file; here not supported."},
     {"flush", base_flush, "($self, /)", "Writes out what is buffered, if the stream does buffer."},

@@ -19,8 +19,8 @@ namespace {
 
 Status check_text(Object* value, const char* argument) {
     if (is_none(value) || is_str(value)) return done;
-    return raise(type_error_type, fmt::format("open() argument '{}' must be str or None, not {}", argument,
-                                              value->type->name));
+    return raise(type_error_type,
+                 fmt::format("open() argument '{}' must be str or None, not {}", argument, value->type->name));
 }
 
 NewRef io_open(Object*, Object* const* arguments) {
@@ -91,8 +91,8 @@ Status fill_io(Module* module) {
     return module_set(module, "DEFAULT_BUFFER_SIZE", size.get());
 }
 
-const ModuleSpec io_spec = {"_io", "Streams of octets and of text; the ground under the module io.", io_functions,
-                            fill_io};
+const ModuleSpec io_spec = {"_io", "Streams of octets and of text; the ground under the module io.",
+                            io_functions, fill_io};
 
 }  // namespace
 

@@ -37,8 +37,9 @@ NewRef read_into(Object* self, Object* target, Str* reader, const char* method) 
     if (!is_bytes(data.get())) return raise(type_error_type, "read() should return bytes");
     const std::string_view octets = static_cast<Bytes*>(data.get())->view();
     if (static_cast<Size>(octets.size()) > buffer.size)
-        return raise(value_error_type, fmt::format("read() returned too much data: {} bytes requested, {} returned",
-                                                   buffer.size, octets.size()));
+        return raise(value_error_type,
+                     fmt::format("read() returned too much data: {} bytes requested, {} returned", buffer.size,
+                                 octets.size()));
     std::memcpy(buffer.data, octets.data(), octets.size());
     return new_int(static_cast<Size>(octets.size()));
 }

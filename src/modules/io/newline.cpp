@@ -39,9 +39,8 @@ Size find_character(const Character* text, Size start, Size end, char wanted) no
 }
 
 bool contains(const Str* text, char wanted) noexcept {
-    return with_data(text, [&](const auto* data) {
-        return find_character(data, 0, text->size, wanted) < text->size;
-    });
+    return with_data(
+        text, [&](const auto* data) { return find_character(data, 0, text->size, wanted) < text->size; });
 }
 
 /// Notes the line ends of the text and copies it with all of them as '\n' (`to` null: notes only).
@@ -140,8 +139,8 @@ Size NewlineMode::find_end(const char32_t* text, Size start, Size end) const noe
 Result<NewlineMode> parse_newline(Object* value, const char* function) {
     if (!value || is_none(value)) return NewlineMode{true, true, ""};
     if (!is_str(value))
-        return raise(type_error_type, fmt::format("{}() argument 'newline' must be str or None, not {}", function,
-                                                  value->type->name));
+        return raise(type_error_type, fmt::format("{}() argument 'newline' must be str or None, not {}",
+                                                  function, value->type->name));
     auto* text = static_cast<Str*>(value);
     if (text->size == 0) return NewlineMode{true, false, ""};
     for (const char* ending : {"\n", "\r", "\r\n"})
@@ -209,7 +208,8 @@ NewRef decoder_decode(Object* self, Object* const* arguments) {
     const bool final = TRY(truth(arguments[1]));
     Ref<Object> text = share(arguments[0]);
     if (!is_none(decoder->decoder))
-        text = TRY(call_method(decoder->decoder, name<"decode">, {arguments[0], TRY(Ref<Object>(new_bool(final))).get()}));
+        text = TRY(call_method(decoder->decoder, name<"decode">,
+                               {arguments[0], TRY(Ref<Object>(new_bool(final))).get()}));
     if (!is_str(text.get()))
         return raise(type_error_type,
                      fmt::format("decoder should return a string result, not '{}'", text->type->name));
@@ -239,8 +239,7 @@ NewRef decoder_setstate(Object* self, Object* const* arguments) {
     NewlineDecoder* decoder = as_decoder(self);
     if (!is_tuple(arguments[0])) return raise(type_error_type, "state argument must be a tuple");
     auto* pair = static_cast<Tuple*>(arguments[0]);
-    if (pair->size != 2)
-        return raise(type_error_type, "setstate(): illegal state argument");
+    if (pair->size != 2) return raise(type_error_type, "setstate(): illegal state argument");
     const Size flags = TRY(index_size((*pair)[1], &overflow_error_type));
     decoder->state.pending_cr = flags & 1;
     if (is_none(decoder->decoder)) return new_none();

@@ -31,8 +31,8 @@ NewRef newlines_seen(std::uint8_t seen);
 
 /// How a text stream splits and changes lines: the meaning of its `newline` argument.
 struct NewlineMode {
-    bool universal;          // None and '': lines end at any of the three kinds
-    bool translate;          // None: they are read as '\n'
+    bool universal;           // None and '': lines end at any of the three kinds
+    bool translate;           // None: they are read as '\n'
     std::string_view ending;  // else the one kind; "" with universal
 
     /// The place behind the first line end in [start, end), or -1.

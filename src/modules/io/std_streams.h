@@ -10,8 +10,9 @@
 namespace minipy {
 
 /// Takes the program's locale from the environment and decides whether it runs in UTF-8 mode: `requested` is
-/// what `-X utf8` or PYTHONUTF8 said (negative: nothing), else the locales "C" and "POSIX" turn it on. The locale
-/// "C" is replaced by C.UTF-8 where the environment permits (PEP 538, PEP 540). Once, before the streams are made.
+/// what `-X utf8` or PYTHONUTF8 said (negative: nothing), else the locales "C" and "POSIX" turn it on. The
+/// locale "C" is replaced by C.UTF-8 where the environment permits (PEP 538, PEP 540). Once, before the streams
+/// are made.
 void initialize_locale(int requested, bool ignore_environment);
 
 /// sys.flags.utf8_mode.
@@ -20,8 +21,8 @@ bool utf8_mode() noexcept;
 /// The error handler of standard input and output in this locale.
 std::string_view standard_errors() noexcept;
 
-/// Sets `builtins.open` and sys.stdin, stdout, stderr with their `__stdin__` relatives. A closed descriptor gives
-/// None.
+/// Sets `builtins.open` and sys.stdin, stdout, stderr with their `__stdin__` relatives. A closed descriptor
+/// gives None.
 Status make_standard_streams(bool unbuffered, bool ignore_environment);
 
 /// Flushes sys.stdout and sys.stderr at the end of the program; false if stdout could not take its text.

@@ -1,8 +1,8 @@
 // StringIO: a text stream in memory.
 //
 // As long as the program only appends, the text gathers in a builder that keeps its narrowest width; the first
-// operation that needs single characters unpacks it to 32 bits each. Invariant: while `appending` the position is
-// the end, and `characters` is empty.
+// operation that needs single characters unpacks it to 32 bits each. Invariant: while `appending` the position
+// is the end, and `characters` is empty.
 //
 // CPython: Modules/_io/stringio.c
 #include <fmt/format.h>
@@ -62,9 +62,8 @@ Status unpack(StringIO* stream) {
     Ref<Str> text = TRY(stream->appended.finish());
     return guard_memory([&]() -> Status {
         stream->characters.resize(static_cast<std::size_t>(text->size));
-        with_data(text.get(), [&](const auto* data) {
-            copy_characters(stream->characters.data(), data, text->size);
-        });
+        with_data(text.get(),
+                  [&](const auto* data) { copy_characters(stream->characters.data(), data, text->size); });
         return done;
     });
 }
@@ -121,8 +120,8 @@ Status set_newline(StringIO* stream, Object* newline) {
     if (!is_none(newline) && !is_str(newline))
         return raise(type_error_type, fmt::format("newline must be str or None, not {}", newline->type->name));
     stream->newline = TRY(parse_newline(newline, "StringIO"));
-    stream->write_ending =
-        stream->newline.universal || stream->newline.ending == "\n" ? std::string_view() : stream->newline.ending;
+    stream->write_ending = stream->newline.universal || stream->newline.ending == "\n" ? std::string_view()
+                                                                                       : stream->newline.ending;
     stream->newlines = {};
     incref(newline);
     xdecref(std::exchange(stream->newline_argument, newline));
@@ -243,8 +242,7 @@ NewRef string_io_seek(Object* self, Object* const* arguments) {
         return raise(value_error_type, fmt::format("Invalid whence ({}, should be 0, 1 or 2)", whence));
     if (position < 0 && whence == 0)
         return raise(value_error_type, fmt::format("Negative seek position {}", position));
-    if (whence != 0 && position != 0)
-        return raise(os_error_type, "Can't do nonzero cur-relative seeks");
+    if (whence != 0 && position != 0) return raise(os_error_type, "Can't do nonzero cur-relative seeks");
     if (whence == 1) position = stream->position;
     if (!stream->appending || whence == 0) {
         TRY(unpack(stream));
@@ -342,7 +340,8 @@ constexpr NativeDef string_io_methods[] = {
     {"readline", string_io_readline, "($self, size=-1, /)", "One line, at most `size` characters of it."},
     {"tell", string_io_tell, "($self, /)", "The position in the stream."},
     {"truncate", string_io_truncate, "($self, pos=None, /)", "Drops what lies behind the position."},
-    {"seek", string_io_seek, "($self, pos, whence=0, /)", "Moves to a position, or stays, or moves to the end."},
+    {"seek", string_io_seek, "($self, pos, whence=0, /)",
+     "Moves to a position, or stays, or moves to the end."},
     {"write", string_io_write, "($self, s, /)", "Writes the string and returns its length."},
     {"seekable", string_io_yes, "($self, /)", nullptr},
     {"readable", string_io_yes, "($self, /)", nullptr},
@@ -363,8 +362,9 @@ const TypeSpec string_io_spec = {
     .basic_size = sizeof(StringIO),
     .flags = type_flag::base_type | type_flag::collected,
     .base = &text_io_base_type,
-    .doc = "A stream of characters in memory.\n\n`newline` works as for TextIOWrapper, but None does not "
-           "change what is written.",
+    .doc =
+        "A stream of characters in memory.\n\n`newline` works as for TextIOWrapper, but None does not "
+        "change what is written.",
     .slots = {.new_ = string_io_new,
               .init = string_io_init,
               .dealloc = string_io_dealloc,

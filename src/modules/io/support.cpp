@@ -35,8 +35,7 @@ Object* unsupported_operation_class() {
         Ref<Tuple> base_tuple = new_tuple(bases);
         Ref<Dict> space = new_dict();
         (void)dict_set(space.get(), name<"__module__">, name<"io">);
-        Ref<Object> cls =
-            call(&type_type, {name<"UnsupportedOperation">, base_tuple.get(), space.get()});
+        Ref<Object> cls = call(&type_type, {name<"UnsupportedOperation">, base_tuple.get(), space.get()});
         return cls.release();
     }();
     return made;
@@ -90,8 +89,8 @@ Status get_writable_buffer(Object* object, BufferView& view, const char* method)
         }
         clear_exception();
     }
-    return raise(type_error_type, fmt::format("{}() argument must be read-write bytes-like object, not {}", method,
-                                              object->type->name));
+    return raise(type_error_type, fmt::format("{}() argument must be read-write bytes-like object, not {}",
+                                              method, object->type->name));
 }
 
 Status after_interrupt() {

@@ -30,7 +30,8 @@ Ref<Str> locale_encoding() {
 }
 
 Status text_check(TextIOWrapper* stream) {
-    if (stream->initialized) [[likely]] return done;
+    if (stream->initialized) [[likely]]
+        return done;
     return raise(value_error_type, stream->detached ? "underlying buffer has been detached"
                                                     : "I/O operation on uninitialized object");
 }
@@ -91,8 +92,8 @@ Status fix_encoder_start(TextIOWrapper* stream) {
 
 Status check_text_argument(Object* value, const char* argument) {
     if (!value || is_none(value) || is_str(value)) return done;
-    return raise(type_error_type, fmt::format("TextIOWrapper() argument '{}' must be str or None, not {}", argument,
-                                              value->type->name));
+    return raise(type_error_type, fmt::format("TextIOWrapper() argument '{}' must be str or None, not {}",
+                                              argument, value->type->name));
 }
 
 }  // namespace
@@ -103,7 +104,8 @@ Status text_setup(TextIOWrapper* stream, const TextOptions& options) {
     TRY(check_text_argument(options.errors, "errors"));
     const NewlineMode newline = TRY(parse_newline(options.newline, "TextIOWrapper"));
     Ref<Str> encoding = TRY(choose_encoding(options.encoding));
-    Str* errors = options.errors && !is_none(options.errors) ? static_cast<Str*>(options.errors) : name<"strict">;
+    Str* errors =
+        options.errors && !is_none(options.errors) ? static_cast<Str*>(options.errors) : name<"strict">;
     text_forget_decoded(stream);
     stream->snapshot.valid = false;
     stream->pending.clear();
@@ -302,13 +304,13 @@ NewRef text_reconfigure(Object* self, Object* const* arguments) {
     TRY(text_check(stream));
     const bool changes_codec = !is_none(encoding) || !is_none(errors) || newline;
     if (stream->decoded && changes_codec)
-        return raise_unsupported("It is not possible to set the encoding or newline of stream after the first read");
+        return raise_unsupported(
+            "It is not possible to set the encoding or newline of stream after the first read");
     for (const auto& [value, argument] : {std::pair{encoding, "encoding"}, std::pair{errors, "errors"}})
         if (!is_none(value) && !is_str(value))
             return raise(type_error_type, fmt::format("reconfigure() argument '{}' must be str or None, not {}",
                                                       argument, value->type->name));
-    const bool line_buffering =
-        is_none(arguments[3]) ? stream->line_buffering : TRY(truth(arguments[3]));
+    const bool line_buffering = is_none(arguments[3]) ? stream->line_buffering : TRY(truth(arguments[3]));
     const bool write_through = is_none(arguments[4]) ? stream->write_through : TRY(truth(arguments[4]));
     TRY(call_method(self, name<"flush">));
     TRY(change_codec(stream, encoding, errors, newline));
@@ -406,7 +408,8 @@ constexpr NativeDef text_methods[] = {
     {"readable", text_readable, "($self, /)", nullptr},
     {"writable", text_writable, "($self, /)", nullptr},
     {"isatty", text_isatty, "($self, /)", nullptr},
-    {"seek", text_seek, "($self, cookie, whence=0, /)", "Goes back to where tell() was asked, to start or end."},
+    {"seek", text_seek, "($self, cookie, whence=0, /)",
+     "Goes back to where tell() was asked, to start or end."},
     {"tell", text_tell, "($self, /)", "An opaque number for seek()."},
     {"truncate", text_truncate, "($self, pos=None, /)", "Changes the size of the file."},
 };
@@ -430,9 +433,10 @@ const TypeSpec text_spec = {
     .basic_size = sizeof(TextIOWrapper),
     .flags = type_flag::base_type | type_flag::collected,
     .base = &text_io_base_type,
-    .doc = "Text over a buffered stream of octets.\n\n"
-           "`newline` says what ends a line: None any of '\\n', '\\r', '\\r\\n', all read as '\\n';\n"
-           "'' any of them, unchanged; else only that one. `line_buffering` flushes after each line.",
+    .doc =
+        "Text over a buffered stream of octets.\n\n"
+        "`newline` says what ends a line: None any of '\\n', '\\r', '\\r\\n', all read as '\\n';\n"
+        "'' any of them, unchanged; else only that one. `line_buffering` flushes after each line.",
     .slots = {.new_ = text_new,
               .init = text_init,
               .dealloc = text_dealloc,

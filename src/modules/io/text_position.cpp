@@ -70,7 +70,8 @@ Result<Size> count_decoded(TextIOWrapper* stream, std::string_view octets, bool 
 /// Moves the cookie to the last place before the wanted character that a guess finds: where the decoder keeps
 /// nothing back after `skip` octets. Gives that number of octets.
 Result<Size> guess_start(TextIOWrapper* stream, std::string_view octets, Cookie& cookie) {
-    auto skip = static_cast<Size>(stream->octets_per_character * static_cast<double>(cookie.characters_to_skip));
+    auto skip =
+        static_cast<Size>(stream->octets_per_character * static_cast<double>(cookie.characters_to_skip));
     skip = std::min(skip, static_cast<Size>(octets.size()));
     Size back = 1;
     while (skip > 0) {
@@ -165,8 +166,9 @@ Status skip_characters(TextIOWrapper* stream, const Cookie& cookie) {
     Ref<Int> count = new_int(cookie.octets_to_feed);
     Ref<Object> octets = TRY(call_method(stream->buffer, name<"read">, {count.get()}));
     if (!is_bytes(octets.get()))
-        return raise(type_error_type, fmt::format("underlying read() should have returned a bytes object, not '{}'",
-                                                  octets->type->name));
+        return raise(
+            type_error_type,
+            fmt::format("underlying read() should have returned a bytes object, not '{}'", octets->type->name));
     const std::string_view view = static_cast<Bytes*>(octets.get())->view();
     stream->snapshot.octets = view;
     Ref<Str> text = TRY(stream->codec.decode(view, cookie.need_eof));

@@ -51,7 +51,10 @@ Result<bool> read_chunk(TextIOWrapper* stream, Size hint) {
     if (!stream->codec.can_decode) return raise_unsupported("not readable");
     DecoderState state;
     if (stream->telling) TRY(take_snapshot(stream, state));
-    if (hint > 0) hint = static_cast<Size>(static_cast<double>(std::max<Size>(static_cast<Size>(stream->octets_per_character), 1)) * static_cast<double>(hint));
+    if (hint > 0)
+        hint = static_cast<Size>(
+            static_cast<double>(std::max<Size>(static_cast<Size>(stream->octets_per_character), 1)) *
+            static_cast<double>(hint));
     Ref<Object> input = TRY(read_octets(stream, std::max(stream->chunk_size, hint)));
     if (!has_octets(input.get()))
         return raise(type_error_type,

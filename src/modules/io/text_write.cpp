@@ -61,7 +61,8 @@ Status flush_buffer(TextIOWrapper* stream) {
 Status append_encoded(TextIOWrapper* stream, Str* text) {
     const std::size_t before = stream->pending.size();
     if (text->ascii && stream->codec.kind != TextCodecKind::Registry) {
-        if (before && before + static_cast<std::size_t>(text->size) > static_cast<std::size_t>(stream->chunk_size))
+        if (before &&
+            before + static_cast<std::size_t>(text->size) > static_cast<std::size_t>(stream->chunk_size))
             TRY(text_write_pending(stream));
         stream->pending += text->view1();
         return done;
