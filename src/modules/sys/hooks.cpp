@@ -20,6 +20,9 @@
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/import.h"
+#include "vm/traceback.h"
+#include "vm/traceback_text.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
@@ -64,6 +67,22 @@ NewRef sys_displayhook(Object*, Object* const* arguments) {
     if (!stream || is_none(stream.get())) return raise(runtime_error_type, "lost sys.stdout");
     TRY(write_repr(stream.get(), value));
     TRY(dict_set(builtins_dict(), name<"_">, value));
+    return new_none();
+}
+
+/// Shows the exception on `sys.stderr`, with the traceback given unless it has one of its own.
+NewRef sys_excepthook(Object*, Object* const* arguments) {
+    Object *value = arguments[1], *traceback = arguments[2];
+    if (is_exception(value) && is_exactly(traceback, traceback_type)) {
+        auto* exception = static_cast<BaseException*>(value);
+        if (!exception->traceback) exception->traceback = share(traceback).release();
+    }
+    display_exception(value, sys_attribute(name<"stderr">));
+    return new_none();
+}
+
+NewRef sys_unraisablehook(Object*, Object* const* arguments) {
+    TRY(default_unraisable_hook(arguments[0]));
     return new_none();
 }
 

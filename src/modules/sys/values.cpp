@@ -25,6 +25,7 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "vm/import.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
@@ -263,6 +264,8 @@ Status fill_import(Module* module) {
 }  // namespace
 
 Status fill_sys_values(Module* module) {
+    TRY(unraisable_arguments_type.prepare());
+    TRY(module_set(module, "UnraisableHookArgs", &unraisable_arguments_type));
     TRY(fill_figures(module));
     TRY(fill_version(module));
     TRY(fill_paths(module));
