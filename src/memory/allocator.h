@@ -24,7 +24,7 @@ void release(void* block, std::size_t bytes) noexcept;
 /// PyGC_Head: the links of the generation list, in front of every collected object.
 struct GcHead {
     GcHead* next;  // null while untracked
-    GcHead* previous;  // the low bit is a mark (is_finalized)
+    GcHead* previous;  // the lowest bits are marks (collector.h); while a collection counts, a count lies here
 };
 
 inline GcHead* gc_head(Object* object) noexcept { return reinterpret_cast<GcHead*>(object) - 1; }

@@ -1,13 +1,22 @@
-// The cycle collector's view of objects: who is tracked, in which generation.
+// The cycle collector: finds objects that only refer to each other and takes them apart.
+//
+// New objects are on the list of the youngest generation; survivors of a collection move to the next. A collection
+// copies the refcounts of the generation's objects, subtracts the references that come from within, and keeps what
+// is reachable from objects that still have some: the rest is garbage. Weak references to it are emptied,
+// finalizers run (each object's once, PEP 442), what they brought back to life is kept, the rest is cleared.
+// This folder knows no type: what the collector asks about objects is declared here and defined in `src/objects/`.
 //
 // CPython: Modules/gcmodule.c
 #pragma once
+
+#include <cstdint>
 
 #include "memory/allocator.h"
 
 namespace minipy {
 
-/// Heads of the generation lists, youngest first; circular, linked through GcHead.
+/// A generation: its objects on a circular list through GcHead. `count`: allocations less releases of the youngest,
+/// collections of the next younger one for the others; a collection is due when it exceeds the threshold.
 struct Generation {
     GcHead head;
     int threshold;
@@ -15,6 +24,79 @@ struct Generation {
 };
 
 inline constexpr int generation_count = 3;
-extern Generation generations[generation_count];
+extern Generation generations[generation_count];  // youngest first
+extern GcHead frozen_objects;                     // gc.freeze(): never looked at
+
+struct GenerationStats {
+    std::intptr_t collections, collected, uncollectable;
+};
+
+namespace collector_debug {
+inline constexpr int stats = 1, collectable = 2, uncollectable = 4, save_all = 32, leak = 38;
+}
+
+/// Who wants to know of collections (module gc). Null: nobody.
+struct CollectionObserver {
+    void (*started)(int generation);
+    void (*ended)(int generation, std::intptr_t collected, std::intptr_t uncollectable);
+    void (*save)(Object* garbage);  // debug flag save_all
+};
+
+struct Collector {
+    bool enabled = false;
+    bool collecting = false;
+    bool stress = false;  // collect at every allocation of a collected object
+    int debug = 0;
+    GenerationStats stats[generation_count] = {};
+    std::intptr_t survivors_pending = 0;  // moved to the oldest generation since its last collection
+    std::intptr_t survivors_total = 0;    // in the oldest generation after its last collection
+    const CollectionObserver* observer = nullptr;
+};
+extern Collector collector;
+
+/// A new collected object is about to be allocated: counts it, and collects if that is due. _PyObject_GC_Link.
+void collect_if_due();
+inline void note_collected_allocation() {
+    if (++generations[0].count > generations[0].threshold || collector.stress) [[unlikely]]
+        collect_if_due();
+}
+inline void note_collected_release() noexcept {
+    if (generations[0].count > 0) --generations[0].count;
+}
+
+/// Collects the generation and all younger ones; how many objects were unreachable. 0 if a collection is under way.
+/// gc_collect_with_callback.
+std::intptr_t collect(int generation);
+
+/// Moves all objects of one list to the end of another.
+void merge_generation_lists(GcHead& from, GcHead& to) noexcept;
+std::intptr_t generation_list_size(const GcHead& list) noexcept;
+
+inline Object* object_of(GcHead* head) noexcept { return reinterpret_cast<Object*>(head + 1); }
+
+/// Whether the object belongs to the set that the running collection found unreachable.
+bool is_in_collection(Object* object) noexcept;
+
+// --- defined in src/objects/collected.cpp
+
+using CollectorVisit = int (*)(Object* visited, void* context);
+
+/// Whether the object has a GcHead at all.
+bool is_collected(const Object* object) noexcept;
+int traverse_object(Object* object, CollectorVisit visit, void* context);
+void clear_object(Object* object) noexcept;
+/// Runs the object's finalizer if its type has one.
+void finalize_object(Object* object) noexcept;
+bool has_finalizer(const Object* object) noexcept;
+/// Empties the weak references to the objects of the list, then runs the callbacks of those references that are
+/// not garbage themselves; how many of the references died by that. handle_weakrefs.
+std::intptr_t clear_weak_references_of(GcHead& unreachable) noexcept;
+/// Whether the object, and all that it can refer to, cannot be part of a cycle: an exact tuple or, if
+/// `dicts`, a dict. _PyTuple_MaybeUntrack, _PyDict_MaybeUntrack.
+bool can_be_untracked(Object* object, bool dicts) noexcept;
+/// No collection starts by itself while an exception is pending.
+bool is_exception_pending() noexcept;
+/// "dict" and the like, for debug output.
+const char* type_name_of(const Object* object) noexcept;
 
 }  // namespace minipy
