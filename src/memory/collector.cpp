@@ -1,8 +1,8 @@
 // Tracking, and the collection of cycles.
 //
-// While a collection counts, an object's `previous` holds its count of references from outside above the two marks,
-// and `next` of an object on the list of the unreachable carries a mark of its own. Invariant: outside of
-// `find_unreachable` both links are plain again, but for the marks in `previous`.
+// While a collection counts, an object's `previous` holds its count of references from outside above the two
+// marks, and `next` of an object on the list of the unreachable carries a mark of its own. Invariant: outside
+// of `find_unreachable` both links are plain again, but for the marks in `previous`.
 //
 // CPython: Modules/gcmodule.c
 #include "memory/collector.h"
@@ -33,7 +33,9 @@ void set_previous(GcHead* head, GcHead* previous) noexcept {
 }
 
 bool is_collecting(const GcHead* head) noexcept { return bits(head->previous) & collecting_mark; }
-void stop_collecting(GcHead* head) noexcept { head->previous = pointer(bits(head->previous) & ~collecting_mark); }
+void stop_collecting(GcHead* head) noexcept {
+    head->previous = pointer(bits(head->previous) & ~collecting_mark);
+}
 
 std::uintptr_t outside_count(const GcHead* head) noexcept { return bits(head->previous) >> count_shift; }
 void set_outside_count(GcHead* head, std::uintptr_t count) noexcept {
@@ -85,8 +87,8 @@ void subtract_internal_references(GcHead& list) {
         traverse_object(object_of(head), visit_subtract, nullptr);
 }
 
-/// An object that a reachable one refers to is reachable. If the scan has passed it already it comes back from the
-/// list of the unreachable to the end of the scan; else its count says so when the scan gets there.
+/// An object that a reachable one refers to is reachable. If the scan has passed it already it comes back from
+/// the list of the unreachable to the end of the scan; else its count says so when the scan gets there.
 int visit_reachable(Object* visited, void* context) {
     if (!is_collected(visited)) return 0;
     GcHead* head = gc_head(visited);
@@ -103,8 +105,8 @@ int visit_reachable(Object* visited, void* context) {
     return 0;
 }
 
-/// Scans the list from left to right; what has no references from outside by then moves to `unreachable`. To the
-/// left of the scan `previous` is a link again, to the right it still is a count.
+/// Scans the list from left to right; what has no references from outside by then moves to `unreachable`. To
+/// the left of the scan `previous` is a link again, to the right it still is a count.
 void separate(GcHead& list, GcHead& unreachable) {
     GcHead* before = &list;
     for (GcHead* head = list.next; head != &list; head = before->next) {
@@ -196,8 +198,7 @@ double seconds() noexcept {
 
 void report_start(int generation) {
     std::fprintf(stderr, "gc: collecting generation %d...\ngc: objects in each generation:", generation);
-    for (const Generation& each : generations)
-        std::fprintf(stderr, " %td", generation_list_size(each.head));
+    for (const Generation& each : generations) std::fprintf(stderr, " %td", generation_list_size(each.head));
     std::fprintf(stderr, "\ngc: objects in permanent generation: %td\n", generation_list_size(frozen_objects));
 }
 
@@ -322,7 +323,8 @@ std::intptr_t collect(int generation) {
 }
 
 void collect_if_due() {
-    if (!collector.enabled || collector.collecting || !generations[0].threshold || is_exception_pending()) return;
+    if (!collector.enabled || collector.collecting || !generations[0].threshold || is_exception_pending())
+        return;
     const int generation = due_generation();
     if (generation >= 0) (void)collect(generation);
 }

@@ -1,10 +1,11 @@
 // The cycle collector: finds objects that only refer to each other and takes them apart.
 //
-// New objects are on the list of the youngest generation; survivors of a collection move to the next. A collection
-// copies the refcounts of the generation's objects, subtracts the references that come from within, and keeps what
-// is reachable from objects that still have some: the rest is garbage. Weak references to it are emptied,
-// finalizers run (each object's once, PEP 442), what they brought back to life is kept, the rest is cleared.
-// This folder knows no type: what the collector asks about objects is declared here and defined in `src/objects/`.
+// New objects are on the list of the youngest generation; survivors of a collection move to the next. A
+// collection copies the refcounts of the generation's objects, subtracts the references that come from within,
+// and keeps what is reachable from objects that still have some: the rest is garbage. Weak references to it are
+// emptied, finalizers run (each object's once, PEP 442), what they brought back to life is kept, the rest is
+// cleared. This folder knows no type: what the collector asks about objects is declared here and defined in
+// `src/objects/`.
 //
 // CPython: Modules/gcmodule.c
 #pragma once
@@ -15,8 +16,9 @@
 
 namespace minipy {
 
-/// A generation: its objects on a circular list through GcHead. `count`: allocations less releases of the youngest,
-/// collections of the next younger one for the others; a collection is due when it exceeds the threshold.
+/// A generation: its objects on a circular list through GcHead. `count`: allocations less releases of the
+/// youngest, collections of the next younger one for the others; a collection is due when it exceeds the
+/// threshold.
 struct Generation {
     GcHead head;
     int threshold;
@@ -64,8 +66,8 @@ inline void note_collected_release() noexcept {
     if (generations[0].count > 0) --generations[0].count;
 }
 
-/// Collects the generation and all younger ones; how many objects were unreachable. 0 if a collection is under way.
-/// gc_collect_with_callback.
+/// Collects the generation and all younger ones; how many objects were unreachable. 0 if a collection is under
+/// way. gc_collect_with_callback.
 std::intptr_t collect(int generation);
 
 /// Moves all objects of one list to the end of another.

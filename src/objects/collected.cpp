@@ -3,9 +3,10 @@
 // Declared in memory/collector.h, which knows no type.
 //
 // CPython: Modules/gcmodule.c (handle_weakrefs), Objects/tupleobject.c, Objects/dictobject.c (MaybeUntrack)
+#include "objects/collected.h"
+
 #include <vector>
 
-#include "memory/collector.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -48,7 +49,7 @@ std::intptr_t clear_weak_references_of(GcHead& unreachable) noexcept {
     for (GcHead* head = unreachable.next; head != &unreachable; head = head->next) {
         Object* object = object_of(head);
         // A reference that is garbage itself must not hand out a half-cleared object to a finalizer.
-        if (is_instance_of(object, weak_reference_type)) empty_weak_reference(static_cast<WeakReference*>(object));
+        if (is_weak_reference(object)) empty_weak_reference(static_cast<WeakReference*>(object));
         WeakReference** list = weak_reference_list(object);
         while (list && *list) {
             WeakReference* reference = *list;
@@ -68,15 +69,6 @@ std::intptr_t clear_weak_references_of(GcHead& unreachable) noexcept {
     }
     return died;
 }
-
-namespace {
-
-/// Whether the object can be part of a cycle: it is collected, and no tuple that has been found harmless.
-bool may_be_in_cycle(Object* object) noexcept {
-    return is_collected(object) && (!is_exactly(object, tuple_type) || is_tracked(object));
-}
-
-}  // namespace
 
 bool can_be_untracked(Object* object, bool dicts) noexcept {
     if (is_exactly(object, tuple_type)) {

@@ -1,7 +1,7 @@
 // types.GenericAlias: `list[int]`. Behaves like its origin but remembers the arguments.
 //
-// Attributes other than a few are looked up on the origin; calling it calls the origin. Type variables say by the
-// hooks `__typing_subst__` and `__typing_prepare_subst__` (module `typing`) what may stand in their place.
+// Attributes other than a few are looked up on the origin; calling it calls the origin. Type variables say by
+// the hooks `__typing_subst__` and `__typing_prepare_subst__` (module `typing`) what may stand in their place.
 //
 // CPython: Objects/genericaliasobject.c
 #include <fmt/format.h>
@@ -150,8 +150,7 @@ Result<bool> is_unpacked_variable(Object* argument) {
     return mark ? truth(mark.get()) : Result<bool>(false);
 }
 
-Status substitute_argument(Items& result, Object* argument, Tuple* parameters,
-                           std::span<Object* const> items) {
+Status substitute_argument(Items& result, Object* argument, Tuple* parameters, std::span<Object* const> items) {
     if (is_instance_of(argument, type_type)) {
         result.push_back(share(argument));
         return done;
@@ -211,8 +210,7 @@ Ref<Tuple> substitute_parameters(Object* self, Tuple* arguments, Tuple* paramete
                                  given > wanted ? "many" : "few", str_utf8(shown.get()), given, wanted));
     }
     Items result;
-    for (Object* argument : arguments->span())
-        TRY(substitute_argument(result, argument, parameters, items));
+    for (Object* argument : arguments->span()) TRY(substitute_argument(result, argument, parameters, items));
     return to_tuple(result);
 }
 
@@ -302,17 +300,10 @@ NewRef alias_call(Object* self, Object* const* arguments, Size positional, Tuple
 }
 
 constexpr const char* own_attributes[] = {
-    "__class__",
-    "__origin__",
-    "__args__",
-    "__unpacked__",
-    "__parameters__",
-    "__typing_unpacked_tuple_args__",
-    "__mro_entries__",
-    "__reduce_ex__",
-    "__reduce__",
-    "__copy__",
-    "__deepcopy__",
+    "__class__",       "__origin__",     "__args__",
+    "__unpacked__",    "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__",  "__reduce__",
+    "__copy__",        "__deepcopy__",
 };
 
 NewRef alias_get_attribute(Object* self, Object* attribute) {

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/dict_keys.h"
 #include "objects/errors.h"
@@ -65,7 +66,8 @@ void forget_order(DictValues* values, Size slot) noexcept {
 }  // namespace
 
 Object* allocate_instance(Type* type, Size items) {
-    const bool inlined = type->has(type_flag::inline_attributes);
+    const bool inlined = type->has(type_flag::inline_attributes), collected = type->has(type_flag::collected);
+    if (collected) note_collected_allocation();
     const std::size_t head = head_bytes(type), fixed = fixed_bytes(type, items);
     const std::size_t total = head + fixed + (inlined ? values_bytes(type->inline_capacity) : 0);
     char* memory = static_cast<char*>(allocate(total));
@@ -76,7 +78,7 @@ Object* allocate_instance(Type* type, Size items) {
     if (type->item_size) static_cast<VarObject*>(object)->size = items;
     if (inlined) inline_values(object)->capacity = type->inline_capacity;
     if (type->has(type_flag::heap)) incref(type);
-    if (type->has(type_flag::collected)) track(object);
+    if (collected) track(object);
     return object;
 }
 
@@ -84,6 +86,7 @@ void free_object(Object* object) noexcept { free_object(object, item_count(objec
 
 void free_object(Object* object, Size items) noexcept {
     Type* type = object->type;
+    if (type->has(type_flag::collected)) note_collected_release();
     const std::size_t head = head_bytes(type);
     std::size_t total = head + fixed_bytes(type, items);
     if (type->has(type_flag::inline_attributes)) total += values_bytes(inline_values(object)->capacity);

@@ -115,8 +115,8 @@ NewRef state_of(Object* self, bool strict) {
 /// `__getnewargs_ex__`: a tuple and a dict.
 Status read_new_arguments_ex(Object* result, Ref<Tuple>& arguments, Ref<Dict>& keywords) {
     if (!is_tuple(result))
-        return raise(type_error_type, fmt::format("__getnewargs_ex__ should return a tuple, not '{}'",
-                                                  result->type->name));
+        return raise(type_error_type,
+                     fmt::format("__getnewargs_ex__ should return a tuple, not '{}'", result->type->name));
     const auto* pair = static_cast<const Tuple*>(result);
     if (pair->size != 2)
         return raise(value_error_type,
@@ -124,10 +124,12 @@ Status read_new_arguments_ex(Object* result, Ref<Tuple>& arguments, Ref<Dict>& k
     Object *first = (*pair)[0], *second = (*pair)[1];
     if (!is_tuple(first))
         return raise(type_error_type, fmt::format("first item of the tuple returned by __getnewargs_ex__ must "
-                                                  "be a tuple, not '{}'", first->type->name));
+                                                  "be a tuple, not '{}'",
+                                                  first->type->name));
     if (!is_dict(second))
         return raise(type_error_type, fmt::format("second item of the tuple returned by __getnewargs_ex__ must "
-                                                  "be a dict, not '{}'", second->type->name));
+                                                  "be a dict, not '{}'",
+                                                  second->type->name));
     arguments = share(static_cast<Tuple*>(first));
     keywords = share(static_cast<Dict*>(second));
     return done;
@@ -145,8 +147,8 @@ Status new_arguments(Object* self, Ref<Tuple>& arguments, Ref<Dict>& keywords) {
     if (!method) return pending_exception() ? Status(failed) : Status(done);
     Ref<Object> result = TRY(call(method.get(), {}));
     if (!is_tuple(result.get()))
-        return raise(type_error_type, fmt::format("__getnewargs__ should return a tuple, not '{}'",
-                                                  result->type->name));
+        return raise(type_error_type,
+                     fmt::format("__getnewargs__ should return a tuple, not '{}'", result->type->name));
     arguments = share(static_cast<Tuple*>(result.get()));
     return done;
 }

@@ -114,8 +114,7 @@ Status property_set(Object* self, Object* instance, Object* value_or_null) {
     const Property* property = as_property(self);
     Object* function = value_or_null ? property->setter : property->deleter;
     if (!function) return refuse(property, instance, value_or_null ? "setter" : "deleter");
-    Ref<Object> result =
-        value_or_null ? call(function, {instance, value_or_null}) : call(function, {instance});
+    Ref<Object> result = value_or_null ? call(function, {instance, value_or_null}) : call(function, {instance});
     return result ? Status(done) : Status(failed);
 }
 
@@ -129,8 +128,8 @@ NewRef copy_with(Object* self, Object* getter, Object* setter, Object* deleter) 
     Object* new_getter = or_none(property->getter, getter);
     Object* doc = property->doc ? property->doc : &none;
     if (property->doc_from_getter && !is_none(new_getter)) doc = &none;  // the new getter's counts
-    Ref<Object> copy = TRY(call(self->type, {new_getter, or_none(property->setter, setter),
-                                             or_none(property->deleter, deleter), doc}));
+    Ref<Object> copy = TRY(call(
+        self->type, {new_getter, or_none(property->setter, setter), or_none(property->deleter, deleter), doc}));
     if (is_instance_of(copy.get(), property_type)) replace(as_property(copy.get())->name, property->name);
     return copy;
 }

@@ -31,11 +31,11 @@ bool makes_cycle(const Type* base, const Type* type) noexcept {
 
 Status check_bases(Type* type, Object* value_or_null) {
     if (type->has(type_flag::immutable))
-        return raise(type_error_type, fmt::format("cannot set '__bases__' attribute of immutable type '{}'",
-                                                  type->name));
+        return raise(type_error_type,
+                     fmt::format("cannot set '__bases__' attribute of immutable type '{}'", type->name));
     if (!value_or_null)
-        return raise(type_error_type, fmt::format("cannot delete '__bases__' attribute of immutable type '{}'",
-                                                  type->name));
+        return raise(type_error_type,
+                     fmt::format("cannot delete '__bases__' attribute of immutable type '{}'", type->name));
     if (!is_tuple(value_or_null))
         return raise(type_error_type, fmt::format("can only assign tuple to {}.__bases__, not {}", type->name,
                                                   value_or_null->type->name));
@@ -55,8 +55,8 @@ Status check_bases(Type* type, Object* value_or_null) {
 
 Status check_layout(const Type* old_base, const Type* new_base) {
     const char* difference = old_base->slots.dealloc != new_base->slots.dealloc ? "deallocator differs from"
-                             : !same_layout(old_base, new_base)                ? "object layout differs from"
-                                                                               : nullptr;
+                             : !same_layout(old_base, new_base)                 ? "object layout differs from"
+                                                                                : nullptr;
     if (!difference) return done;
     return raise(type_error_type,
                  fmt::format("__bases__ assignment: '{}' {} '{}'", new_base->name, difference, old_base->name));

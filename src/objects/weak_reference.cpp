@@ -27,49 +27,33 @@ namespace {
 
 WeakReference* as_reference(Object* object) noexcept { return static_cast<WeakReference*>(object); }
 
-void link(WeakReference** list, WeakReference* reference, bool first) noexcept {
-    WeakReference* head = *list;
-    // A plain reference without callback stays first, where it is found again.
-    if (first || !head || head->callback || !is_exactly(head, weak_reference_type)) {
-        reference->next = head;
-        reference->previous = nullptr;
-        if (head) head->previous = reference;
-        *list = reference;
-        return;
+bool is_proxy(const Object* object) noexcept {
+    return object->type == &weak_proxy_type || object->type == &weak_callable_proxy_type;
+}
+
+/// The reference and the proxy without callback and subclass, which serve all who ask for such: they stand at
+/// the start of the list. Null if there is none. get_basic_refs.
+struct SharedReferences {
+    WeakReference *reference = nullptr, *proxy = nullptr;
+};
+
+SharedReferences shared_references(WeakReference* head) noexcept {
+    SharedReferences shared;
+    if (head && !head->callback && is_exactly(head, weak_reference_type)) {
+        shared.reference = head;
+        head = head->next;
     }
-    reference->next = head->next;
-    reference->previous = head;
-    if (head->next) head->next->previous = reference;
-    head->next = reference;
+    if (head && !head->callback && is_proxy(head)) shared.proxy = head;
+    return shared;
 }
 
-void unlink(WeakReference* reference) noexcept {
-    if (!reference->referent) return;
-    WeakReference** list = weak_reference_list(reference->referent);
-    if (reference->previous)
-        reference->previous->next = reference->next;
-    else
-        *list = reference->next;
-    if (reference->next) reference->next->previous = reference->previous;
-    reference->referent = nullptr;
-    reference->next = reference->previous = nullptr;
-}
-
-void reference_dealloc(Object* self) noexcept {
-    untrack(self);
-    unlink(as_reference(self));
-    xdecref(as_reference(self)->callback);
-    free_object(self);
-}
-
-int reference_traverse(Object* self, Visit visit, void* context) {
-    Object* callback = as_reference(self)->callback;
-    return callback ? visit(callback, context) : 0;
-}
-
-void reference_clear(Object* self) {
-    unlink(as_reference(self));
-    xdecref(std::exchange(as_reference(self)->callback, nullptr));
+/// Puts the reference on the list behind `before`, or first.
+void link(WeakReference** list, WeakReference* reference, WeakReference* before) noexcept {
+    WeakReference*& place = before ? before->next : *list;
+    reference->previous = before;
+    reference->next = place;
+    if (place) place->previous = reference;
+    place = reference;
 }
 
 Ref<Object> make(Type* type, Object* referent, Object* callback_or_null) {
@@ -77,15 +61,21 @@ Ref<Object> make(Type* type, Object* referent, Object* callback_or_null) {
     if (!list)
         return raise(type_error_type,
                      fmt::format("cannot create weak reference to '{}' object", referent->type->name));
-    const bool reusable = !callback_or_null && type == &weak_reference_type;
-    if (reusable && *list && !(*list)->callback && is_exactly(*list, weak_reference_type))
-        return share<Object>(*list);
+    const bool proxy = type == &weak_proxy_type || type == &weak_callable_proxy_type;
+    const bool shareable = !callback_or_null && (proxy || type == &weak_reference_type);
+    SharedReferences shared = shared_references(*list);
+    if (shareable)
+        if (WeakReference* known = proxy ? shared.proxy : shared.reference) return share<Object>(known);
     auto* reference = static_cast<WeakReference*>(allocate_instance(type));
     reference->referent = referent;
     reference->callback = callback_or_null;
     reference->hash = -1;
     xincref(callback_or_null);
-    link(list, reference, reusable);
+    shared = shared_references(*list);  // allocating may have run the collector
+    if (shareable)
+        link(list, reference, proxy ? shared.reference : nullptr);
+    else
+        link(list, reference, shared.proxy ? shared.proxy : shared.reference);
     return Ref<Object>::steal(reference);
 }
 
@@ -166,9 +156,9 @@ const TypeSpec reference_spec = {
     .flags = type_flag::base_type | type_flag::collected,
     .slots = {.new_ = reference_new,
               .init = reference_init,
-              .dealloc = reference_dealloc,
-              .traverse = reference_traverse,
-              .clear = reference_clear,
+              .dealloc = weak_reference_dealloc,
+              .traverse = weak_reference_traverse,
+              .clear = weak_reference_clear,
               .repr = reference_repr,
               .hash = reference_hash,
               .compare = reference_compare,
@@ -180,6 +170,35 @@ const TypeSpec reference_spec = {
 }  // namespace
 
 Type weak_reference_type(reference_spec);
+
+void empty_weak_reference(WeakReference* reference) noexcept {
+    if (!reference->referent) return;
+    WeakReference** list = weak_reference_list(reference->referent);
+    if (reference->previous)
+        reference->previous->next = reference->next;
+    else
+        *list = reference->next;
+    if (reference->next) reference->next->previous = reference->previous;
+    reference->referent = nullptr;
+    reference->next = reference->previous = nullptr;
+}
+
+void weak_reference_dealloc(Object* self) noexcept {
+    untrack(self);
+    empty_weak_reference(as_reference(self));
+    xdecref(as_reference(self)->callback);
+    free_object(self);
+}
+
+int weak_reference_traverse(Object* self, Visit visit, void* context) {
+    Object* callback = as_reference(self)->callback;
+    return callback ? visit(callback, context) : 0;
+}
+
+void weak_reference_clear(Object* self) {
+    empty_weak_reference(as_reference(self));
+    xdecref(std::exchange(as_reference(self)->callback, nullptr));
+}
 
 WeakReference** weak_reference_list(Object* object) noexcept {
     const Type* type = object->type;
@@ -194,6 +213,11 @@ Ref<Object> new_weak_reference(Object* referent, Object* callback_or_null) {
     return make(&weak_reference_type, referent, callback_or_null);
 }
 
+Ref<Object> new_weak_proxy(Object* referent, Object* callback_or_null) {
+    return make(is_callable(referent) ? &weak_callable_proxy_type : &weak_proxy_type, referent,
+                callback_or_null);
+}
+
 void clear_weak_references(Object* object) noexcept {
     WeakReference** list = weak_reference_list(object);
     if (!list || !*list) return;
@@ -201,7 +225,7 @@ void clear_weak_references(Object* object) noexcept {
     std::vector<Ref<WeakReference>> with_callback;
     while (WeakReference* reference = *list) {
         const bool alive = reference->refcount > 0;
-        unlink(reference);
+        empty_weak_reference(reference);
         if (reference->callback && alive) with_callback.push_back(share(reference));
     }
     for (Ref<WeakReference>& reference : with_callback) {

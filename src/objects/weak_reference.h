@@ -23,8 +23,25 @@ extern Type weak_reference_type, weak_proxy_type, weak_callable_proxy_type;
 /// Where the object keeps its list; null if it cannot be weakly referred to.
 WeakReference** weak_reference_list(Object* object) noexcept;
 
+/// Whether the object is a weak reference or a proxy. PyWeakref_Check.
+inline bool is_weak_reference(const Object* object) noexcept {
+    return is_instance_of(object, weak_reference_type) || object->type == &weak_proxy_type ||
+           object->type == &weak_callable_proxy_type;
+}
+
 /// PyWeakref_NewRef. TypeError "cannot create weak reference to 'int' object".
 Ref<Object> new_weak_reference(Object* referent, Object* callback_or_null);
+
+/// A proxy, callable if the referent is. PyWeakref_NewProxy.
+Ref<Object> new_weak_proxy(Object* referent, Object* callback_or_null);
+
+/// Makes the reference forget its referent; its callback stays. _PyWeakref_ClearRef.
+void empty_weak_reference(WeakReference* reference) noexcept;
+
+/// `dealloc`, `traverse` and `clear` of references and proxies.
+void weak_reference_dealloc(Object* self) noexcept;
+int weak_reference_traverse(Object* self, Visit visit, void* context);
+void weak_reference_clear(Object* self);
 
 /// Empties all references to the dying object and runs their callbacks. PyObject_ClearWeakRefs.
 void clear_weak_references(Object* object) noexcept;

@@ -91,8 +91,8 @@ Status install_hooks(Generator* generator) {
 
 NewRef new_async_send(Object* self, Object* value_or_null) {
     TRY(install_hooks(as_generator(self)));
-    auto* made = new (allocate_collected(sizeof(AsyncSend))) AsyncSend{
-        {1, &async_generator_send_type}, as_generator(self), value_or_null, AwaitableState::Initial};
+    auto* made = new (allocate_collected(sizeof(AsyncSend)))
+        AsyncSend{{1, &async_generator_send_type}, as_generator(self), value_or_null, AwaitableState::Initial};
     incref(self);
     xincref(value_or_null);
     track(made);
@@ -169,9 +169,7 @@ const TypeSpec async_generator_spec = {
 
 AsyncSend* as_send(Object* object) noexcept { return static_cast<AsyncSend*>(object); }
 
-Failure reused_send() {
-    return raise(runtime_error_type, "cannot reuse already awaited __anext__()/asend()");
-}
+Failure reused_send() { return raise(runtime_error_type, "cannot reuse already awaited __anext__()/asend()"); }
 
 NewRef step_send(Object* self, Object* value) {
     AsyncSend* awaitable = as_send(self);

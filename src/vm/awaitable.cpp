@@ -98,9 +98,9 @@ NewRef async_next(Object* iterator) {
     Ref<Object> awaitable = TRY(slot(iterator));
     Ref<Object> steps = await_iterator(awaitable.get());
     if (steps) return steps;
-    return raise_from_cause(type_error_type,
-                            fmt::format("'async for' received an invalid object from __anext__: {}",
-                                        awaitable->type->name));
+    return raise_from_cause(
+        type_error_type,
+        fmt::format("'async for' received an invalid object from __anext__: {}", awaitable->type->name));
 }
 
 NewRef get_async_iterator(Object* object) {

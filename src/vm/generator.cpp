@@ -75,8 +75,8 @@ Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip
     generator->state = GeneratorState::Created;
     // The value stack is empty, so the head and the locals are all there is.
     Frame& own = generator->frame;
-    std::memcpy(static_cast<void*>(&own), frame, reinterpret_cast<char*>(frame->stack_base()) -
-                                                     reinterpret_cast<char*>(frame));
+    std::memcpy(static_cast<void*>(&own), frame,
+                reinterpret_cast<char*>(frame->stack_base()) - reinterpret_cast<char*>(frame));
     own.owner = FrameOwner::Generator;
     own.previous = nullptr;
     own.resume_at = ip;
@@ -279,10 +279,10 @@ Status set_thrown(const ThrowArguments& thrown) {
         // Failing to make it is what gets thrown then.
         if (!exception) return done;
         if (!is_exception(exception.get()))
-            return raise(type_error_type, fmt::format("calling {} should have returned an instance of "
-                                                      "BaseException, not {}",
-                                                      repr_for_message(thrown.type),
-                                                      repr_for_message(exception->type)));
+            return raise(type_error_type,
+                         fmt::format("calling {} should have returned an instance of "
+                                     "BaseException, not {}",
+                                     repr_for_message(thrown.type), repr_for_message(exception->type)));
     } else if (is_exception(thrown.type)) {
         if (thrown.value && !is_none(thrown.value))
             return raise(type_error_type, "instance exception may not have a separate value");
@@ -294,8 +294,8 @@ Status set_thrown(const ThrowArguments& thrown) {
                                  thrown.type->type->name));
     }
     xincref(traceback);
-    Ref<Object> old = Ref<Object>::steal(
-        std::exchange(static_cast<BaseException*>(exception.get())->traceback, traceback));
+    Ref<Object> old =
+        Ref<Object>::steal(std::exchange(static_cast<BaseException*>(exception.get())->traceback, traceback));
     restore_exception(*current_thread, std::move(exception));
     return done;
 }

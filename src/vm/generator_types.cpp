@@ -205,8 +205,8 @@ struct CoroutineWrapper : Object {
 Object*& coroutine_in(Object* wrapper) noexcept { return static_cast<CoroutineWrapper*>(wrapper)->coroutine; }
 
 NewRef coroutine_await(Object* self) {
-    auto* wrapper = new (allocate_collected(sizeof(CoroutineWrapper)))
-        CoroutineWrapper{{1, &coroutine_wrapper_type}, self};
+    auto* wrapper =
+        new (allocate_collected(sizeof(CoroutineWrapper))) CoroutineWrapper{{1, &coroutine_wrapper_type}, self};
     incref(self);
     track(wrapper);
     return NewRef(wrapper);

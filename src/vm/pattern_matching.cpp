@@ -111,8 +111,7 @@ NewRef match_keys(Object* mapping, Tuple* keys) {
 }
 
 NewRef match_class(Object* subject, Object* cls, Size positional, Tuple* keyword_names) {
-    if (!is_instance_of(cls, type_type))
-        return raise(type_error_type, "called match pattern must be a type");
+    if (!is_instance_of(cls, type_type)) return raise(type_error_type, "called match pattern must be a type");
     if (!TRY(is_instance(subject, cls))) return new_none();
     ClassMatch match{subject, static_cast<Type*>(cls)};
     if (positional) TRY(bind_positional(match, positional));

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/collected.h"
 #include "objects/dict/dict_internal.h"
 #include "objects/dict_keys.h"
 #include "objects/errors.h"
@@ -65,12 +66,18 @@ void rebuild(Dict* dict, Size entries, KeysKind kind) {
 
 Size grown(const Dict* dict) noexcept { return dict->used * 2 + 1; }
 
+/// A dict is not tracked until something that may be part of a cycle comes into it. MAINTAIN_TRACKING.
+void keep_tracking(Dict* dict, Object* key, Object* value) noexcept {
+    if (!is_tracked(dict) && (may_be_in_cycle(value) || may_be_in_cycle(key))) track(dict);
+}
+
 /// Adds a key that is known to be missing; takes over both references.
 void insert_new(Dict* dict, Object* key, Hash hash, Object* value) {
     const bool general = dict->keys->kind == KeysKind::Strings && !is_exactly(key, str_type);
     if (general || dict->keys->usable <= 0)
         rebuild(dict, dict->keys->usable > 0 ? dict->used + 1 : grown(dict),
                 general ? KeysKind::General : dict->keys->kind);
+    keep_tracking(dict, key, value);
     append_entry(dict->keys, key, hash, value);
     dict->keys->version = 0;
     ++dict->used;
@@ -186,7 +193,6 @@ Ref<Dict> new_dict(Size expected) {
         --dict->keys->refcount;
         dict->keys = new_dict_keys(log2_size_for(expected), KeysKind::Strings);
     }
-    track(dict);
     return Ref<Dict>::steal(dict);
 }
 
@@ -237,6 +243,7 @@ Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
     const Found found = TRY(find(dict, key, hash));
     incref(value);
     if (found.value) {
+        keep_tracking(dict, key, value);
         decref(std::exchange(*found.value, value));
         return done;
     }
