@@ -337,6 +337,7 @@ Ref<Dict> dict_copy(Dict* dict) {
 
 void dict_copy_into(Dict* target, Dict* source) {
     if (source->used == 0) return;
+    if (is_tracked(source) && !is_tracked(target)) track(target);
     if (source->keys->entry_count == source->used) {
         drop_keys(std::exchange(target->keys, copied_keys(source->keys)));
         target->used = source->used;
