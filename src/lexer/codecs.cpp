@@ -145,7 +145,7 @@ Decoded decode_multibyte(const Codec& codec, std::string_view bytes, std::size_t
 
 }  // namespace
 
-const Codec* find_codec(std::string_view name) {
+const Codec* find_source_codec(std::string_view name) {
     // encodings.normalize_encoding: what is not a letter, digit or dot separates words.
     std::string normal;
     bool separated = false;

@@ -20,7 +20,7 @@ struct Codec {
 };
 
 /// The codec that `codecs.lookup(name)` finds, or null.
-const Codec* find_codec(std::string_view name);
+const Codec* find_source_codec(std::string_view name);
 
 struct DecodeProblem {
     std::size_t position;

@@ -57,7 +57,7 @@ Source source_from_plain_utf8(std::string bytes, std::string filename) {
 }
 
 Source source_from_codec(std::string_view bytes, const Cookie& cookie, std::string filename) {
-    const Codec* codec = find_codec(cookie.encoding);
+    const Codec* codec = find_source_codec(cookie.encoding);
     if (!codec || codec->kind == Codec::Utf8) throw encoding_problem(cookie.encoding);
     Decoded decoded = decode_with(*codec, bytes);
     if (!decoded.problem) return finish_source(std::move(decoded.utf8), std::move(filename));

@@ -33,7 +33,7 @@ ModuleSource decode_for_module(std::string bytes, std::string_view filename) {
     if (find_invalid_utf8(std::string_view(bytes).substr(0, head)) != std::string::npos)
         return syntax_error("invalid or missing encoding declaration for " + quoted(filename));
     const std::string encoding = cookie ? cookie.encoding : "utf-8";
-    const Codec* const codec = find_codec(encoding);
+    const Codec* const codec = find_source_codec(encoding);
     if (!codec) return syntax_error(fmt::format("unknown encoding for {}: {}", quoted(filename), encoding));
     if (has_mark && encoding != "utf-8")
         return syntax_error(fmt::format("encoding problem for {}: utf-8", quoted(filename)));
