@@ -56,12 +56,18 @@ class Arena {
         return object.release();
     }
 
-    void* raw(std::size_t bytes, std::size_t alignment) { return memory_.allocate(bytes, alignment); }
+    void* raw(std::size_t bytes, std::size_t alignment) {
+        bytes_ += bytes;
+        return memory_.allocate(bytes, alignment);
+    }
+    /// Memory of all nodes and sequences so far.
+    std::size_t bytes() const { return bytes_; }
 
   private:
     static constexpr std::size_t first_buffer_bytes = 16 * 1024;
     boost::container::pmr::monotonic_buffer_resource memory_;
     std::vector<Object*> owned_;
+    std::size_t bytes_ = 0;
 };
 
 }  // namespace minipy::ast
