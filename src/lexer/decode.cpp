@@ -28,13 +28,13 @@ SourceError encoding_problem(std::string_view encoding, std::string_view rest = 
     return error_without_line(SourceErrorKind::Syntax, fmt::format("encoding problem: {}{}", encoding, rest));
 }
 
-/// A null byte hides the rest of its line, line end included; in front of a line it ends the file.
+/// A null byte hides the rest of its line, line end included, so that the next line goes on in its place.
 std::string cut_at_nulls(std::string_view bytes) {
     std::string result;
     while (!bytes.empty()) {
         const std::size_t null = bytes.find('\0');
         result.append(bytes, 0, null);
-        if (null == bytes.npos || result.empty() || result.back() == '\n') break;
+        if (null == bytes.npos) break;
         bytes.remove_prefix(std::min(bytes.find('\n', null), bytes.size() - 1) + 1);
     }
     return result;

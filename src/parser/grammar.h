@@ -347,9 +347,11 @@ class Parser {
     bool kvpair(Expr*& key, Expr*& value);
     bool for_if_clauses(Seq<ast::Comprehension*>& clauses);
     ast::Comprehension* for_if_clause();
-    bool at_comprehension() const {
-        return at(TokenKind::KeywordFor) ||
-               (at(TokenKind::KeywordAsync) && kind_after() == TokenKind::KeywordFor);
+    /// Whether for_if_clauses begin here; to know that, CPython fetches the token behind `async`.
+    bool at_comprehension() {
+        if (!at(TokenKind::KeywordAsync)) return at(TokenKind::KeywordFor);
+        if (furthest_ <= mark_) furthest_ = mark_ + 1;
+        return kind_after() == TokenKind::KeywordFor;
     }
 
     // -- the grammar's invalid_ rules; all throw or do nothing (diagnose_*.cpp)
