@@ -36,7 +36,8 @@ std::string marked_line(const SourceError& error) {
     std::size_t blanks = std::min(text.find_first_not_of(" \t\f"), text.size());
     text.remove_prefix(blanks);
     if (text.ends_with('\n')) text.remove_suffix(1);
-    std::ptrdiff_t offset = std::min<std::ptrdiff_t>(error.column - 1 - length({text.data(), blanks}), length(text));
+    std::ptrdiff_t offset = error.column - 1 - static_cast<std::ptrdiff_t>(blanks);
+    offset = std::min(offset, length(text));
 
     // Of a text of several lines, those that end before the offset are left out.
     for (std::size_t newline; (newline = text.find('\n')) != text.npos;) {
