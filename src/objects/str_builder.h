@@ -24,7 +24,8 @@ class StrBuilder {
     void append(char32_t character) {
         if (!reserve(1, character)) return;
         if (kind_ == 1) reinterpret_cast<std::uint8_t*>(data_)[size_++] = static_cast<std::uint8_t>(character);
-        else if (kind_ == 2) reinterpret_cast<std::uint16_t*>(data_)[size_++] = static_cast<std::uint16_t>(character);
+        else if (kind_ == 2)
+            reinterpret_cast<std::uint16_t*>(data_)[size_++] = static_cast<std::uint16_t>(character);
         else reinterpret_cast<std::uint32_t*>(data_)[size_++] = character;
     }
     void append(const Str* string) { append_copy(string, 0, string->size, bound_of(string)); }

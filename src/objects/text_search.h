@@ -20,7 +20,8 @@ namespace minipy {
 template <class Character>
 Size find_character(const Character* text, Size size, char32_t wanted) noexcept {
     if constexpr (sizeof(Character) == 1) {
-        const void* found = size ? std::memchr(text, static_cast<int>(wanted), static_cast<std::size_t>(size)) : nullptr;
+        const void* found =
+            size ? std::memchr(text, static_cast<int>(wanted), static_cast<std::size_t>(size)) : nullptr;
         return found ? static_cast<const Character*>(found) - text : -1;
     } else {
         const Character* found = std::find(text, text + size, static_cast<Character>(wanted));
@@ -33,7 +34,8 @@ Size find_by_automaton(const Character* text, Size size, const Character* needle
     // restart[i]: how much of the needle still matches when character i + 1 does not.
     std::vector<Size> restart(static_cast<std::size_t>(length), 0);
     for (Size i = 1, matched = 0; i < length; ++i) {
-        while (matched && needle[i] != needle[matched]) matched = restart[static_cast<std::size_t>(matched) - 1];
+        while (matched && needle[i] != needle[matched])
+            matched = restart[static_cast<std::size_t>(matched) - 1];
         matched += needle[i] == needle[matched];
         restart[static_cast<std::size_t>(i)] = matched;
     }

@@ -35,7 +35,9 @@ bool has_property(char32_t c, UProperty property) noexcept {
 }
 
 /// Letters that became lower case (and so cased) only after Unicode 14.0.
-bool is_lower_since_later(char32_t c) noexcept { return c == 0x10FC || (c >= 0xA7F2 && c <= 0xA7F4) || c == 0xAB69; }
+bool is_lower_since_later(char32_t c) noexcept {
+    return c == 0x10FC || (c >= 0xA7F2 && c <= 0xA7F4) || c == 0xAB69;
+}
 
 /// U_NT_NONE, U_NT_DECIMAL, U_NT_DIGIT or U_NT_NUMERIC.
 int numeric_type(char32_t c) noexcept {
@@ -166,7 +168,8 @@ std::string nfkc(std::string_view utf8) {
     UErrorCode error = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(error);
     if (U_FAILURE(error)) return std::string(utf8);
-    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+    auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
     icu::UnicodeString normalized = normalizer->normalize(text, error);
     if (U_FAILURE(error)) return std::string(utf8);
     std::string result;
@@ -200,8 +203,9 @@ std::optional<char32_t> character_by_name(std::string_view name) {
     for (char& c : upper) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     }
-    auto alias = std::lower_bound(std::begin(name_aliases), std::end(name_aliases), upper,
-                                  [](const NameAlias& entry, const std::string& text) { return entry.name < text; });
+    auto alias =
+        std::lower_bound(std::begin(name_aliases), std::end(name_aliases), upper,
+                         [](const NameAlias& entry, const std::string& text) { return entry.name < text; });
     if (alias != std::end(name_aliases) && alias->name == upper) return alias->character;
     UErrorCode error = U_ZERO_ERROR;
     auto c = static_cast<char32_t>(u_charFromName(U_UNICODE_CHAR_NAME, upper.c_str(), &error));

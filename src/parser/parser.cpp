@@ -67,7 +67,8 @@ ast::Expr* Parser::run_fragment() {
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
-    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker) raise("incomplete input");
+    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
+        raise("incomplete input");
     if (fetched_lexer_error()) throw lexer_error();
     Mark last = furthest_;
     mark_ = 0;

@@ -106,7 +106,8 @@ Result<Size> bytes_length(Object* self) { return static_cast<Bytes*>(self)->size
 NewRef bytes_compare(Object* left, Object* right, CompareOp op) {
     if (!is_bytes(left) || !is_bytes(right)) return new_ref(&not_implemented);
     auto a = static_cast<Bytes*>(left)->view(), b = static_cast<Bytes*>(right)->view();
-    if (a.size() != b.size() && (op == CompareOp::Eq || op == CompareOp::Ne)) return new_bool(op == CompareOp::Ne);
+    if (a.size() != b.size() && (op == CompareOp::Eq || op == CompareOp::Ne))
+        return new_bool(op == CompareOp::Ne);
     return new_bool(holds(op, a.compare(b)));
 }
 
@@ -120,7 +121,8 @@ Result<bool> bytes_contains(Object* self, Object* item) {
     std::string_view octets = static_cast<Bytes*>(self)->view();
     if (is_bytes(item)) return octets.find(static_cast<Bytes*>(item)->view()) != octets.npos;
     if (!is_int(item)) {
-        return raise(type_error_type, fmt::format("a bytes-like object is required, not '{}'", item->type->name));
+        return raise(type_error_type,
+                     fmt::format("a bytes-like object is required, not '{}'", item->type->name));
     }
     auto* number = static_cast<Int*>(item);
     if (!number->is_small() || number->small < 0 || number->small > 255) {
@@ -131,7 +133,8 @@ Result<bool> bytes_contains(Object* self, Object* item) {
 
 NewRef bytes_concat(Object* left, Object* right) {
     if (!is_bytes(right)) {
-        return raise(type_error_type, fmt::format("can't concat {} to {}", right->type->name, left->type->name));
+        return raise(type_error_type,
+                     fmt::format("can't concat {} to {}", right->type->name, left->type->name));
     }
     auto *a = static_cast<Bytes*>(left), *b = static_cast<Bytes*>(right);
     if (a->size == 0) return bytes_exact(b);

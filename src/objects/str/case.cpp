@@ -112,7 +112,8 @@ NewRef str_capitalize(Object* self, Object* const*) {
     const Str* string = as_str(self);
     if (string->ascii) {
         bool first = true;
-        return map_ascii(string, [&](unsigned c) { return std::exchange(first, false) ? ascii_upper(c) : ascii_lower(c); });
+        return map_ascii(
+            string, [&](unsigned c) { return std::exchange(first, false) ? ascii_upper(c) : ascii_lower(c); });
     }
     return map_each(string, [&](StrBuilder& builder, Size i) {
         if (i == 0) append_mapped(builder, unicode::to_title(string->at(0)));

@@ -18,7 +18,9 @@ bool str_equal(const Str* left, const Str* right) noexcept {
            std::memcmp(left->data(), right->data(), static_cast<std::size_t>(left->size) * left->kind) == 0;
 }
 
-bool str_equal(const Str* left, std::string_view ascii) noexcept { return left->ascii && left->view1() == ascii; }
+bool str_equal(const Str* left, std::string_view ascii) noexcept {
+    return left->ascii && left->view1() == ascii;
+}
 
 int str_compare(const Str* left, const Str* right) noexcept {
     if (left == right) return 0;

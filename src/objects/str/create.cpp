@@ -20,7 +20,9 @@ Str* shared_characters[256] = {};
 
 constexpr Size max_str_size = PTRDIFF_MAX / 4 - 64;
 
-std::uint8_t kind_for(char32_t character) noexcept { return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4; }
+std::uint8_t kind_for(char32_t character) noexcept {
+    return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4;
+}
 
 /// A string with its head filled in and its characters not, whatever its size.
 Str* allocate_str(Size size, char32_t max_character) {
@@ -113,7 +115,8 @@ Ref<Str> str_from_character(char32_t character) {
         return share(string ? string : make_shared_character(character));
     }
     Ref<Str> made = TRY(new_str(1, character));
-    with_mutable_data(made.get(), [&](auto* to) { *to = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
+    with_mutable_data(made.get(),
+                      [&](auto* to) { *to = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
     return made;
 }
 
@@ -127,7 +130,8 @@ Ref<Str> new_str(Size size, char32_t max_character) {
 }
 
 Ref<Str> str_from_latin1(std::string_view bytes) {
-    return str_from_characters(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<Size>(bytes.size()));
+    return str_from_characters(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                               static_cast<Size>(bytes.size()));
 }
 
 Ref<Str> str_from_code_points(std::u32string_view code_points) {

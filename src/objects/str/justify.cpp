@@ -80,9 +80,15 @@ Result<Padding> read_padding(const Str* string, Object* const* arguments) {
 
 }  // namespace
 
-NewRef str_strip(Object* self, Object* const* arguments) { return strip(self, arguments[0], both_sides, "strip"); }
-NewRef str_lstrip(Object* self, Object* const* arguments) { return strip(self, arguments[0], left_side, "lstrip"); }
-NewRef str_rstrip(Object* self, Object* const* arguments) { return strip(self, arguments[0], right_side, "rstrip"); }
+NewRef str_strip(Object* self, Object* const* arguments) {
+    return strip(self, arguments[0], both_sides, "strip");
+}
+NewRef str_lstrip(Object* self, Object* const* arguments) {
+    return strip(self, arguments[0], left_side, "lstrip");
+}
+NewRef str_rstrip(Object* self, Object* const* arguments) {
+    return strip(self, arguments[0], right_side, "rstrip");
+}
 
 NewRef str_removeprefix(Object* self, Object* const* arguments) {
     TRY(require_str(arguments[0], "removeprefix", ""));

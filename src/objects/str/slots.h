@@ -26,7 +26,8 @@ Native str_isalpha, str_isdecimal, str_isdigit, str_isnumeric, str_isspace, str_
 Native str_split, str_rsplit, str_partition, str_rpartition, str_splitlines, str_join;  // split.cpp
 Native str_strip, str_lstrip, str_rstrip, str_removeprefix, str_removesuffix, str_ljust, str_rjust, str_center,
     str_zfill, str_expandtabs;                                                            // justify.cpp
-Native str_find_method, str_rfind, str_index, str_rindex, str_count_method, str_startswith, str_endswith;  // search.cpp
+Native str_find_method, str_rfind, str_index, str_rindex, str_count_method, str_startswith,
+    str_endswith;                                  // search.cpp
 Native str_replace, str_translate, str_maketrans;  // replace.cpp
 Native str_format, str_format_map, str_format_dunder;  // format.cpp
 Native str_encode;  // methods.cpp
