@@ -11,6 +11,7 @@
 #include "compiler/compile.h"
 #include "compiler/disassembler.h"
 #include "compiler/marshal.h"
+#include "lexer/utf8.h"
 #include "objects/errors.h"
 
 namespace {
@@ -50,6 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     Choices choices(data[0]);
     std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    if (!choices.as_file && find_invalid_utf8(bytes) != bytes.npos) return -1;  // text is decoded already
     std::vector<SourceWarning> warnings;
     choices.options.warnings = &warnings;
     try {
