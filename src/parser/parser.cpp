@@ -48,6 +48,7 @@ ast::Mod* Parser::run(ParseMode mode) {
 ast::Expr* Parser::fstring_expression(std::string parenthesized, int line, int column) {
     Source fragment = source_from_text(std::move(parenthesized), source_.filename);
     fragment.is_fragment = true;
+    fragment.valid_utf8 = source_.valid_utf8;
     TokenStream stream = tokenize(fragment);
     Placement place{line - 1, column, true};
     Parser inner(fragment, stream, arena_, options_, place, this);
