@@ -177,7 +177,7 @@ def main():
     arguments = options.parse_args()
     tried = wrong = 0
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for accepted, cases in (True, works()), (False, any_end()):
+        for accepted, cases in (False, any_end()), (True, works()):
             for name, source in cases:
                 if arguments.only not in name:
                     continue
