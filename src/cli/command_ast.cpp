@@ -52,7 +52,8 @@ std::optional<AstOptions> read_options(Arguments arguments) {
         } else if ((word == "-i" || word == "--indent") && has_next) {
             std::string_view digits = arguments[++i];
             int indent = 0;
-            if (std::from_chars(digits.data(), digits.data() + digits.size(), indent).ec != std::errc{}) return {};
+            if (std::from_chars(digits.data(), digits.data() + digits.size(), indent).ec != std::errc{})
+                return {};
             options.dump.indent = indent;
         } else {
             options.files.push_back(word);

@@ -10,6 +10,7 @@
 #include "compiler/codegen.h"
 #include "compiler/fold_constants.h"
 #include "compiler/future.h"
+#include "lexer/utf8.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
 
@@ -79,7 +80,7 @@ CodeGenerator::CodeGenerator(SymbolTable& symbols, const Source& source, ast::Ar
       options_(options),
       future_flags_(future_flags),
       last_future_line_(last_future_line),
-      filename_(str_from_utf8(source.filename)),
+      filename_(str_from_utf8(escape_invalid_utf8(source.filename))),
       assembly_{filename_.get(), pool_, options.observer},
       debug_(own_name("__debug__")),
       class_(own_name("__class__")),

@@ -20,8 +20,7 @@ class Peephole {
 
     void run() {
         for (std::size_t i = 0; i < block_.instructions.size(); ++i) {
-            // A rewritten jump may be the start of another rewrite: look again until nothing changes.
-            while (optimize_jump(at(i))) {}
+            optimize_jumps(at(i));
             i = optimize(i);
         }
     }
@@ -130,6 +129,14 @@ class Peephole {
         make_nop(at(i));
         at(i).argument = 0;
         at(i + 1).argument |= 1;
+    }
+
+    /// A rewritten jump may be the start of another rewrite: looks again until nothing changes. Each rewrite
+    /// finds another target, or makes of JUMP_IF_x_OR_POP a POP_JUMP_IF_x: more of them than twice the blocks
+    /// lead in a circle. (Only a tree with made-up lines has one; CPython does not come back from it.)
+    void optimize_jumps(Instruction& instruction) {
+        std::size_t left = 2 * unit_.graph.blocks.size();
+        while (optimize_jump(instruction) && --left > 0) {}
     }
 
     /// Shortens a chain of jumps by one; true if the jump may now be the start of another.

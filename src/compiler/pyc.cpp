@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "compiler/marshal.h"
+#include "lexer/utf8.h"
 #include "objects/errors.h"
 #include "objects/string_hash.h"
 
@@ -48,15 +49,16 @@ bool looks_like_pyc(std::string_view bytes) noexcept {
 }
 
 Ref<Code> load_pyc(std::string_view bytes, std::string_view name) {
+    const std::string shown_name = escape_invalid_utf8(name);
     const std::string_view magic = bytes.substr(0, 4);
     if (magic != magic_bytes())
-        return raise(import_error_type, fmt::format("bad magic number in '{}': {}", name,
+        return raise(import_error_type, fmt::format("bad magic number in '{}': {}", shown_name,
                                                     str_utf8(bytes_repr(new_bytes(magic).get()).get())));
     if (bytes.size() < pyc_header_size)
-        return raise(eof_error_type, fmt::format("reached EOF while reading pyc header of '{}'", name));
+        return raise(eof_error_type, fmt::format("reached EOF while reading pyc header of '{}'", shown_name));
     Ref<Object> loaded = TRY(marshal_load(bytes.substr(pyc_header_size), longest_unfolded_pyc));
     if (!is_code(loaded.get()))
-        return raise(import_error_type, fmt::format("Non-code object in '{}'", name));
+        return raise(import_error_type, fmt::format("Non-code object in '{}'", shown_name));
     return Ref<Code>::steal(static_cast<Code*>(loaded.release()));
 }
 

@@ -400,6 +400,8 @@ bool Tokenizer::fail_later(SourceErrorKind kind, std::size_t bytes, int end_colu
 }
 
 bool Tokenizer::fail_with(SourceError error, bool overrides) {
+    // A text that breaks off behind a line end has no line there.
+    line_ = std::min(line_, static_cast<std::uint32_t>(source_.line_starts.size()));
     add(TokenKind::Error, cursor_, cursor_);
     stream_.error = std::move(error);
     stream_.error_overrides = overrides;

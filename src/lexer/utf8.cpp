@@ -79,6 +79,22 @@ std::string replace_invalid_utf8(std::string_view text) {
     return result.append(text);
 }
 
+std::string escape_invalid_utf8(std::string_view text) {
+    std::string result;
+    for (std::size_t bad; (bad = find_invalid_utf8(text)) != text.npos;) {
+        result.append(text, 0, bad);
+        const auto size = static_cast<std::size_t>(decode_utf8(text.substr(bad)).size);
+        for (const char c : text.substr(bad, size)) {
+            const auto byte = static_cast<unsigned char>(c);
+            const char surrogate[] = {'\xED', static_cast<char>(0xB0 | byte >> 6),
+                                      static_cast<char>(0x80 | (byte & 0x3F))};
+            result.append(surrogate, sizeof surrogate);
+        }
+        text.remove_prefix(bad + size);
+    }
+    return result.append(text);
+}
+
 std::string utf8_decode_message(std::string_view text) {
     const std::size_t start = find_invalid_utf8(text);
     const std::string_view rest = text.substr(start);

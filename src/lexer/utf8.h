@@ -29,6 +29,10 @@ std::size_t utf8_length(std::string_view text) noexcept;
 /// The text as decoding with "replace" shows it.
 std::string replace_invalid_utf8(std::string_view text);
 
+/// The text as decoding with "surrogateescape" gives it: a bad byte 0xNN becomes the lone surrogate U+DCNN,
+/// written in three bytes. os.fsdecode.
+std::string escape_invalid_utf8(std::string_view text);
+
 /// "'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data", of a text that is not valid.
 std::string utf8_decode_message(std::string_view text);
 

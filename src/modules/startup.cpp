@@ -18,7 +18,6 @@
 #include "modules/atexit.h"
 #include "modules/builtins/builtins.h"
 #include "modules/io/std_streams.h"
-#include "modules/table.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"

@@ -51,7 +51,7 @@ class LineTableReader {
         if (form == static_cast<int>(LocationForm::Long)) {
             line_ += signed_varint();
             entry.range.line = line_;
-            entry.range.end_line = line_ + varint();
+            entry.range.end_line = WrappingInt(line_) += varint();
             entry.range.column = varint() - 1;
             entry.range.end_column = varint() - 1;
         } else if (form == static_cast<int>(LocationForm::NoColumns)) {

@@ -1,8 +1,8 @@
 // Assignments and their targets.
 //
-// The first pass reads a target as the expression it looks like and then turns it to Store or Del context, if it is
-// one that may stand there; a target that may not is "no match", seen at the token behind it, which is where
-// the grammar's own target rules give up too.
+// The first pass reads a target as the expression it looks like and then turns it to Store or Del context, if
+// it is one that may stand there; a target that may not is "no match", seen at the token behind it, which is
+// where the grammar's own target rules give up too.
 //
 // CPython: Grammar/python.gram (assignment, ASSIGNMENT TARGETS), _PyPegen_set_expr_context
 #include <algorithm>
@@ -31,7 +31,8 @@ Stmt* Parser::expression_or_assignment() {
         bool simple = first->kind == ExprKind::Name && tokens_[start].kind == TokenKind::Name;
         return annotated_assignment(start, first, simple);
     }
-    if (augassign(kind(), op)) return is_single_target(first) ? augmented_assignment(start, first) : back_to(start);
+    if (augassign(kind(), op))
+        return is_single_target(first) ? augmented_assignment(start, first) : back_to(start);
     return make<ExprStmt>(from(start), first);
 }
 
@@ -105,7 +106,8 @@ bool Parser::is_assignable(const Expr* target) {
         case ExprKind::Attribute:
         case ExprKind::Subscript: return true;
         case ExprKind::Starred: return is_assignable(static_cast<const Starred*>(target)->value);
-        case ExprKind::Tuple: return std::ranges::all_of(static_cast<const ast::Tuple*>(target)->elts, is_assignable);
+        case ExprKind::Tuple:
+            return std::ranges::all_of(static_cast<const ast::Tuple*>(target)->elts, is_assignable);
         case ExprKind::List: return std::ranges::all_of(static_cast<const List*>(target)->elts, is_assignable);
         default: return false;
     }
@@ -120,7 +122,8 @@ bool Parser::is_single_target(const Expr* target) {
 /// What del_target would have matched.
 bool Parser::is_deletable(const Expr* target) {
     switch (target->kind) {
-        case ExprKind::Tuple: return std::ranges::all_of(static_cast<const ast::Tuple*>(target)->elts, is_deletable);
+        case ExprKind::Tuple:
+            return std::ranges::all_of(static_cast<const ast::Tuple*>(target)->elts, is_deletable);
         case ExprKind::List: return std::ranges::all_of(static_cast<const List*>(target)->elts, is_deletable);
         default: return is_single_target(target);
     }

@@ -31,55 +31,51 @@ struct Shape {
 };
 
 #define VALUE(Name) #Name,
-#define AST_ENUM(Name, asdl_name, ...)                  \
-    const char* enum_name(Name value) {                 \
-        static constexpr const char* names[] = {__VA_ARGS__}; \
-        return names[static_cast<int>(value)];          \
-    }
+template <class Enum>
+constexpr const char* value_names[1] = {};
+#define AST_ENUM(Name, asdl_name, ...) \
+    template <>                        \
+    constexpr const char* value_names<Name>[] = {__VA_ARGS__};
 #include "parser/ast.def"
 #undef VALUE
 
-// `with_node(base, f)`: f(node as its own type, "Name of the type").
-#define CASE_MOD(Name, ...) case ModKind::Name: return f(static_cast<Name&>(node), #Name);
-#define CASE_STMT(Name, ...) case StmtKind::Name: return f(static_cast<Name&>(node), #Name);
-#define CASE_EXPR(Name, ...) case ExprKind::Name: return f(static_cast<ast::Name&>(node), #Name);
-#define CASE_PATTERN(Name, ...) case PatternKind::Name: return f(static_cast<Name&>(node), #Name);
+// `with_node(base, f)`: calls f(node as its own type, "Name of the type").
+#define CASE_MOD(Name, ...) case ModKind::Name: f(static_cast<Name&>(node), #Name); break;
+#define CASE_STMT(Name, ...) case StmtKind::Name: f(static_cast<Name&>(node), #Name); break;
+#define CASE_EXPR(Name, ...) case ExprKind::Name: f(static_cast<ast::Name&>(node), #Name); break;
+#define CASE_PATTERN(Name, ...) case PatternKind::Name: f(static_cast<Name&>(node), #Name); break;
 template <class F>
-auto with_node(Mod& node, F&& f) {
+void with_node(Mod& node, F&& f) {
     switch (node.kind) {
 #define AST_MOD CASE_MOD
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class F>
-auto with_node(Stmt& node, F&& f) {
+void with_node(Stmt& node, F&& f) {
     switch (node.kind) {
 #define AST_STMT CASE_STMT
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class F>
-auto with_node(Expr& node, F&& f) {
+void with_node(Expr& node, F&& f) {
     switch (node.kind) {
 #define AST_EXPR CASE_EXPR
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
 template <class F>
-auto with_node(Pattern& node, F&& f) {
+void with_node(Pattern& node, F&& f) {
     switch (node.kind) {
 #define AST_PATTERN CASE_PATTERN
 #include "parser/ast.def"
     }
-    __builtin_unreachable();
 }
-#define NAMED(Name, asdl_name, ...)         \
-    template <class F>                      \
-    auto with_node(Name& node, F&& f) {     \
-        return f(node, asdl_name);          \
+#define NAMED(Name, asdl_name, ...)     \
+    template <class F>                  \
+    void with_node(Name& node, F&& f) { \
+        f(node, asdl_name);             \
     }
 #define HANDLER(Name, ...) NAMED(Name, #Name)
 #define AST_PRODUCT NAMED
@@ -127,8 +123,8 @@ class Dump {
     // -- shape
     template <class Node>
     Shape shape(Node& base) {
-        return with_node(base, [this](auto& node, const char*) {
-            Shape found;
+        Shape found;
+        with_node(base, [&](auto& node, const char*) {
             for_each_field(node, [&](const char*, auto& value) {
                 if (is_left_out(value)) return;
                 ++found.arguments;
@@ -136,8 +132,19 @@ class Dump {
             });
             if constexpr (HasPosition<decltype(node)>)
                 if (options_.attributes) found.arguments += 4;
-            return found;
         });
+        return found;
+    }
+
+    /// Looks at the node alone: a tree of any depth costs no stack here.
+    template <class Node>
+    bool has_arguments(Node& base) {
+        bool any = false;
+        with_node(base, [&](auto& node, const char*) {
+            any = HasPosition<decltype(node)> && options_.attributes;
+            for_each_field(node, [&](const char*, auto& value) { any = any || !is_left_out(value); });
+        });
+        return any;
     }
 
     /// Looks at the node alone: a tree of any depth costs no stack here.
@@ -226,14 +233,15 @@ class Dump {
     template <class T>
     void value(T* node) {
         if (!node) write("None");
-        else if constexpr (std::is_same_v<T, Object> || std::is_same_v<T, Str>) object(static_cast<Object*>(node));
+        else if constexpr (std::is_same_v<T, Object> || std::is_same_v<T, Str>)
+            object(static_cast<Object*>(node));
         else this->node(*node);
     }
     void value(int number) { fmt::format_to(std::back_inserter(out_), "{}", number); }
     template <class T>
         requires std::is_enum_v<T>
     void value(T enumerated) {
-        write(enum_name(enumerated));
+        write(value_names<decltype(enumerated)>[static_cast<int>(enumerated)]);
         write("()");
     }
 

@@ -1,4 +1,8 @@
 // The text of a tree, as `ast.dump` of CPython's library gives it.
+//
+// What it prints is the whole contract of the parser: the parity test compares this text for the library.
+//
+// CPython: Lib/ast.py (dump)
 #pragma once
 
 #include <optional>

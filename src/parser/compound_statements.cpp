@@ -50,8 +50,8 @@ bool Parser::is_compound_keyword(TokenKind kind) {
 /// From a token to the last one taken that is no white space. _PyPegen_get_last_nonnwhitespace_token.
 Position Parser::statement_from(Mark start) const {
     Mark last = mark_ - 1;
-    while (last > start && (tokens_[last].kind == TokenKind::Newline || tokens_[last].kind == TokenKind::Indent ||
-                            tokens_[last].kind == TokenKind::Dedent))
+    while (last > start && (tokens_[last].kind == TokenKind::Newline ||
+                            tokens_[last].kind == TokenKind::Indent || tokens_[last].kind == TokenKind::Dedent))
         --last;
     return position(tokens_[start], tokens_[last]);
 }
@@ -231,7 +231,8 @@ Stmt* Parser::try_stmt() {
     expect_forced(TokenKind::Colon, ":");
     Seq<Stmt*> body, orelse, finalbody;
     if (!block(body)) return back_to(start);
-    if (finally_block(finalbody)) return make<Try>(statement_from(start), body, Seq<Handler*>{}, orelse, finalbody);
+    if (finally_block(finalbody))
+        return make<Try>(statement_from(start), body, Seq<Handler*>{}, orelse, finalbody);
     Collector<Handler*> handlers(scratch_);
     while (Handler* handler = except_block()) handlers.add(handler);
     bool star = handlers.empty();

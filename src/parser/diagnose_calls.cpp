@@ -133,7 +133,9 @@ bool Parser::slash_with_default(const ParameterStyle& style) {
     return (mark_ != defaults && accept(TokenKind::Slash) && parameter_end(style)) || rewind(start);
 }
 
-bool Parser::any_slash(const ParameterStyle& style) { return slash_no_default(style) || slash_with_default(style); }
+bool Parser::any_slash(const ParameterStyle& style) {
+    return slash_no_default(style) || slash_with_default(style);
+}
 
 // slash_with_default | param_with_default+
 bool Parser::invalid_parameters_helper(const ParameterStyle& style) {
@@ -148,7 +150,8 @@ void Parser::invalid_parameters(const ParameterStyle& style) {
     // param_no_default* invalid_parameters_helper param_no_default
     while (param_no_default(style)) {}
     if (invalid_parameters_helper(style))
-        if (Arg* late = param_no_default(style)) raise_at(late->at, "non-default argument follows default argument");
+        if (Arg* late = param_no_default(style))
+            raise_at(late->at, "non-default argument follows default argument");
     back_to(start);
     invalid_parenthesized_parameters(style);
     // '/' ','

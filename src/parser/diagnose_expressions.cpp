@@ -1,7 +1,8 @@
 // The invalid_ rules of expressions, assignments and displays.
 //
 // Each reads what is often written by mistake and throws the error that explains it; if the text is not
-// that mistake it puts the position back and returns. Rules and their alternatives stand in the grammar's order.
+// that mistake it puts the position back and returns. Rules and their alternatives stand in the grammar's
+// order.
 //
 // CPython: Grammar/python.gram (START OF INVALID RULES), Parser/action_helpers.c (_PyPegen_get_expr_name)
 #include <fmt/core.h>
@@ -139,7 +140,8 @@ void Parser::invalid_legacy_expression() {
     back_to(start);
 }
 
-// !(NAME STRING | SOFT_KEYWORD) disjunction expression_without_invalid | disjunction 'if' disjunction !('else' | ':')
+// !(NAME STRING | SOFT_KEYWORD) disjunction expression_without_invalid | disjunction 'if' disjunction !('else'
+// | ':')
 void Parser::invalid_expression() {
     Mark start = mark_;
     bool string_prefix = at(TokenKind::Name) && kind_after() == TokenKind::String;
@@ -212,7 +214,8 @@ void Parser::invalid_assignment() {
         back_to(start);
     }
     target = expression();
-    if (target && accept(TokenKind::Colon) && expression()) raise_at(target->at, "illegal target for annotation");
+    if (target && accept(TokenKind::Colon) && expression())
+        raise_at(target->at, "illegal target for annotation");
     back_to(start);
     skip_star_targets();
     target = star_expressions();
@@ -309,7 +312,8 @@ void Parser::invalid_double_starred_kvpairs() {
     {
         // ','.double_starred_kvpair+ ',' invalid_kvpair
         Exprs keys(scratch_), values(second_scratch_);
-        if (double_starred_kvpairs(keys, values) && tokens_[mark_ - 1].kind == TokenKind::Comma) invalid_kvpair();
+        if (double_starred_kvpairs(keys, values) && tokens_[mark_ - 1].kind == TokenKind::Comma)
+            invalid_kvpair();
         back_to(start);
     }
     if (expression() && accept(TokenKind::Colon)) invalid_kvpair_value(mark_ - 1);

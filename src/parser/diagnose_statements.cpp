@@ -72,7 +72,8 @@ void Parser::invalid_import_from_targets() {
 bool Parser::with_head(bool parenthesized) {
     Mark start = mark_;
     accept(TokenKind::KeywordAsync);
-    if (!accept(TokenKind::KeywordWith) || (parenthesized && !accept(TokenKind::LeftParen))) return rewind(start);
+    if (!accept(TokenKind::KeywordWith) || (parenthesized && !accept(TokenKind::LeftParen)))
+        return rewind(start);
     bool any = false;
     Mark end = mark_;
     do {
@@ -170,7 +171,8 @@ void Parser::invalid_except_stmt() {
     if (accept(TokenKind::Newline)) raise(expected_colon);
     if (star) {
         advance();
-        if (accept(TokenKind::Newline) || accept(TokenKind::Colon)) raise("expected one or more exception types");
+        if (accept(TokenKind::Newline) || accept(TokenKind::Colon))
+            raise("expected one or more exception types");
     }
     back_to(start);
 }

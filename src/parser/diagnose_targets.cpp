@@ -106,7 +106,8 @@ Expr* Parser::star_atom() {
 // star_targets_tuple_seq: star_target (',' star_target)+ [','] | star_target ','
 bool Parser::star_targets_tuple_seq(Exprs& targets) {
     Mark start = mark_;
-    bool comma = star_targets_list_seq(targets) && (targets.size() > 1 || tokens_[mark_ - 1].kind == TokenKind::Comma);
+    bool comma =
+        star_targets_list_seq(targets) && (targets.size() > 1 || tokens_[mark_ - 1].kind == TokenKind::Comma);
     if (!comma) targets.clear();
     return comma || rewind(start);
 }

@@ -196,6 +196,7 @@ class FStringReader {
             expect_more();
         }
         std::string_view shown = shows_itself ? std::string_view(start, at_) : std::string_view();
+        require_utf8(parser_, shown);
         int conversion = *at_ == '!' ? conversion_letter() : -1;
         ast::Expr* spec = nullptr;
         expect_more();

@@ -129,7 +129,8 @@ class Parser {
     }
     int column(std::uint32_t offset, std::uint32_t line) const {
         if (line == 0) return 0;  // the end of an empty text is in front of its first line
-        return static_cast<int>(offset - line_starts_[line - 1]) + (line == 1 ? placement_.first_line_columns : 0);
+        return static_cast<int>(offset - line_starts_[line - 1]) +
+               (line == 1 ? placement_.first_line_columns : 0);
     }
     template <class Node, class... Fields>
     Node* make(Position at, Fields... fields) {

@@ -46,7 +46,8 @@ std::string normalized(std::string_view name) {
     const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
     std::string result;
     icu::StringByteSink<std::string> sink(&result);
-    if (U_SUCCESS(status)) nfkc->normalizeUTF8(0, {name.data(), static_cast<int>(name.size())}, sink, nullptr, status);
+    if (U_SUCCESS(status))
+        nfkc->normalizeUTF8(0, {name.data(), static_cast<int>(name.size())}, sink, nullptr, status);
     return U_SUCCESS(status) ? result : std::string(name);
 }
 
@@ -70,10 +71,11 @@ Expr* Parser::number() {
 void Parser::too_many_digits(std::size_t digits) {
     Position at = token_position(mark_ - 1);
     at.column = at.end_column = -1;
-    raise_at(at, fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
-                             "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
-                             "integer literals to avoid decimal conversion limits.",
-                             max_decimal_digits, digits));
+    raise_at(
+        at, fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
+                        "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
+                        "integer literals to avoid decimal conversion limits.",
+                        max_decimal_digits, digits));
 }
 
 std::uint64_t NameTable::hash_of(std::string_view name) {

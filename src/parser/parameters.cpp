@@ -102,7 +102,9 @@ Expr* Parser::default_value() {
 }
 
 /// A comma, or the end of the list behind a last parameter without one.
-bool Parser::parameter_end(const ParameterStyle& style) { return accept(TokenKind::Comma) || at(style.end) || miss(); }
+bool Parser::parameter_end(const ParameterStyle& style) {
+    return accept(TokenKind::Comma) || at(style.end) || miss();
+}
 
 // param: NAME [annotation]; after a star also NAME ':' star_expression
 Arg* Parser::param(const ParameterStyle& style, bool may_be_starred) {

@@ -1,4 +1,8 @@
 // What tells the parameters of a function definition from those of a lambda expression.
+//
+// One set of parser functions reads both; only the end token and the annotations differ.
+//
+// CPython: Grammar/python.gram (params, lambda_params)
 #pragma once
 
 #include "parser/grammar.h"

@@ -48,6 +48,7 @@ ast::Mod* Parser::run(ParseMode mode) {
 ast::Expr* Parser::fstring_expression(std::string parenthesized, int line, int column) {
     Source fragment = source_from_text(std::move(parenthesized), source_.filename);
     fragment.is_fragment = true;
+    fragment.valid_utf8 = source_.valid_utf8;
     TokenStream stream = tokenize(fragment);
     Placement place{line - 1, column, true};
     Parser inner(fragment, stream, arena_, options_, place, this);
@@ -67,7 +68,8 @@ ast::Expr* Parser::run_fragment() {
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
-    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker) raise("incomplete input");
+    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
+        raise("incomplete input");
     if (fetched_lexer_error()) throw lexer_error();
     Mark last = furthest_;
     mark_ = 0;

@@ -23,7 +23,8 @@ bool has_no_column(TokenKind kind) {
 }
 
 bool is_syntax_error(SourceErrorKind kind) {
-    return kind == SourceErrorKind::Syntax || kind == SourceErrorKind::Indentation || kind == SourceErrorKind::Tab;
+    return kind == SourceErrorKind::Syntax || kind == SourceErrorKind::Indentation ||
+           kind == SourceErrorKind::Tab;
 }
 
 }  // namespace
@@ -64,7 +65,8 @@ SourceError Parser::make_error(SourceErrorKind kind, std::string message, const 
     int line = at.line - placement_.line_shift;
     int last_read = static_cast<int>(tokens_[furthest_].end_line);
     SourceError error = parser_error(
-        source_, kind, {line, at.column + 1 - shift, at.end_line - placement_.line_shift, at.end_column + 1 - shift},
+        source_, kind,
+        {line, at.column + 1 - shift, at.end_line - placement_.line_shift, at.end_column + 1 - shift},
         "f-string: " + message);
     error.line += placement_.line_shift;
     error.end_line += placement_.line_shift;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "lexer/utf8.h"
 #include "objects/bytes.h"
 #include "objects/str.h"
 #include "parser/escapes.h"
@@ -18,12 +19,24 @@ namespace minipy {
 
 namespace {
 
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 bool has_escape(std::string_view body) { return body.find('\\') != body.npos; }
 
 void check_bytes_body(Parser& parser, std::string_view body) {
-    auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    if (std::any_of(body.begin(), body.end(), beyond_ascii)) {
+    if (std::any_of(body.begin(), body.end(), is_beyond_ascii)) {
         parser.raise("bytes can only contain ASCII literal characters");
+    }
+}
+
+/// Each stretch beyond ASCII alone, which the message counts from: with escapes, CPython decodes them so.
+void require_utf8_stretches(Parser& parser, std::string_view body) {
+    if (parser.source().valid_utf8) return;
+    for (auto start = body.begin(); start != body.end();) {
+        start = std::find_if(start, body.end(), is_beyond_ascii);
+        auto end = std::find_if_not(start, body.end(), is_beyond_ascii);
+        require_utf8(parser, {start, end});
+        start = end;
     }
 }
 
@@ -60,10 +73,16 @@ ast::Expr* plain_literal(Parser& parser, const StringRun& run, const StringToken
         check_bytes_body(parser, literal.body);
         return constant(parser, run.at, new_bytes(literal.body), nullptr);
     }
+    require_utf8(parser, literal.body);
     return constant(parser, run.at, str_from_utf8(literal.body), run.kind);
 }
 
 }  // namespace
+
+void require_utf8(Parser& parser, std::string_view text) {
+    if (parser.source().valid_utf8 || find_invalid_utf8(text) == text.npos) return;
+    parser.raise("(unicode error) " + utf8_decode_message(text));
+}
 
 StringToken::StringToken(std::string_view text) {
     std::size_t quote = 0;
@@ -88,10 +107,13 @@ void warn_bad_escape(Parser& parser, const Token& token, std::string_view escape
 
 void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw,
                          std::string& text) {
-    if (raw || !has_escape(body))
+    if (raw || !has_escape(body)) {
+        require_utf8(parser, body);
         text += body;
-    else
+    } else {
+        require_utf8_stretches(parser, body);
         decode_body(parser, token, body, text, append_decoded_text);
+    }
 }
 
 void StringPieces::add_value(ast::Expr* value) {

@@ -66,6 +66,9 @@ class StringPieces {
 void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw,
                          std::string& text);
 
+/// A file that declares to be UTF-8 may have bytes that are not: an error once a literal holds them.
+void require_utf8(Parser& parser, std::string_view text);
+
 /// Notes a DeprecationWarning at the token's line for an escape without meaning ("d" of \d).
 void warn_bad_escape(Parser& parser, const Token& token, std::string_view escape);
 

@@ -35,6 +35,9 @@ RAW = [  # sources that are not UTF-8 text, or depend on line ends
     b"f'{a\xe2\x82\xac}'\n", b"'\xc3\xa9\\x' 1\n", b"b'\xc3\xa9'\n", b"x = 1", b"x = (", b"if x:", b"x = 1 +", b"class C:",
     b"x y", b"  x", b"if 1:\n x\n  y", b"'abc", b"'''abc", b"x \\", b"\\", b"\\\n", b"x = \\\n", b"(\\\n", b"x\\", b"(x\\",
     b"# coding: utf-16\nx\n", b"# coding: utf-7\nx = +\n", b"\xed\xa0\x80 = 1\n", b"x = '\xed\xa0\x80'\n", b"x = '\xf5'\n",
+    b"\xef\xbb\xbfx = ['\xb6\xb2\xd1']\n", b"\xef\xbb\xbfx y ['a\xb6\xb2\xd1\x90']\n", b"\xef\xbb\xbf'\\n\xc3\xa9\xb6'\n",
+    b"\xef\xbb\xbff'{1}\xb6'\n", b"\xef\xbb\xbff'{\"\xb6\"}'\n", b"\xef\xbb\xbff'{\"\xb6\"=}'\n", b"\xef\xbb\xbfr'\\\xb6'\n",
+    b"\xef\xbb\xbf'\\N{\xb6}' '\xff'\n", b"\xef\xbb\xbfb'\xb6'\n", b"# coding: utf-8\nf'{a!r:\xff}'\n",
     b"# \xff\nx\n", b"# a\n# \xff\nx\n", b"x = '''\n\n\xff'''\n", b"\xc3\n", b"x = 1 # \xc3", b"x = '\xc3'",
 ]
 

@@ -63,6 +63,19 @@ TEST_CASE_FIXTURE(Fixture, "NOPs: one that is alone on its line stays") {
     CHECK(opcodes() == std::vector{Opcode::NOP, Opcode::POP_TOP});
 }
 
+TEST_CASE_FIXTURE(Fixture, "jumps: a circle of jumps of one line comes to an end") {
+    CodeUnit unit{};
+    BasicBlock* blocks[4];
+    for (BasicBlock*& made : blocks) made = unit.graph.new_block();
+    for (int i = 0; i < 4; ++i) {
+        BasicBlock* target = blocks[i == 3 ? 1 : i + 1];  // 0 -> 1 -> 2 -> 3 -> 1
+        blocks[i]->instructions.push_back({.opcode = Opcode::JUMP, .target = target, .at = line1});
+    }
+    optimize_block(*blocks[0], unit, context);
+    CHECK(blocks[0]->instructions[0].opcode == Opcode::JUMP);
+    CHECK(blocks[0]->instructions[0].target != blocks[0]);
+}
+
 TEST_CASE("line table: what is written is read, in each form") {
     const ast::Position places[] = {{5, 3, 5, 9},    {6, 0, 6, 100}, {4, 2, 4, 3},   {9, -1, 9, -1},
                                     {9, 200, 12, 4}, {-1, -1, -1, -1}, {12, 70, 12, 79}};

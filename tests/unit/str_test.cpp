@@ -66,10 +66,17 @@ TEST_CASE("repr") {
         const char32_t* source;
         const char* expected;
     };
-    for (const Row& row : {Row{U"", "''"}, {U"abc", "'abc'"}, {U"it's", "\"it's\""}, {U"\"", "'\"'"},
-                           {U"'\"", "'\\'\"'"}, {U"\\\n\r\t", "'\\\\\\n\\r\\t'"}, {U"\x01\x7f\x1b", "'\\x01\\x7f\\x1b'"},
-                           {U"\u00e9\u00ad\u00a0", "'\u00e9\\xad\\xa0'"}, {U"\u20ac\u2028", "'\u20ac\\u2028'"},
-                           {U"\U0001F600\U000E0001", "'\U0001F600\\U000e0001'"}, {U"\u0378", "'\\u0378'"},
+    for (const Row& row : {Row{U"", "''"},
+                           {U"abc", "'abc'"},
+                           {U"it's", "\"it's\""},
+                           {U"\"", "'\"'"},
+                           {U"'\"", "'\\'\"'"},
+                           {U"\\\n\r\t", "'\\\\\\n\\r\\t'"},
+                           {U"\x01\x7f\x1b", "'\\x01\\x7f\\x1b'"},
+                           {U"\u00e9\u00ad\u00a0", "'\u00e9\\xad\\xa0'"},
+                           {U"\u20ac\u2028", "'\u20ac\\u2028'"},
+                           {U"\U0001F600\U000E0001", "'\U0001F600\\U000e0001'"},
+                           {U"\u0378", "'\\u0378'"},
                            {U"\U0001FA75", "'\\U0001fa75'"}}) {
         Ref<Str> made = str_repr(str_from_code_points(row.source).get());
         CHECK(text(made) == row.expected);
@@ -96,7 +103,8 @@ TEST_CASE("concat, repeat, substring, find") {
     CHECK(str_find(a.get(), wide.get(), 0, 2) == -1);
     CHECK(str_count(wide.get(), a.get(), 0, 5, 9) == 2);
     CHECK(str_count(wide.get(), empty_str().get(), 0, 5, 9) == 6);
-    Ref<Str> unit = str_from_utf8("\u0101"), longer = str_repeat(unit.get(), 5000), needle = str_repeat(unit.get(), 900);
+    Ref<Str> unit = str_from_utf8("\u0101"), longer = str_repeat(unit.get(), 5000),
+             needle = str_repeat(unit.get(), 900);
     CHECK(str_find(longer.get(), needle.get(), 10, 5000) == 10);
 }
 
