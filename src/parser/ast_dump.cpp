@@ -147,16 +147,6 @@ class Dump {
         return any;
     }
 
-    /// Looks at the node alone: a tree of any depth costs no stack here.
-    template <class Node>
-    bool has_arguments(Node& base) {
-        return with_node(base, [this](auto& node, const char*) {
-            bool any = HasPosition<decltype(node)> && options_.attributes;
-            for_each_field(node, [&](const char*, auto& value) { any = any || !is_left_out(value); });
-            return any;
-        });
-    }
-
     template <class T>
     static bool is_left_out(const T& value) {
         if constexpr (std::is_pointer_v<T>) return value == nullptr;
