@@ -58,9 +58,6 @@ constexpr Row rows[] = {
     {"__phello_alias__.spam", "__hello__", "__hello__"},
     {"__phello__", "__phello__", "__phello__.__init__", true},
     {"__phello__.__init__", "<__phello__", "__phello__.__init__"},
-    {"__phello__.ham", "__phello__.ham", "__phello__.ham.__init__", true},
-    {"__phello__.ham.__init__", "<__phello__.ham", "__phello__.ham.__init__"},
-    {"__phello__.ham.eggs", "__phello__.ham.eggs", "__phello__.ham.eggs"},
     {"__phello__.spam", "__phello__.spam", "__phello__.spam"},
     {"__hello_only__", "", "__hello__"},
 };
