@@ -11,6 +11,7 @@
 #include "compiler/marshal.h"
 #include "lexer/utf8.h"
 #include "objects/code.h"
+#include "objects/codecs.h"
 #include "objects/complex.h"
 #include "objects/errors.h"
 #include "objects/float.h"
