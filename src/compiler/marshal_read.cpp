@@ -11,6 +11,7 @@
 #include "compiler/marshal.h"
 #include "lexer/utf8.h"
 #include "objects/code.h"
+#include "objects/codecs.h"
 #include "objects/complex.h"
 #include "objects/errors.h"
 #include "objects/float.h"
@@ -117,7 +118,7 @@ class Unmarshaller {
 
     Ref<Object> unicode(bool is_interned) {
         const std::string_view text = TRY(sized("string"));
-        if (!is_utf8_with_surrogates(text)) return raise(unicode_decode_error_type, utf8_decode_message(text));
+        if (!is_utf8_with_surrogates(text)) return decode_utf8(text, "surrogatepass");
         return maybe_interned(str_from_utf8(text), is_interned);
     }
 

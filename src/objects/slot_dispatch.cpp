@@ -283,7 +283,7 @@ void finalize(Object* self) noexcept {
         Ref<Object> method = Ref<Object>::share(type_lookup(self->type, name<"__del__">));
         write_unraisable(method ? method.get() : self);
     }
-    if (pending) (void)raise_object(std::move(pending));
+    if (pending) (void)restore_exception(std::move(pending));
 }
 
 }  // namespace minipy::dispatch

@@ -233,7 +233,7 @@ void clear_weak_references(Object* object) noexcept {
         Ref<Object> result = call(callback.get(), {reference.get()});
         if (!result) write_unraisable(callback.get());
     }
-    if (pending) (void)raise_object(std::move(pending));
+    if (pending) (void)restore_exception(std::move(pending));
 }
 
 }  // namespace minipy

@@ -1,0 +1,122 @@
+// The module `_codecs`: search functions, and what they have found.
+//
+// The first look-up imports `encodings`, whose search function finds the codecs of the standard library.
+//
+// CPython: Python/codecs.c (_PyCodec_Lookup)
+#include <fmt/format.h>
+
+#include "modules/codecs/codecs.h"
+#include "modules/text_argument.h"
+#include "objects/call.h"
+#include "objects/codecs.h"
+#include "objects/dict.h"
+#include "objects/errors.h"
+#include "objects/list.h"
+#include "objects/singletons.h"
+#include "objects/tuple.h"
+#include "vm/import.h"
+
+namespace minipy {
+namespace {
+
+// Alive for the whole process.
+List* search_path = nullptr;
+Dict* found_codecs = nullptr;
+
+void make_registry() {
+    if (search_path) return;
+    search_path = new_list().release();
+    found_codecs = new_dict().release();
+}
+
+/// Lower case, blanks as '_'. normalizestring.
+Ref<Str> normalized(std::string_view encoding) {
+    std::string text(encoding);
+    for (char& c : text) c = c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return intern(text);
+}
+
+Ref<Object> search(Str* key, std::string_view encoding) {
+    for (Size i = 0; i < search_path->size; ++i) {
+        Ref<Object> function = share(search_path->items[i]);
+        Ref<Object> found = TRY(call(function.get(), {key}));
+        if (is_none(found.get())) continue;
+        if (!is_tuple(found.get()) || static_cast<Tuple*>(found.get())->size != 4)
+            return raise(type_error_type, "codec search functions must return 4-tuples");
+        TRY(dict_set(found_codecs, key, found.get()));
+        return found;
+    }
+    return raise(lookup_error_type, fmt::format("unknown encoding: {}", encoding));
+}
+
+/// The codec: a tuple of encoder, decoder, stream reader and stream writer.
+Ref<Object> lookup(std::string_view encoding) {
+    make_registry();
+    if (search_path->size == 0) TRY(import_module("encodings"));
+    Ref<Str> key = normalized(encoding);
+    if (Object* known = dict_get(found_codecs, key.get())) return share(known);
+    return search(key.get(), encoding);
+}
+
+enum CodecPart { Encoder = 0, Decoder = 1 };
+
+/// Calls the encoder or decoder: the first item of the pair that it returns.
+Ref<Object> run_codec(CodecPart part, Object* subject, std::string_view encoding, Object* errors_or_null) {
+    Ref<Object> codec = TRY(lookup(encoding));
+    Object* function = (*static_cast<Tuple*>(codec.get()))[part];
+    Object* arguments[] = {subject, errors_or_null};
+    Ref<Object> pair = TRY(call(function, arguments, errors_or_null ? 2 : 1));
+    if (is_tuple(pair.get()) && static_cast<Tuple*>(pair.get())->size == 2)
+        return share((*static_cast<Tuple*>(pair.get()))[0]);
+    return raise(type_error_type, part == Encoder ? "encoder must return a tuple (object, integer)"
+                                                  : "decoder must return a tuple (object,integer)");
+}
+
+Ref<Object> encode_by_registry(Str* string, const std::string& encoding, const std::string& errors) {
+    return run_codec(Encoder, string, encoding, str_from_utf8(errors).get());
+}
+
+Ref<Object> decode_by_registry(std::string_view octets, const std::string& encoding, const std::string& errors) {
+    Ref<Bytes> bytes = TRY(new_bytes(octets));
+    return run_codec(Decoder, bytes.get(), encoding, str_from_utf8(errors).get());
+}
+
+NewRef run_with_arguments(CodecPart part, const char* function, Object* const* arguments) {
+    Str* encoding = TRY(str_argument(arguments[1], function, "argument 'encoding'"));
+    Str* errors = TRY(str_argument(arguments[2], function, "argument 'errors'"));
+    return run_codec(part, arguments[0], str_utf8(encoding), errors);
+}
+
+}  // namespace
+
+void connect_codec_registry() noexcept {
+    codec_hooks.encode = encode_by_registry;
+    codec_hooks.decode = decode_by_registry;
+    codec_hooks.find_error_handler = find_error_handler;
+}
+
+NewRef codecs_register(Object*, Object* const* arguments) {
+    make_registry();
+    if (!is_callable(arguments[0])) return raise(type_error_type, "argument must be callable");
+    TRY(list_append(search_path, arguments[0]));
+    return new_none();
+}
+
+NewRef codecs_unregister(Object*, Object* const* arguments) {
+    make_registry();
+    Ref<List> kept = new_list();
+    for (Object* function : search_path->span())
+        if (function != arguments[0]) TRY(list_append(kept.get(), function));
+    if (kept->size != search_path->size) dict_clear(found_codecs);
+    Ref<List> old = Ref<List>::steal(std::exchange(search_path, kept.release()));
+    return new_none();
+}
+
+NewRef codecs_lookup(Object*, Object* const* arguments) {
+    return lookup(str_utf8(TRY(str_argument(arguments[0], "lookup"))));
+}
+
+NewRef codecs_encode(Object*, Object* const* arguments) { return run_with_arguments(Encoder, "encode", arguments); }
+NewRef codecs_decode(Object*, Object* const* arguments) { return run_with_arguments(Decoder, "decode", arguments); }
+
+}  // namespace minipy
