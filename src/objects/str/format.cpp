@@ -17,6 +17,7 @@
 #include "objects/int.h"
 #include "objects/number_format.h"
 #include "objects/protocol.h"
+#include "objects/str/format_fields.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
 #include "objects/tuple.h"
@@ -38,29 +39,6 @@ Ref<Str> convert(Object* value, char32_t conversion) {
                     : fmt::format("Unknown conversion specifier \\x{:x}", static_cast<unsigned>(conversion)));
     }
 }
-
-/// A whole number written in [start, end), or -1 if it is none.
-Result<Size> number_in(const Str* text, Size start, Size end) {
-    if (start == end) return -1;
-    Size number = 0;
-    for (Size i = start; i < end; ++i) {
-        const int digit = unicode::decimal_value(text->at(i));
-        if (digit < 0) return -1;
-        if (number > (PTRDIFF_MAX - digit) / 10) {
-            return raise(value_error_type, "Too many decimal digits in format string");
-        }
-        number = number * 10 + digit;
-    }
-    return number;
-}
-
-/// The parts of one field, as positions in the template.
-struct Field {
-    Size name_start = 0, name_end = 0;
-    Size spec_start = 0, spec_end = 0;
-    char32_t conversion = 0;
-    bool nested_spec = false;
-};
 
 class Formatter {
   public:
@@ -90,10 +68,8 @@ class Formatter {
     }
 
   private:
-    Result<Field> read_field(const Str* text, Size& at);
-    Status read_conversion(const Str* text, Size& at, Field& field);
     Status append_field(StrBuilder& builder, Str* text, Size& at, int depth);
-    Ref<Object> value_of(Str* text, const Field& field);
+    Ref<Object> value_of(Str* text, const FormatField& field);
     Ref<Object> first_value(Str* text, Size start, Size end);
     Ref<Object> follow_path(Ref<Object> value, Str* text, Size at, Size end);
 
@@ -103,59 +79,8 @@ class Formatter {
     enum { Undecided, Automatic, Manual } numbering_ = Undecided;
 };
 
-/// Called with `at` behind the opening brace; leaves it behind the closing one.
-Result<Field> Formatter::read_field(const Str* text, Size& at) {
-    Field field;
-    field.name_start = at;
-    char32_t c = 0;
-    bool in_brackets = false;
-    for (; at < text->size; ++at) {
-        c = text->at(at);
-        if (c == '[')
-            in_brackets = true;
-        else if (c == ']')
-            in_brackets = false;
-        else if (in_brackets)
-            continue;
-        else if (c == '{')
-            return raise(value_error_type, "unexpected '{' in field name");
-        else if (c == '}' || c == ':' || c == '!')
-            break;
-    }
-    if (at == text->size) return raise(value_error_type, "expected '}' before end of string");
-    field.name_end = at++;
-    if (c == '!') {
-        TRY(read_conversion(text, at, field));
-        c = text->at(at - 1);
-    }
-    field.spec_start = field.spec_end = at;
-    if (c == '}') return field;
-    for (int depth = 1; at < text->size; ++at) {
-        if (text->at(at) == '{') {
-            field.nested_spec = true;
-            ++depth;
-        } else if (text->at(at) == '}' && --depth == 0) {
-            field.spec_end = at++;
-            return field;
-        }
-    }
-    return raise(value_error_type, "unmatched '{' in format spec");
-}
-
-/// `!r` and the ':' or '}' that must follow; `at` ends up behind that.
-Status Formatter::read_conversion(const Str* text, Size& at, Field& field) {
-    if (at >= text->size) {
-        return raise(value_error_type, "end of string while looking for conversion specifier");
-    }
-    field.conversion = text->at(at++);
-    if (at >= text->size) return raise(value_error_type, "unmatched '{' in format spec");
-    const char32_t c = text->at(at++);
-    if (c != ':' && c != '}') return raise(value_error_type, "expected ':' after conversion specifier");
-    return done;
-}
-
 Status Formatter::append_field(StrBuilder& builder, Str* text, Size& at, int depth) {
-    const Field field = TRY(read_field(text, at));
+    const FormatField field = TRY(read_format_field(text, at));
     Ref<Object> value = TRY(value_of(text, field));
     if (field.conversion) value = TRY(convert(value.get(), field.conversion));
     Ref<Str> spec = TRY(str_substring(text, field.spec_start, field.spec_end));
@@ -165,15 +90,14 @@ Status Formatter::append_field(StrBuilder& builder, Str* text, Size& at, int dep
     return done;
 }
 
-Ref<Object> Formatter::value_of(Str* text, const Field& field) {
-    Size first_end = field.name_start;
-    while (first_end < field.name_end && text->at(first_end) != '.' && text->at(first_end) != '[') ++first_end;
+Ref<Object> Formatter::value_of(Str* text, const FormatField& field) {
+    const Size first_end = first_part_end(text, field.name_start, field.name_end);
     Ref<Object> value = TRY(first_value(text, field.name_start, first_end));
     return follow_path(std::move(value), text, first_end, field.name_end);
 }
 
 Ref<Object> Formatter::first_value(Str* text, Size start, Size end) {
-    Size number = TRY(number_in(text, start, end));
+    Size number = TRY(format_number(text, start, end));
     const bool automatic = start == end;
     if (number >= 0 || automatic) {
         if (numbering_ == Undecided) numbering_ = automatic ? Automatic : Manual;
@@ -199,27 +123,10 @@ Ref<Object> Formatter::first_value(Str* text, Size start, Size end) {
 
 Ref<Object> Formatter::follow_path(Ref<Object> value, Str* text, Size at, Size end) {
     while (at < end) {
-        const char32_t opening = text->at(at++);
-        const Size start = at;
-        if (opening != '.' && opening != '[') {
-            return raise(value_error_type, "Only '.' or '[' may follow ']' in format field specifier");
-        }
-        if (opening == '.') {
-            while (at < end && text->at(at) != '.' && text->at(at) != '[') ++at;
-        } else {
-            while (at < end && text->at(at) != ']') ++at;
-            if (at == end) return raise(value_error_type, "Missing ']' in format string");
-        }
-        if (at == start) return raise(value_error_type, "Empty attribute in format string");
-        Ref<Str> part = TRY(str_substring(text, start, at));
-        if (opening == '.') {
-            value = TRY(get_attribute(value.get(), part.get()));
-            continue;
-        }
-        ++at;
-        const Size number = TRY(number_in(part.get(), 0, part->size));
-        Ref<Object> key = number >= 0 ? Ref<Object>(new_int(number)) : Ref<Object>(part);
-        value = TRY(get_item(value.get(), key.get()));
+        FormatStep step;
+        TRY(read_format_step(text, at, end, step));
+        value = TRY(step.is_attribute ? get_attribute(value.get(), as_str(step.key.get()))
+                                      : get_item(value.get(), step.key.get()));
     }
     return value;
 }
