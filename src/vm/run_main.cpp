@@ -105,6 +105,10 @@ ExitStatus finish_uncaught() {
 void print_uncaught() noexcept { (void)finish_uncaught(); }
 
 int leave_process(ExitStatus status) {
+    if (status.interrupted) {  // nothing else will run
+        flush(sys_attribute(name<"stdout">));
+        flush(sys_attribute(name<"stderr">));
+    }
     std::fflush(stdout);
     std::fflush(stderr);
     if (!status.interrupted) return status.code;
