@@ -61,6 +61,7 @@ Ref<Module> import_frozen(std::string_view wanted) {
     Ref<Object> code = TRY(frozen_code(*frozen));
     Ref<Module> module = TRY(new_module(wanted));
     TRY(dict_set(module->dict, name<"__builtins__">, builtins_dict()));
+    TRY(module_set(module.get(), "__origname__", intern(frozen->original).get()));
     TRY(dict_set(imported_modules(), intern(wanted).get(), module.get()));
     Ref<Object> result = TRY(evaluate_code(static_cast<Code*>(code.get()), module->dict, module->dict));
     return module;
