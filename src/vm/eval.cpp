@@ -32,11 +32,12 @@ void unwind_stack(Frame* frame, Object**& sp, int depth) noexcept {
     while (sp > target) xdecref(*--sp);
 }
 
-/// Looks for a handler of the pending exception in the frame. If there is one, the stack is cut to its depth,
-/// the exception (and, if wanted, the place it comes from) pushed, and the handler's position returned; else
-/// the stack is emptied and null returned.
-CodeWord* find_handler(ThreadState& thread, Frame* frame, Object**& sp) {
-    const int position = frame->instruction_index();
+/// Looks for a handler of the pending exception around the instruction before `next`. If there is one, the stack is
+/// cut to its depth, the exception (and, if wanted, the place it comes from) pushed, and the handler's position
+/// returned; else the stack is emptied and null returned. The place it comes from is that of `frame->ip`, which
+/// RERAISE sets back to where the exception was raised first.
+CodeWord* find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, Object**& sp) {
+    const int position = static_cast<int>(next - code_words(frame->code)) - 1;
     const std::optional<ExceptionTableEntry> handler =
         find_exception_handler(frame->code->exception_table->view(), position);
     if (!handler) {
@@ -44,7 +45,7 @@ CodeWord* find_handler(ThreadState& thread, Frame* frame, Object**& sp) {
         return nullptr;
     }
     unwind_stack(frame, sp, handler->depth);
-    if (handler->push_last_i) push(sp, new_int(position).release());
+    if (handler->push_last_i) push(sp, new_int(frame->instruction_index()).release());
     push(sp, std::exchange(thread.pending_exception, nullptr));
     return code_words(frame->code) + handler->target;
 }
@@ -77,7 +78,7 @@ NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
     if (throwing) goto error;
     if (thread.recursion_depth > thread.recursion_limit || stack_is_low()) {
         raise_recursion_error("");
-        goto error;
+        goto unwind;
     }
 
 #ifdef MINIPY_DEBUG
@@ -130,16 +131,19 @@ leave:
 #endif
     }
     if (flow == Flow::Exit) return NewRef(std::exchange(thread.result, nullptr));
+    if (flow == Flow::Unwind) goto unwind;
 
 error:
     add_traceback(thread, frame);
+unwind:
     for (;;) {
-        if (CodeWord* handler = find_handler(thread, frame, sp)) {
+        if (CodeWord* handler = find_handler(thread, frame, ip, sp)) {
             ip = handler;
             break;
         }
         frame = leave_by_exception(thread, frame, sp);
         if (!frame) return failed;
+        ip = frame->resume_at;
         sp = frame->stack;
         add_traceback(thread, frame);
     }

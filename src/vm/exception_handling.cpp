@@ -36,27 +36,29 @@ Ref<Object> instantiate(Object* exception, const char* refusal) {
 
 }  // namespace
 
-void raise_statement(ThreadState& thread, Object* exception_or_null, Object* cause_or_null) {
+bool raise_statement(ThreadState& thread, Object* exception_or_null, Object* cause_or_null) {
     if (!exception_or_null) {
         Object* handled = thread.handled->exception;
         for (HandledException* link = thread.handled; !handled && link; link = link->previous)
             handled = link->exception;
-        if (!handled) return (void)raise(runtime_error_type, "No active exception to reraise");
-        return restore_exception(thread, share(handled));
+        if (!handled) return (void)raise(runtime_error_type, "No active exception to reraise"), false;
+        restore_exception(thread, share(handled));
+        return true;
     }
     Ref<Object> exception = instantiate(exception_or_null, "exceptions must derive from BaseException");
-    if (!exception) return;
+    if (!exception) return false;
     if (cause_or_null) {
         Ref<Object> cause;
         if (!is_none(cause_or_null)) {
             cause = instantiate(cause_or_null, "exception causes must derive from BaseException");
-            if (!cause) return;
+            if (!cause) return false;
         }
         auto* head = static_cast<BaseException*>(exception.get());
         head->suppress_context = true;
         Ref<Object> old = Ref<Object>::steal(std::exchange(head->cause, cause.release()));
     }
     (void)raise_object(std::move(exception));
+    return false;
 }
 
 void restore_exception(ThreadState& thread, Ref<Object> exception) noexcept {

@@ -20,7 +20,8 @@ namespace minipy {
 
 enum class Flow {
     Next,    // go on at `ip`
-    Error,   // unwind: an exception is pending
+    Error,   // an exception is pending: note the frame in its traceback, then unwind
+    Unwind,  // the same for one raised again, whose traceback has this frame already
     Exit,    // leave the loop with `thread.result`
     Extend,  // EXTENDED_ARG: the argument goes on in the next word
 };

@@ -44,10 +44,10 @@ inline Flow enter_function(CodeWord*& ip, Object**& sp, Frame*& frame, ThreadSta
     callee->previous = frame;
     callee->entry = false;
     thread.frame = frame = callee;
-    if (++thread.recursion_depth > thread.recursion_limit) [[unlikely]]
-        return raise_recursion_error(""), Flow::Error;
     ip = callee->ip;
     sp = callee->stack_base();
+    if (++thread.recursion_depth > thread.recursion_limit) [[unlikely]]
+        return raise_recursion_error(""), Flow::Unwind;
     return Flow::Next;
 }
 

@@ -14,8 +14,8 @@ namespace minipy {
 OP(RAISE_VARARGS) {
     Ref<Object> cause = argument == 2 ? pop(sp) : Ref<Object>();
     Ref<Object> exception = argument >= 1 ? pop(sp) : Ref<Object>();
-    raise_statement(thread, exception.get(), cause.get());
-    return Flow::Error;
+    const bool again = raise_statement(thread, exception.get(), cause.get());
+    return again ? Flow::Unwind : Flow::Error;
 }
 
 // [new] -> [handled so far or None, new]; `new` is the one being handled from here on
@@ -76,7 +76,7 @@ OP(RERAISE) {
     Ref<Object> exception = pop(sp);
     if (argument) frame->ip = code_words(frame->code) + reraise_position(peek(sp, static_cast<int>(argument)));
     restore_exception(thread, std::move(exception));
-    return Flow::Error;
+    return Flow::Unwind;
 }
 
 // [manager] -> [__exit__, result of __enter__]
@@ -107,7 +107,7 @@ OP(END_ASYNC_FOR) {
     Ref<Object> exception = pop(sp);
     if (!is_instance_of(exception.get(), stop_async_iteration_type)) {
         restore_exception(thread, std::move(exception));
-        return Flow::Error;
+        return Flow::Unwind;
     }
     decref(*--sp);
     return Flow::Next;
