@@ -16,6 +16,7 @@
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
+#include "objects/singletons.h"
 #include "objects/vm_hooks.h"
 #include "vm/eval.h"
 #include "vm/import.h"
@@ -63,7 +64,12 @@ Ref<Module> import_frozen(std::string_view wanted) {
     TRY(dict_set(module->dict, name<"__builtins__">, builtins_dict()));
     TRY(module_set(module.get(), "__origname__", intern(frozen->original).get()));
     TRY(dict_set(imported_modules(), intern(wanted).get(), module.get()));
-    Ref<Object> result = TRY(evaluate_code(static_cast<Code*>(code.get()), module->dict, module->dict));
+    // importlib moves the original name into the module's spec.
+    Ref<Object> original = frozen->original.empty() ? Ref<Object>(new_none())
+                                                    : Ref<Object>(str_from_utf8(frozen->original));
+    TRY(dict_set(module->dict, name<"__origname__">, original.get()));
+    if (frozen->is_package) TRY(dict_set(module->dict, name<"__path__">, new_list().get()));
+    TRY(evaluate_code(static_cast<Code*>(code.get()), module->dict, module->dict));
     return module;
 }
 
