@@ -1,0 +1,74 @@
+"""Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
+standard output, standard error and the exit code, byte for byte.
+
+usage: run.py MINIPY [--jobs N] [--option OPT]... [NAME...]      NAME: only programs whose path contains it
+Lines that hold an address (0x...) are compared with the address blanked. Exit code 1 if any program differs.
+"""
+import argparse
+import concurrent.futures
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
+TIMEOUT = 120
+
+
+def run(command, program):
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", LC_ALL="C.UTF-8")
+    for variable in ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS"):
+        environment.pop(variable, None)
+    try:
+        done = subprocess.run([*command, program.name], cwd=program.parent, env=environment, timeout=TIMEOUT,
+                              stdin=subprocess.DEVNULL, capture_output=True)
+    except subprocess.TimeoutExpired:
+        return b"", b"timed out", None
+    return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", done.stderr), done.returncode
+
+
+def difference(program, minipy):
+    expected = run([sys.executable, "-S", "-E"], program)
+    found = run(minipy, program)
+    if expected == found:
+        return None
+    lines = []
+    for what, left, right in zip(("stdout", "stderr"), expected, found):
+        lines += difflib.unified_diff(left.decode(errors="replace").splitlines(),
+                                      right.decode(errors="replace").splitlines(),
+                                      f"CPython {what}", f"minipy {what}", lineterm="", n=1)
+    if expected[2] != found[2]:
+        lines.append(f"exit code {expected[2]} under CPython, {found[2]} under minipy")
+    return "\n".join(lines[:30])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("minipy")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--option", action="append", default=[], help="an option for minipy, such as --gc-stress")
+    parser.add_argument("names", nargs="*")
+    arguments = parser.parse_args()
+    minipy = [str(pathlib.Path(arguments.minipy).resolve()), "-S", *arguments.option]
+    programs = sorted(path for path in HERE.rglob("*.py")
+                      if path != HERE / "run.py" and not path.name.startswith("_"))
+    if arguments.names:
+        programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
+    if not programs:
+        print("no program found", file=sys.stderr)
+        return 1
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        for program, text in zip(programs, pool.map(lambda path: difference(path, minipy), programs)):
+            if text is not None:
+                failed += 1
+                print(f"--- {program.relative_to(HERE)}\n{text}")
+    print(f"{len(programs)} programs, {len(programs) - failed} equal, {failed} different")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
