@@ -18,7 +18,8 @@ show(lambda: tuple(5))
 show(lambda: tuple(1, 2))
 show(lambda: tuple(x=1))
 show(lambda: t < [1])
-print(() is tuple(), tuple("ab"), (1,), ((),), (1, 2) < (1, 3), (1,) < (1, 2), hash((1, 2, 3)), hash(()))
+empty = ()
+print(empty is tuple(), tuple("ab"), (1,), ((),), (1, 2) < (1, 3), (1,) < (1, 2), hash((1, 2, 3)), hash(()))
 
 
 class Sub(tuple):
