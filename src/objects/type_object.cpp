@@ -436,6 +436,7 @@ const TypeSpec type_spec = {
               .bit_or = type_or},
     .methods = type_methods,
     .getset = type_getset,
+    .weakrefs_offset = offsetof(Type, weakrefs),
 };
 
 }  // namespace
