@@ -53,6 +53,16 @@ std::optional<Anchors> find_operator(std::string_view text, const ast::BinOp* op
     return found;
 }
 
+/// From the opening bracket to behind the closing one.
+Anchors find_brackets(std::string_view text, const ast::Subscript* subscript) {
+    const auto from = [&](int offset, char bracket) {
+        return std::min(text.find(bracket, static_cast<std::size_t>(offset)), text.size());
+    };
+    const std::size_t open = from(subscript->value->at.end_column, '[');
+    const std::size_t close = from(subscript->slice->at.end_column + 1, ']');
+    return {static_cast<int>(open), static_cast<int>(std::min(close + 1, text.size()))};
+}
+
 /// extract_anchors_from_line: the text of the range is parsed once more.
 std::optional<Anchors> find_anchors(std::string_view text) {
     try {
@@ -67,7 +77,7 @@ std::optional<Anchors> find_anchors(std::string_view text) {
         if (const auto* operation = ast::try_as<ast::BinOp>(statement->value))
             return find_operator(text, operation);
         if (const auto* subscript = ast::try_as<ast::Subscript>(statement->value))
-            return Anchors{subscript->value->at.end_column, subscript->slice->at.end_column + 1};
+            return find_brackets(text, subscript);
         return std::nullopt;
     } catch (const SourceError&) {
         return std::nullopt;
