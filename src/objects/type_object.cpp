@@ -438,6 +438,7 @@ const TypeSpec type_spec = {
               .bit_or = type_or},
     .methods = type_methods,
     .getset = type_getset,
+    .dict_offset = offsetof(Type, dict),
     .weakrefs_offset = offsetof(Type, weakrefs),
 };
 
