@@ -15,6 +15,7 @@
 #include <optional>
 #include <utility>
 
+#include "memory/collector.h"
 #include "modules/atexit.h"
 #include "modules/builtins/builtins.h"
 #include "modules/io/std_streams.h"
@@ -93,6 +94,7 @@ const RunOptions& run_options() noexcept { return options; }
 bool initialize_runtime(RunOptions given) {
     options = std::move(given);
     initialize_types();
+    collector.stress = options.gc_stress;
     if (start()) return true;
     (void)report_uncaught();
     return false;
