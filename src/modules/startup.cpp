@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -108,7 +109,8 @@ int finalize_runtime(int exit_code) {
 
 int run_command(const std::string& source) { return run_text(source, "<string>", false); }
 
-int run_file(const std::string& path) {
+int run_file(const std::string& given_path) {
+    const std::string path = std::filesystem::absolute(given_path);
     std::FILE* stream = std::fopen(path.c_str(), "rb");
     if (!stream) {
         fmt::print(stderr, "minipy: can't open file '{}': [Errno {}] {}\n", path, errno, std::strerror(errno));

@@ -38,29 +38,17 @@ struct Anchors {
     int start, end;
 };
 
-/// The operator between the operands: one or two characters that are neither blank nor a closing parenthesis.
-std::optional<Anchors> find_operator(std::string_view text, const ast::BinOp* operation) {
+/// The operator between the operands: the first one or two characters that are no blanks. As in 3.11.2, the
+/// parenthesis that closes the left operand is taken for it.
+Anchors find_operator(std::string_view text, const ast::BinOp* operation) {
     const int end = operation->right->at.column;
-    std::optional<Anchors> found = Anchors{-1, -1};
     for (int i = operation->left->at.end_column; i < end; ++i) {
         const auto index = static_cast<std::size_t>(i);
         if (is_blank(text[index])) continue;
         const bool two = i + 1 < end && !is_blank(text[index + 1]);
-        found = {i, i + (two ? 2 : 1)};
-        if (i + 1 < end && text[index] == ')') continue;
-        break;
+        return {i, i + (two ? 2 : 1)};
     }
-    return found;
-}
-
-/// From the opening bracket to behind the closing one.
-Anchors find_brackets(std::string_view text, const ast::Subscript* subscript) {
-    const auto from = [&](int offset, char bracket) {
-        return std::min(text.find(bracket, static_cast<std::size_t>(offset)), text.size());
-    };
-    const std::size_t open = from(subscript->value->at.end_column, '[');
-    const std::size_t close = from(subscript->slice->at.end_column + 1, ']');
-    return {static_cast<int>(open), static_cast<int>(std::min(close + 1, text.size()))};
+    return {-1, -1};
 }
 
 /// extract_anchors_from_line: the text of the range is parsed once more.
@@ -77,7 +65,7 @@ std::optional<Anchors> find_anchors(std::string_view text) {
         if (const auto* operation = ast::try_as<ast::BinOp>(statement->value))
             return find_operator(text, operation);
         if (const auto* subscript = ast::try_as<ast::Subscript>(statement->value))
-            return find_brackets(text, subscript);
+            return Anchors{subscript->value->at.end_column, subscript->slice->at.end_column + 1};
         return std::nullopt;
     } catch (const SourceError&) {
         return std::nullopt;

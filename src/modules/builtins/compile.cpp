@@ -35,7 +35,7 @@ struct SourceText {
     bool decoded;  // UTF-8 made from a str: an encoding cookie does not count
 };
 
-/// TypeError "compile() arg 1 must be a string, bytes or AST object", SyntaxError for null characters.
+/// TypeError "compile() arg 1 must be a string, bytes or AST object", ValueError for null characters.
 Result<SourceText> source_text(Object* source, const char* function, const char* expected) {
     SourceText text{{}, is_str(source)};
     if (text.decoded) {
@@ -49,7 +49,7 @@ Result<SourceText> source_text(Object* source, const char* function, const char*
         text.octets = octets.view();
     }
     if (text.octets.find('\0') != text.octets.npos)
-        return raise(syntax_error_type, "source code string cannot contain null bytes");
+        return raise(value_error_type, "source code string cannot contain null bytes");
     return text;
 }
 
