@@ -12,9 +12,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
+#include "memory/collector.h"
 #include "modules/atexit.h"
 #include "modules/builtins/builtins.h"
 #include "modules/io/std_streams.h"
@@ -93,6 +95,7 @@ const RunOptions& run_options() noexcept { return options; }
 bool initialize_runtime(RunOptions given) {
     options = std::move(given);
     initialize_types();
+    collector.stress = options.gc_stress;
     if (start()) return true;
     (void)report_uncaught();
     return false;
@@ -106,7 +109,8 @@ int finalize_runtime(int exit_code) {
 
 int run_command(const std::string& source) { return run_text(source, "<string>", false); }
 
-int run_file(const std::string& path) {
+int run_file(const std::string& given_path) {
+    const std::string path = std::filesystem::absolute(given_path);
     std::FILE* stream = std::fopen(path.c_str(), "rb");
     if (!stream) {
         fmt::print(stderr, "minipy: can't open file '{}': [Errno {}] {}\n", path, errno, std::strerror(errno));

@@ -181,8 +181,8 @@ Status member_set(Object* self, Object* instance, Object* value_or_null) {
     if (member.read_only) return raise(attribute_error_type, "readonly attribute");
     switch (member.kind) {
         case MemberKind::Bool:
-            if (!value_or_null || !is_bool(value_or_null))
-                return raise(type_error_type, "attribute value type must be bool");
+            if (!value_or_null) return raise(type_error_type, "can't delete numeric/char attribute");
+            if (!is_bool(value_or_null)) return raise(type_error_type, "attribute value type must be bool");
             field<bool>(instance, member.offset) = TRY(truth(value_or_null));
             return done;
         case MemberKind::Int:

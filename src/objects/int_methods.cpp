@@ -165,7 +165,7 @@ Ref<Bytes> octets_of(Object* source) {
         return raise(type_error_type, fmt::format("cannot convert '{}' object to bytes", source->type->name));
     Ref<Object> items = TRY(iter(source));
     std::string octets;
-    while (Ref<Object> item = items->type->slots.next(items.get())) {
+    while (Ref<Object> item = next(items.get())) {
         const Size octet = TRY(index_size(item.get(), nullptr));
         if (octet < 0 || octet > 255) return raise(value_error_type, "bytes must be in range(0, 256)");
         octets += static_cast<char>(octet);

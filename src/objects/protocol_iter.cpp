@@ -22,6 +22,7 @@
 #include "objects/sequence_iterator.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
+#include "objects/union_type.h"
 #include "objects/vm_hooks.h"
 
 namespace minipy {
@@ -154,10 +155,11 @@ Result<bool> abstract_is_subclass(Object* derived, Object* cls) {
 
 using ClassCheck = Result<bool> (*)(Object* object, Object* cls);
 
-/// The common frame of both checks: exact type, tuple of classes, the metaclass's hook.
+/// The common frame of both checks: exact type, union or tuple of classes, the metaclass's hook.
 Result<bool> check_with_hook(Object* object, Object* cls, Str* hook, ClassCheck check, ClassCheck real_check,
                              const char* where) {
     if (is_exactly(cls, type_type)) return real_check(object, cls);
+    if (is_union(cls)) cls = static_cast<Union*>(cls)->arguments;
     if (is_tuple(cls)) {
         RecursionGuard guard(where);
         if (!guard.entered()) return failed;

@@ -193,11 +193,8 @@ NewRef iter(Object* self) {
     return sequence_iterator(self);
 }
 
-NewRef next(Object* self) {
-    NewRef result = call_special(self, name<"__next__">, {});
-    if (!result && pending_matches(stop_iteration_type)) clear_exception();
-    return result;
-}
+/// StopIteration stays pending: its value is what a `yield from` gives.
+NewRef next(Object* self) { return call_special(self, name<"__next__">, {}); }
 
 Result<bool> truth(Object* self) {
     bool missing;

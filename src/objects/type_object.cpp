@@ -45,6 +45,8 @@ NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tu
     if (type == &type_type && positional == 1 && !(keyword_names && keyword_names->size))
         return new_ref(arguments[0]->type);
     if (type == &type_type && positional != 3) return raise(type_error_type, "type() takes 1 or 3 arguments");
+    if (type->has(type_flag::disallow_new))
+        return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
     if (type->slots.construct) return type->slots.construct(type, arguments, positional, keyword_names);
     Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
     Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
@@ -436,6 +438,8 @@ const TypeSpec type_spec = {
               .bit_or = type_or},
     .methods = type_methods,
     .getset = type_getset,
+    .dict_offset = offsetof(Type, dict),
+    .weakrefs_offset = offsetof(Type, weakrefs),
 };
 
 }  // namespace

@@ -32,10 +32,6 @@ Type& exception_type_of(SourceErrorKind kind) noexcept {
 
 Source read_source(std::string text, const std::string& filename, const SourceRequest& request) {
     if (!request.from_file) return source_from_text(std::move(text), filename);
-    if (request.given_bytes && text.find('\0') != text.npos)
-        throw SourceError{.kind = SourceErrorKind::Value,
-                          .message = "source code string cannot contain null bytes",
-                          .has_location = false};
     Source source = decode_source(std::move(text), filename);
     if (request.given_bytes) source.from_file = false;
     return source;
@@ -96,7 +92,12 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
     } catch (const std::bad_alloc&) {
         return raise(memory_error_type);
     }
-    if (error) return raise_source_error(*error, filename);
+    if (error) {
+        // Statements given as a string get a final line end before they are read, and it is shown.
+        const bool ended = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
+        if (ended && error->text && !error->text->ends_with('\n')) *error->text += '\n';
+        return raise_source_error(*error, filename);
+    }
     TRY(issue_warnings(warnings, filename));
     return code;
 }

@@ -16,7 +16,7 @@ struct SourceRequest {
     ParseMode mode = ParseMode::Exec;
     CompileOptions options = {};
     bool from_file = false;          // bytes of a file: cookie, BOM, line ends; else text that is decoded already
-    bool given_bytes = false;        // with from_file: bytes given to compile(), which may hold no null
+    bool given_bytes = false;        // with from_file: bytes given to compile()
     bool incomplete_input_ok = false;
     bool barry_as_flufl = false;
 };

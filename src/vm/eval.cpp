@@ -32,10 +32,10 @@ void unwind_stack(Frame* frame, Object**& sp, int depth) noexcept {
     while (sp > target) xdecref(*--sp);
 }
 
-/// Looks for a handler of the pending exception around the instruction before `next`. If there is one, the stack is
-/// cut to its depth, the exception (and, if wanted, the place it comes from) pushed, and the handler's position
-/// returned; else the stack is emptied and null returned. The place it comes from is that of `frame->ip`, which
-/// RERAISE sets back to where the exception was raised first.
+/// Looks for a handler of the pending exception around the instruction before `next`. If there is one, the
+/// stack is cut to its depth, the exception (and, if wanted, the place it comes from) pushed, and the handler's
+/// position returned; else the stack is emptied and null returned. The place it comes from is that of
+/// `frame->ip`, which RERAISE sets back to where the exception was raised first.
 CodeWord* find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, Object**& sp) {
     const int position = static_cast<int>(next - code_words(frame->code)) - 1;
     const std::optional<ExceptionTableEntry> handler =

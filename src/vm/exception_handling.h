@@ -9,8 +9,8 @@
 
 namespace minipy {
 
-/// `raise`, `raise exception`, `raise exception from cause`; always leaves something pending. Whether it was a bare
-/// `raise` that raised the exception being handled again.
+/// `raise`, `raise exception`, `raise exception from cause`; always leaves something pending. True if it was a
+/// bare `raise` that raised the exception being handled again.
 bool raise_statement(ThreadState& thread, Object* exception_or_null, Object* cause_or_null);
 
 /// Makes an exception pending as it is: context and traceback stay untouched. PyErr_Restore.

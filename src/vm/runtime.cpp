@@ -3,6 +3,7 @@
 // CPython: Python/pylifecycle.c
 #include "vm/runtime.h"
 
+#include "memory/collector.h"
 #include "objects/builtin_types.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -38,6 +39,7 @@ void initialize_types() {
     static const bool ready = [] {
         ready_object_types();
         for (Type* type : machine_types) ready_type(*type);
+        collector.enabled = true;  // it needs all slots in their places
         return true;
     }();
     (void)ready;

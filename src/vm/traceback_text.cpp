@@ -38,19 +38,17 @@ struct Anchors {
     int start, end;
 };
 
-/// The operator between the operands: one or two characters that are neither blank nor a closing parenthesis.
-std::optional<Anchors> find_operator(std::string_view text, const ast::BinOp* operation) {
+/// The operator between the operands: the first one or two characters that are no blanks. As in 3.11.2, the
+/// parenthesis that closes the left operand is taken for it.
+Anchors find_operator(std::string_view text, const ast::BinOp* operation) {
     const int end = operation->right->at.column;
-    std::optional<Anchors> found = Anchors{-1, -1};
     for (int i = operation->left->at.end_column; i < end; ++i) {
         const auto index = static_cast<std::size_t>(i);
         if (is_blank(text[index])) continue;
         const bool two = i + 1 < end && !is_blank(text[index + 1]);
-        found = {i, i + (two ? 2 : 1)};
-        if (i + 1 < end && text[index] == ')') continue;
-        break;
+        return {i, i + (two ? 2 : 1)};
     }
-    return found;
+    return {-1, -1};
 }
 
 /// extract_anchors_from_line: the text of the range is parsed once more.

@@ -35,17 +35,22 @@ struct SourceText {
     bool decoded;  // UTF-8 made from a str: an encoding cookie does not count
 };
 
-/// TypeError "compile() arg 1 must be a string, bytes or AST object".
+/// TypeError "compile() arg 1 must be a string, bytes or AST object", ValueError for null characters.
 Result<SourceText> source_text(Object* source, const char* function, const char* expected) {
-    if (is_str(source)) {
+    SourceText text{{}, is_str(source)};
+    if (text.decoded) {
         Ref<Bytes> utf8 = TRY(encode_utf8(static_cast<Str*>(source)));
-        return SourceText{std::string(utf8->view()), true};
+        text.octets = utf8->view();
+    } else {
+        if (!has_octets(source))
+            return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
+        OctetsView octets;
+        TRY(octets.acquire(source));
+        text.octets = octets.view();
     }
-    if (!has_octets(source))
-        return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
-    OctetsView octets;
-    TRY(octets.acquire(source));
-    return SourceText{std::string(octets.view()), false};
+    if (text.octets.find('\0') != text.octets.npos)
+        return raise(value_error_type, "source code string cannot contain null bytes");
+    return text;
 }
 
 namespace compile_flag {
@@ -194,7 +199,7 @@ NewRef builtin_eval(Object*, Object* const* arguments) {
     if (!is_none(locals) && !is_mapping(locals)) return raise(type_error_type, "locals must be a mapping");
     if (!is_none(globals) && !is_dict(globals))
         return raise(type_error_type, is_mapping(globals)
-                                          ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                          ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                           : "globals must be a dict");
     Namespaces spaces;
     TRY(fill_from_caller(spaces, globals, locals));

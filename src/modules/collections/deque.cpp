@@ -311,7 +311,7 @@ NewRef deque_index(Object* self, Object* const* arguments) {
 NewRef deque_remove(Object* self, Object* const* arguments) {
     Deque* deque = as_deque(self);
     const Size found = TRY(find(deque, arguments[0], 0, deque->size,
-                                +[] { return raise(index_error_type, "deque mutated during remove()."); }));
+                                +[] { return raise(index_error_type, "deque mutated during iteration"); }));
     if (found < 0) return not_in_deque(arguments[0]);
     Ref<Object> removed = remove_at(deque, found);
     return new_none();

@@ -98,7 +98,7 @@ Size simple_index(Tuple* items) noexcept {
 
 NewRef item_getter_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     TRY(no_keywords("itemgetter", keywords_or_null));
-    TRY(check_count("itemgetter", arguments->size, 1, PTRDIFF_MAX));
+    if (arguments->size == 0) TRY(check_count("itemgetter", 0, 1, 1));
     auto* getter = static_cast<ItemGetter*>(allocate_instance(type));
     getter->items = share(arguments).release();
     getter->index = simple_index(arguments);
@@ -164,7 +164,7 @@ Ref<Object> split_path(Str* path) {
 
 NewRef attribute_getter_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     TRY(no_keywords("attrgetter", keywords_or_null));
-    TRY(check_count("attrgetter", arguments->size, 1, PTRDIFF_MAX));
+    if (arguments->size == 0) TRY(check_count("attrgetter", 0, 1, 1));
     Ref<List> paths = new_list();
     for (Object* argument : arguments->span()) {
         if (!is_str(argument)) return raise(type_error_type, "attribute name must be a string");

@@ -4,6 +4,8 @@
 // leave their range; from then on `large_index` counts.
 //
 // CPython: Objects/enumobject.c
+#include <fmt/format.h>
+
 #include <limits>
 #include <utility>
 
@@ -17,6 +19,7 @@
 #include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/union_type.h"
 
@@ -75,6 +78,27 @@ NewRef enumerate_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     return make_enumerate(type, values[0], values[1]);
 }
 
+/// `enumerate(iterable, start)` without an argument tuple.
+NewRef enumerate_construct(Object* type, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    const Size named = keyword_names ? keyword_names->size : 0;
+    if (positional + named > 2)
+        return raise(type_error_type,
+                     fmt::format("enumerate() takes at most 2 arguments ({} given)", positional + named));
+    Object* values[2] = {};
+    for (Size i = 0; i < positional; ++i) values[i] = arguments[i];
+    for (Size i = 0; i < named; ++i) {
+        auto* keyword = static_cast<Str*>((*keyword_names)[i]);
+        const int place = str_equal(keyword, "iterable") ? 0 : str_equal(keyword, "start") ? 1 : -1;
+        const bool start_alone = place == 1 && positional + named == 1;
+        if (place < 0 || values[place] || start_alone)
+            return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for enumerate()",
+                                                      str_utf8(keyword)));
+        values[place] = arguments[positional + i];
+    }
+    if (!values[0]) return raise(type_error_type, "enumerate() missing required argument 'iterable'");
+    return make_enumerate(static_cast<Type*>(type), values[0], values[1]);
+}
+
 NewRef enumerate_iter(Object* self) { return new_ref(self); }
 
 Ref<Int> next_number(Enumerate* enumerate) {
@@ -124,6 +148,7 @@ const TypeSpec enumerate_spec = {
     .slots = {.new_ = enumerate_new,
               .dealloc = enumerate_dealloc,
               .traverse = enumerate_traverse,
+              .construct = enumerate_construct,
               .iter = enumerate_iter,
               .next = enumerate_next},
     .methods = enumerate_methods,

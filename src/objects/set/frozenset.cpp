@@ -31,13 +31,13 @@ bool both_sets(const Object* left, const Object* right) noexcept {
 // --- methods of both types
 
 Ref<Set> set_intersect_all(Set* set, Tuple* others) {
-    if (others->size == 0) return set_from(set->type, set);
+    if (others->size == 0) return set_copy(set);
     Ref<Set> result = share(set);
     for (Object* other : others->span()) result = TRY(set_intersection(result.get(), other));
     return result;
 }
 
-NewRef set_copy_method(Object* self, Object* const*) { return set_from(self->type, self); }
+NewRef set_copy_method(Object* self, Object* const*) { return set_copy(as_set(self)); }
 
 NewRef set_contains_method(Object* self, Object* const* arguments) {
     return new_bool(TRY(set_contains_slot(self, arguments[0])));
@@ -45,7 +45,7 @@ NewRef set_contains_method(Object* self, Object* const* arguments) {
 
 NewRef set_difference_method(Object* self, Object* const* arguments) {
     const Tuple* others = as_tuple(arguments[0]);
-    if (others->size == 0) return set_from(self->type, self);
+    if (others->size == 0) return set_copy(as_set(self));
     Ref<Set> result = TRY(set_difference(as_set(self), (*others)[0]));
     for (Size i = 1; i < others->size; ++i) TRY(set_difference_update(result.get(), (*others)[i]));
     return result;
@@ -85,7 +85,7 @@ NewRef set_symmetric_difference_method(Object* self, Object* const* arguments) {
 }
 
 NewRef set_union_method(Object* self, Object* const* arguments) {
-    Ref<Set> result = TRY(set_from(self->type, self));
+    Ref<Set> result = TRY(set_copy(as_set(self)));
     for (Object* other : as_tuple(arguments[0])->span()) TRY(set_update(result.get(), other));
     return result;
 }
@@ -94,7 +94,7 @@ NewRef set_union_method(Object* self, Object* const* arguments) {
 
 NewRef set_or(Object* left, Object* right) {
     if (!both_sets(left, right)) return new_ref(&not_implemented);
-    Ref<Set> result = TRY(set_from(left->type, left));
+    Ref<Set> result = TRY(set_copy(as_set(left)));
     TRY(set_update(result.get(), right));
     return result;
 }

@@ -57,7 +57,7 @@ Result<bool> any_of(Object* iterable, Question question) {
 }
 
 Ref<Set> copy_without(Set* set, Object* other) {
-    Ref<Set> copy = TRY(set_from(set->type, set));
+    Ref<Set> copy = TRY(set_copy(set));
     TRY(set_difference_update(copy.get(), other));
     return copy;
 }
@@ -74,13 +74,15 @@ Ref<Set> set_from(Type* type, Object* iterable_or_null) {
     return set;
 }
 
+Ref<Set> set_copy(Set* set) { return set_from(plain_set_type(set->type), set); }
+
 Ref<Set> new_frozenset_from(Object* iterable) {
     if (is_frozenset(iterable)) return share(as_set(iterable));
     return set_from(&frozenset_type, iterable);
 }
 
 Ref<Set> set_intersection(Set* set, Object* other) {
-    if (set == other) return set_from(set->type, set);
+    if (set == other) return set_copy(set);
     Ref<Set> result = new_set_of(plain_set_type(set->type));
     Set* searched = set;
     Object* walked = other;

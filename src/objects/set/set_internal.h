@@ -1,7 +1,6 @@
 // What the files of set share: the table by entries, and the set operations on C++ level.
 //
-// Operations that make a new set give one of the plain type (`set` or `frozenset`) even for subclasses,
-// except those that start from a copy. Invariant: everything that may run Python code (hash, comparison,
+// Operations that make a new set give one of the plain type (`set` or `frozenset`) even for subclasses. Invariant: everything that may run Python code (hash, comparison,
 // iteration) leaves the sets consistent, whatever that code does to them.
 //
 // CPython: Objects/setobject.c
@@ -43,6 +42,8 @@ void set_clear_slot(Object* self);
 Type* plain_set_type(const Type* type) noexcept;
 /// A set of the type with the items of the iterable (null: none).
 Ref<Set> set_from(Type* type, Object* iterable_or_null);
+/// A copy, of the plain type.
+Ref<Set> set_copy(Set* set);
 Ref<Set> set_intersection(Set* set, Object* other);
 Ref<Set> set_difference(Set* set, Object* other);
 Ref<Set> set_symmetric_difference(Set* set, Object* other);

@@ -30,7 +30,7 @@ def names(recipe):
 def resumed(iterator, taken):
     first = [next(iterator) for _ in range(taken)]
     print(names(iterator.__reduce__()))
-    print(first, list(islice(again(iterator), 12)))
+    print(names(first), names(list(islice(again(iterator), 12))))
 
 
 for taken in (0, 1, 2, 3):
