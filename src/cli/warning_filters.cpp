@@ -63,7 +63,8 @@ void reject_option(std::string_view what, std::string_view word) {
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-    return text.size() >= start.size() && std::ranges::equal(text.substr(0, start.size()), start, {}, lower, lower);
+    return text.size() >= start.size() &&
+           std::ranges::equal(text.substr(0, start.size()), start, {}, lower, lower);
 }
 
 std::string_view module_of(std::string_view filename) {
@@ -115,11 +116,13 @@ void add_warning_option(std::string_view option) {
     const auto& [action_word, message, category, module, line_word] = fields;
     const std::optional<Action> action = action_named(action_word);
     if (!action) return reject_option("invalid action:", action_word);
-    if (!category.empty() && !is_known_category(category)) return reject_option("unknown warning category:", category);
+    if (!category.empty() && !is_known_category(category))
+        return reject_option("unknown warning category:", category);
     int line = 0;
     const char* end = line_word.data() + line_word.size();
     const auto [stop, failure] = std::from_chars(line_word.data(), end, line);
-    if (!line_word.empty() && (failure != std::errc{} || stop != end || line < 0)) return reject_option("invalid lineno", line_word);
+    if (!line_word.empty() && (failure != std::errc{} || stop != end || line < 0))
+        return reject_option("invalid lineno", line_word);
     filters.push_back({*action, std::string(message), std::string(category.empty() ? "Warning" : category),
                        std::string(module), line});
 }

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <climits>
 #include <utility>
 
 #include "parser/grammar.h"
@@ -124,8 +125,7 @@ void Parser::repeat_warnings() {
 /// Throws `error`, or the one that the rest of the text gives reason for.
 /// _PyPegen_tokenize_full_source_to_check_for_errors.
 void Parser::raise_checking_the_rest(const SourceError& error) {
-    const Position furthest = token_position(furthest_);
-    report_lexer_warnings(furthest.line, furthest.column);
+    report_lexer_warnings(INT_MAX, 0);
     if (fetched_lexer_error() || !is_syntax_error(error.kind) || !stream_.error) throw error;
     if (stream_.error_overrides) throw lexer_error();
     if (!stream_.open_brackets.empty()) {
