@@ -61,10 +61,8 @@ def any_end():
                  "async ", "@", "from . import ", "del (", "with (", "match (", "if x: ", "not(", "...", "a @ ",
                  "lambda *a, b=", "\\\n", ";", "\f", "\0", "'", "f'{", '"""', "\\", "#\r", "0x", "1_", "1e", "a" * 10):
         yield f"million x {text!r} from the start", text * MILLION
-    for operator in "+", "*", "|", ",", "==", "if 1 else", "is not":
+    for operator in "+", "*", "and", "or", "|", ",", "==", "if 1 else", "is not":
         yield f"million terms of {operator}", "x = 1" + f" {operator} 1" * MILLION + "\n"
-    for operator in "and", "or":
-        yield f"10,000 terms of {operator}", "x = 1" + f" {operator} 1" * (MILLION // 100) + "\n"
     yield "million attributes", "a" + ".b" * MILLION + "\n"
     yield "million calls in a row", "f" + "()" * MILLION + "\n"
     yield "million subscripts", "a" + "[0]" * MILLION + "\n"
@@ -167,6 +165,8 @@ def check(pool, minipy, name, source, accepted, folder):
             complaints.append(f"{name}: {command}: rejected: {text[-200:]}")
         if command == "--dis" and code == 1:
             kind = exception_of(text)
+    if kind == "ValueError":  # compiled, but too many digits to be shown
+        kind = ""
     wanted = answer.result()
     if wanted is not None and wanted != kind and not {wanted, kind} <= EITHER and (kind or wanted not in LIMITS):
         complaints.append(f"{name}: minipy says {kind or 'success'}, CPython {wanted or 'success'}")
