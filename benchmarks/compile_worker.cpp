@@ -3,7 +3,7 @@
 // usage: compile_worker < NAMES        names of source files, one a line, an empty line behind the last
 //
 // For each further line it compiles every file once, as compile(bytes, name, "exec") does, drops the code
-// objects, and answers with the seconds of processor time. At the end of input it prints its peak memory in KiB.
+// objects, and answers with the seconds of processor time. At the end of input it prints its peak memory (KiB).
 #include <fmt/core.h>
 #include <sys/resource.h>
 
@@ -41,7 +41,7 @@ std::vector<File> read_files() {
 
 void compile_file(const File& file) {
     const Source source = decode_source(file.bytes, file.name);
-    std::vector<SourceWarning> warnings;
+    const WarningHandler warnings = [](const SourceWarning&) { return false; };
     ast::Arena arena;
     ast::Mod* module = parse(source, ParseMode::Exec, arena, {.warnings = &warnings});
     const Ref<Code> code = compile(module, source, arena, {.warnings = &warnings});

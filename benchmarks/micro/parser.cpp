@@ -1,7 +1,7 @@
 // Speed of the parser alone: every file of CPython's library, decoded and tokenised beforehand.
 //
-// Counters, for one byte of source: `arena_bytes_per_byte` is the memory of the nodes; `all_bytes_per_byte` adds
-// the text, its line starts and the tokens, which is all that is alive when a file has been parsed.
+// Counters, for one byte of source: `arena_bytes_per_byte` is the memory of the nodes; `all_bytes_per_byte`
+// adds the text, its line starts and the tokens, which is all that is alive when a file has been parsed.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

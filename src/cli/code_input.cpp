@@ -6,38 +6,20 @@
 #include <fmt/core.h>
 
 #include "cli/input.h"
+#include "cli/warning_filters.h"
 #include "compiler/pyc.h"
 #include "objects/errors.h"
 #include "objects/protocol.h"
 
 namespace minipy {
-namespace {
-
-std::string_view stripped(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(" \t\f");
-    return first == std::string_view::npos ? "" : line.substr(first);
-}
-
-void print_warnings(const Source& source, const std::vector<SourceWarning>& warnings) {
-    for (const SourceWarning& warning : warnings) {
-        if (warning.kind != SourceWarning::Kind::Syntax) continue;  // DeprecationWarning is off by default
-        fmt::print(stderr, "{}:{}: SyntaxWarning: {}\n  {}\n", source.filename, warning.line, warning.message,
-                   stripped(source.line(warning.line)));
-    }
-}
-
-}  // namespace
-
 Ref<Code> compile_bytes(std::string bytes, const std::string& filename, const CompileOptions& options) {
     const Source source = decode_source(std::move(bytes), filename);
-    std::vector<SourceWarning> warnings;
+    const WarningHandler warnings = warning_handler(source);
     ast::Arena arena;
     ast::Mod* module = parse(source, ParseMode::Exec, arena, {.warnings = &warnings});
     CompileOptions with_warnings = options;
     with_warnings.warnings = &warnings;
-    Ref<Code> code = compile(module, source, arena, with_warnings);
-    print_warnings(source, warnings);
-    return code;
+    return compile(module, source, arena, with_warnings);
 }
 
 int report_exception() {

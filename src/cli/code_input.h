@@ -10,7 +10,7 @@
 
 namespace minipy {
 
-/// Compiles the file's bytes as a module of that name; prints SyntaxWarnings on standard error. Throws
+/// Compiles the file's bytes as a module of that name; warnings go where -W says. Throws
 /// SourceError.
 Ref<Code> compile_bytes(std::string bytes, const std::string& filename, const CompileOptions& options = {});
 

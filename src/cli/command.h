@@ -13,10 +13,13 @@ namespace minipy {
 
 using Arguments = std::span<const std::string_view>;
 
+/// What a command returns for words that make no sense; main then prints the usage and exits with 2.
+inline constexpr int bad_usage = -1;
+
 /// `arguments` are the words after the command's name.
 struct Command {
     std::string_view name;      // "--tokens"
-    std::string_view synopsis;  // "--tokens FILE"
+    std::string_view synopsis;  // "--tokens FILE", one line for each form
     std::string_view help;
     int (*run)(Arguments arguments);
 };

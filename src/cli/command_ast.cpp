@@ -12,6 +12,7 @@
 
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/warning_filters.h"
 #include "parser/ast_dump.h"
 #include "parser/parser.h"
 
@@ -65,7 +66,9 @@ std::optional<AstOptions> read_options(Arguments arguments) {
 
 int print_tree(const AstOptions& options, const Source& source) {
     ast::Arena arena;
-    std::string text = dump_ast(parse(source, options.mode, arena), options.dump);
+    const WarningHandler warnings = warning_handler(source);
+    ast::Mod* module = parse(source, options.mode, arena, {.warnings = options.batch ? nullptr : &warnings});
+    std::string text = dump_ast(module, options.dump);
     text += '\n';
     std::fwrite(text.data(), 1, text.size(), stdout);
     return 0;
@@ -87,11 +90,7 @@ void print_batch(const AstOptions& options) {
 
 int command_ast(Arguments arguments) {
     std::optional<AstOptions> options = read_options(arguments);
-    if (!options) {
-        fmt::print(stderr, "usage: minipy --ast [-a] [-m exec|eval|single|func_type] [-i N] FILE\n"
-                           "       minipy --ast --batch [options] FILE...\n");
-        return 2;
-    }
+    if (!options) return bad_usage;
     if (options->batch) {
         print_batch(*options);
         return 0;

@@ -212,11 +212,6 @@ int print_graphs(GraphRecorder& recorder, std::string_view function, bool dot) {
     return 0;
 }
 
-int usage() {
-    fmt::print(stderr, "usage: minipy --cfg [--dot] [-O|-OO] FILE [FUNCTION]\n");
-    return 2;
-}
-
 }  // namespace
 
 int command_cfg(Arguments arguments) {
@@ -233,9 +228,9 @@ int command_cfg(Arguments arguments) {
         else if (word == "-" || !word.starts_with('-'))
             names.push_back(word);
         else
-            return usage();
+            return bad_usage;
     }
-    if (names.empty() || names.size() > 2) return usage();
+    if (names.empty() || names.size() > 2) return bad_usage;
     if (names[0].ends_with(".pyc")) {
         fmt::print(stderr, "minipy: a .pyc has no flow graph any more; give its source\n");
         return 2;

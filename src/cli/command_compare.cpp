@@ -266,11 +266,6 @@ int print_verdict(const OwnCode& own, const OtherPython& other, int differences)
     return 1;
 }
 
-int usage() {
-    fmt::print(stderr, "usage: minipy --compare FILE [--python PATH]\n");
-    return 2;
-}
-
 }  // namespace
 
 int command_compare(Arguments arguments) {
@@ -281,9 +276,9 @@ int command_compare(Arguments arguments) {
         else if (file.empty() && !arguments[i].starts_with('-'))
             file = arguments[i];
         else
-            return usage();
+            return bad_usage;
     }
-    if (file.empty()) return usage();
+    if (file.empty()) return bad_usage;
     set_hash_seed("0");
     return with_code(file, {}, [&](Code* code) {
         OwnCode own;

@@ -31,12 +31,6 @@ struct CompileRequest {
     std::string file, output;
 };
 
-int usage() {
-    fmt::print(stderr, "usage: minipy --compile [-O|-OO] [--checked-hash|--unchecked-hash] FILE [-o OUT]\n"
-                       "       minipy --compile [-O|-OO] --batch < LIST\n");
-    return 2;
-}
-
 bool parse_arguments(Arguments arguments, CompileRequest& request) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view word = arguments[i];
@@ -117,7 +111,7 @@ int compile_batch(const CompileRequest& request) {
     int result = 0;
     for (std::string line; std::getline(std::cin, line);) {
         const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos) return usage();
+        if (tab == std::string::npos) return bad_usage;
         result = std::max(result, compile_file(line.substr(0, tab), line.substr(tab + 1), request));
     }
     return result;
@@ -127,9 +121,9 @@ int compile_batch(const CompileRequest& request) {
 
 int command_compile(Arguments arguments) {
     CompileRequest request;
-    if (!parse_arguments(arguments, request)) return usage();
+    if (!parse_arguments(arguments, request)) return bad_usage;
     if (request.batch) return compile_batch(request);
-    if (request.file == "-" && request.output.empty()) return usage();
+    if (request.file == "-" && request.output.empty()) return bad_usage;
     if (request.output.empty()) request.output = cache_name(request.file, request.optimize);
     return compile_file(request.file, request.output, request);
 }

@@ -30,11 +30,6 @@ bool print_disassembly(Code* root, bool show_caches) {
     return for_each_code(root, visit);
 }
 
-int usage() {
-    fmt::print(stderr, "usage: minipy --dis [--show-caches] [-O|-OO] FILE\n");
-    return 2;
-}
-
 }  // namespace
 
 int command_dis(Arguments arguments) {
@@ -49,9 +44,9 @@ int command_dis(Arguments arguments) {
         else if (file.empty() && (word == "-" || !word.starts_with('-')))
             file = word;
         else
-            return usage();
+            return bad_usage;
     }
-    if (file.empty()) return usage();
+    if (file.empty()) return bad_usage;
     return with_code(file, options, [show_caches](Code* code) {
         return print_disassembly(code, show_caches) ? 0 : report_exception();
     });

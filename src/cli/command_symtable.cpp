@@ -14,6 +14,7 @@
 
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/warning_filters.h"
 #include "compiler/future.h"
 #include "compiler/symbol_table.h"
 #include "objects/str.h"
@@ -114,13 +115,11 @@ int command_symtable(Arguments arguments) {
         flat = true;
         arguments = arguments.subspan(1);
     }
-    if (arguments.size() != 1) {
-        fmt::print(stderr, "usage: minipy --symtable [--flat] FILE\n");
-        return 2;
-    }
+    if (arguments.size() != 1) return bad_usage;
     return with_source(arguments[0], [flat](const Source& source) {
         ast::Arena arena;
-        ast::Mod* module = parse(source, ParseMode::Exec, arena);
+        const WarningHandler warnings = warning_handler(source);
+        ast::Mod* module = parse(source, ParseMode::Exec, arena, {.warnings = &warnings});
         int future_flags = find_future_features(module, source).flags;
         SymbolTable table = build_symbol_table(module, arena, source, future_flags);
         if (flat)

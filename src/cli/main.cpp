@@ -8,32 +8,98 @@
 
 #include "cli/command.h"
 #include "cli/run_command.h"
+#include "cli/warning_filters.h"
 
 namespace {
 
 using minipy::Command;
 
 constexpr Command commands[] = {
-    {"--tokens", "--tokens FILE", "print the tokens as `python3.11 -m tokenize -e` does",
+    {"--tokens", "--tokens [--headers] [FILE...]", "print the tokens as `python3.11 -m tokenize -e` does",
      minipy::command_tokens},
-    {"--ast", "--ast [-a] [-m MODE] [-i N] FILE", "print the AST as `python3.11 -m ast` does",
-     minipy::command_ast},
+    {"--ast", "--ast [-a] [-m exec|eval|single|func_type] [-i N] FILE\n--ast --batch [option...] FILE...",
+     "print the AST as `python3.11 -m ast` does", minipy::command_ast},
     {"--symtable", "--symtable [--flat] FILE", "print the scopes and how each name is resolved",
      minipy::command_symtable},
-    {"--dis", "--dis [--show-caches] FILE", "print the bytecode as `python3.11 -m dis` does",
+    {"--dis", "--dis [--show-caches] [-O|-OO] FILE", "print the bytecode as `python3.11 -m dis` does",
      minipy::command_dis},
-    {"--cfg", "--cfg [--dot] FILE [FUNCTION]", "print the flow graphs and what was optimised in them, and why",
-     minipy::command_cfg},
+    {"--cfg", "--cfg [--dot] [-O|-OO] FILE [FUNCTION]",
+     "print the flow graphs and what was optimised in them, and why", minipy::command_cfg},
     {"--compare", "--compare FILE [--python PATH]", "print the bytecode beside that of an installed CPython",
      minipy::command_compare},
-    {"--compile", "--compile FILE [-o OUT] [-O|-OO]", "write the bytecode as a .pyc that CPython 3.11 runs",
-     minipy::command_compile},
+    {"--compile",
+     "--compile [-O|-OO] [--checked-hash|--unchecked-hash] FILE [-o OUT]\n"
+     "--compile [-O|-OO] [--checked-hash|--unchecked-hash] --batch < LIST",
+     "write the bytecode as a .pyc that CPython 3.11 runs", minipy::command_compile},
 };
+
+/// Each form of the command on a line of its own behind `lead`.
+void print_forms(std::FILE* file, std::string_view lead, std::string_view forms) {
+    for (std::size_t end = 0; end != forms.npos;) {
+        end = forms.find('\n');
+        fmt::print(file, "{}{}\n", lead, forms.substr(0, end));
+        if (end != forms.npos) forms.remove_prefix(end + 1);
+    }
+}
+
+void print_usage(std::FILE* file, const Command& command) {
+    print_forms(file, "usage: minipy ", command.synopsis);
+}
 
 void print_help() {
     fmt::print("{}\nLook inside (FILE may be - for standard input):\n", minipy::run_help());
-    for (const Command& command : commands) fmt::print("  {:<36} {}\n", command.synopsis, command.help);
-    fmt::print("\n  {:<36} {}\n  {:<36} {}\n", "-h, --help", "this text", "-V, --version", "the version");
+    for (const Command& command : commands) {
+        print_forms(stdout, "  ", command.synopsis);
+        fmt::print("      {}\n", command.help);
+    }
+    fmt::print("\nWith any of them:\n"
+               "  -W ACTION[:MESSAGE[:CATEGORY[:MODULE[:LINE]]]]\n"
+               "      what happens to warnings: default, always, ignore, module, once, error\n"
+               "  -h, --help\n      this text; behind a command, what that takes\n"
+               "  -V, --version\n      the version\n");
+}
+
+/// Takes `-W OPTION` and `-WOPTION` out of the words; false if an option lacks.
+bool take_warning_options(std::vector<std::string_view>& words) {
+    std::vector<std::string_view> kept;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].starts_with("-W")) {
+            kept.push_back(words[i]);
+        } else if (words[i].size() > 2) {
+            minipy::add_warning_option(words[i].substr(2));
+        } else if (++i < words.size()) {
+            minipy::add_warning_option(words[i]);
+        } else {
+            fmt::print(stderr, "Argument expected for the -W option\n");
+            return false;
+        }
+    }
+    words = std::move(kept);
+    return true;
+}
+
+int run(const Command& command, minipy::Arguments arguments) {
+    for (std::string_view word : arguments) {
+        if (word != "-h" && word != "--help") continue;
+        print_usage(stdout, command);
+        fmt::print("\n{}\n", command.help);
+        return 0;
+    }
+    const int code = command.run(arguments);
+    if (code != minipy::bad_usage) return code;
+    print_usage(stderr, command);
+    return 2;
+}
+
+/// The command that stands first, `-W` options aside, or null: then the words are a program to run.
+const Command* find_command(const std::vector<std::string_view>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (const Command& command : commands)
+            if (command.name == words[i]) return &command;
+        if (!words[i].starts_with("-W")) return nullptr;
+        if (words[i].size() == 2) ++i;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -44,14 +110,16 @@ int main(int argc, char** argv) {
         print_help();
         return 0;
     }
-    if (words.empty()) return minipy::run_program(words);
-    if (words[0] == "-V" || words[0] == "--version") {
+    if (!words.empty() && (words[0] == "-V" || words[0] == "--version")) {
         fmt::print("Python 3.11.2 (minipy)\n");
         return 0;
     }
-    for (const Command& command : commands)
-        if (command.name == words[0]) return command.run(minipy::Arguments(words).subspan(1));
-    if (words[0].starts_with("--") && words[0] != "--gc-stress") {
+    if (const Command* command = find_command(words)) {
+        minipy::add_warning_options_of_environment();
+        if (!take_warning_options(words)) return 2;
+        return run(*command, minipy::Arguments(words).subspan(1));
+    }
+    if (!words.empty() && words[0].starts_with("--") && words[0] != "--gc-stress") {
         fmt::print(stderr, "minipy: unknown option or command '{}'; try 'minipy --help'\n", words[0]);
         return 2;
     }

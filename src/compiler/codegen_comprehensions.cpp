@@ -6,6 +6,7 @@
 //
 // CPython: Python/compile.c (compiler_comprehension, compiler_comprehension_generator)
 #include "compiler/codegen.h"
+#include "compiler/compile_error.h"
 #include "objects/singletons.h"
 
 namespace minipy {
@@ -69,6 +70,8 @@ void CodeGenerator::comprehension(Expr node, const char* name, const Comprehensi
 
 /// The `for` at `index` with all that is inside it. `depth`: iterators on the stack already.
 void CodeGenerator::comprehension_loop(const ComprehensionParts& parts, std::size_t index, int depth) {
+    int clauses = static_cast<int>(index);
+    TreeDepthGuard deeper(clauses);  // the clauses nest on the C++ stack as expressions do
     if (parts.generators[index]->is_async) {
         async_loop(parts, index, depth);
     } else {

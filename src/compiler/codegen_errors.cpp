@@ -22,8 +22,8 @@ void CodeGenerator::error(std::string message) const {
 /// A SyntaxWarning at the current line.
 void CodeGenerator::warn(std::string message) const {
     if (!options_.warnings) return;
-    options_.warnings->push_back(
-        {SourceWarning::Kind::Syntax, std::move(message), unit_->at.line, unit_->at.column});
+    const SourceWarning warning{SourceWarning::Kind::Syntax, std::move(message), unit_->at.line};
+    if ((*options_.warnings)(warning)) error(warning.message);
 }
 
 std::string CodeGenerator::repr_text(Object* object) {

@@ -20,7 +20,7 @@ struct CompileOptions {
     int optimize = 0;                    // 0, 1 (-O), 2 (-OO)
     int future_flags = 0;                // code_flag::future_*, inherited from the caller
     bool allow_top_level_await = false;  // PyCF_ALLOW_TOP_LEVEL_AWAIT
-    std::vector<SourceWarning>* warnings = nullptr;
+    const WarningHandler* warnings = nullptr;
     PassObserver* observer = nullptr;    // hears what the flow-graph passes do
 };
 

@@ -148,8 +148,10 @@ void duplicate_exits_without_line(FlowGraph& graph, AssemblyContext& context) {
         copy->next = exit->next;
         exit->next = copy;
     });
-    for (BasicBlock& block : graph.blocks)
+    // Newest first: a chain of empty blocks is then walked once, not once from each of them.
+    graph.for_each_newest_first([](BasicBlock& block) {
         while (block.next && block.next->empty()) block.next = block.next->next;
+    });
     // What is left can only be fallen into, by one block.
     graph.for_each_newest_first([](BasicBlock& block) {
         if (!block.no_fallthrough && block.next && !block.empty() && is_exit_without_line(*block.next))

@@ -238,7 +238,8 @@ class Unmarshaller {
         char* end = nullptr;
         const double value = std::strtod(text.c_str(), &end);
         if (text.empty() || end != text.c_str() + text.size())
-            return raise(value_error_type, "could not convert string to float: '" + replace_invalid_utf8(text) + "'");
+            return raise(value_error_type,
+                         "could not convert string to float: '" + replace_invalid_utf8(text) + "'");
         return value;
     }
 

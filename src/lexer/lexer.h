@@ -58,7 +58,7 @@ struct TokenStream {
     std::optional<SourceError> error;  // of the last token, if that is TokenKind::Error
     bool error_overrides = false;      // does `error` win over a syntax error that stands before it?
     std::vector<std::uint32_t> open_brackets;  // token indices of brackets never closed, outermost first
-    std::vector<SourceWarning> warnings;       // in order; `1if x` and the like
+    std::vector<SourceError> warnings;  // SyntaxWarnings (`1if x`), in order, each as the error it can become
 };
 
 /// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError for an unknown encoding;

@@ -7,6 +7,7 @@
 // CPython: Parser/pegen_errors.c, Objects/exceptions.c (SyntaxError)
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +44,10 @@ struct SourceWarning {
     enum class Kind { Deprecation, Syntax } kind;
     std::string message;
     int line;
-    int column = 0;  // 0-based bytes
 };
+
+/// Hears of each warning at the moment it is found, in CPython's order. If it returns true the warning is an
+/// error: whoever found it throws it, as a SyntaxError with a place of its own.
+using WarningHandler = std::function<bool(const SourceWarning&)>;
 
 }  // namespace minipy

@@ -87,6 +87,8 @@ class Tokenizer {
         buffer_start_ = source_.from_file ? cursor_ : text_;
     }
 
+    SourceError error_at(int column, int end_column, std::string message) const;
+
     // Errors; all return false
     bool fail_here(std::string message) { return fail_range(-1, -1, std::move(message)); }
     bool fail_range(int column, int end_column, std::string message);
@@ -335,8 +337,7 @@ bool Tokenizer::check_number(const char* start) {
     const NumberVerdict verdict = judge_number(start);
     if (verdict.message.empty()) return true;
     if (verdict.is_warning) {
-        stream_.warnings.push_back({SourceWarning::Kind::Syntax, verdict.message, static_cast<int>(line_),
-                                    static_cast<int>(start - line_start_)});
+        stream_.warnings.push_back(error_at(-1, -1, verdict.message));
         return true;
     }
     cursor_ = verdict.end;
@@ -379,16 +380,19 @@ bool Tokenizer::fail_undecodable_name(std::string_view name) {
 
 /// An error that CPython's tokenizer raises itself: it wins over a syntax error found earlier in the file.
 /// A column of -1 stands for the characters up to the cursor.
-bool Tokenizer::fail_range(int column, int end_column, std::string message) {
+SourceError Tokenizer::error_at(int column, int end_column, std::string message) const {
     const auto here = static_cast<int>(utf8_length({line_start_, cursor_}));
-    return fail_with({.kind = SourceErrorKind::Syntax,
-                      .message = std::move(message),
-                      .line = static_cast<int>(line_),
-                      .column = column < 0 ? here : column,
-                      .end_line = static_cast<int>(line_),
-                      .end_column = end_column < 0 ? here : end_column,
-                      .text = replace_invalid_utf8(current_line())},
-                     true);
+    return {.kind = SourceErrorKind::Syntax,
+            .message = std::move(message),
+            .line = static_cast<int>(line_),
+            .column = column < 0 ? here : column,
+            .end_line = static_cast<int>(line_),
+            .end_column = end_column < 0 ? here : end_column,
+            .text = replace_invalid_utf8(current_line())};
+}
+
+bool Tokenizer::fail_range(int column, int end_column, std::string message) {
+    return fail_with(error_at(column, end_column, std::move(message)), true);
 }
 
 /// An error that CPython's parser raises when it gets to the tokenizer's last token.

@@ -52,6 +52,8 @@ class Parser {
     const Source& source() const { return source_; }
     ast::Arena& arena() { return arena_; }
     const ParseOptions& options() const { return options_; }
+    /// Hands the warning to the caller of the parser; throws if it is to be an error, one at that place.
+    void warn(const SourceWarning& warning, const ast::Position& at);
     const Placement& placement() const { return placement_; }
     std::string_view text(const Token& token) const { return token_text(source_, token); }
 
@@ -148,6 +150,11 @@ class Parser {
     [[noreturn]] void raise_generic(Mark last);
     [[noreturn]] void raise_checking_the_rest(const SourceError& error);
     SourceError make_error(SourceErrorKind kind, std::string message, const Position& at) const;
+    /// Hands on the lexer's warnings up to this place; throws the one that is to be an error.
+    void report_lexer_warnings(int line, int column);
+    /// The second pass of CPython reads all of the text and warns once more of what it finds. This one starts
+    /// at a later statement.
+    void repeat_warnings();
     bool fetched_lexer_error() const { return tokens_[furthest_].kind == TokenKind::Error; }
     SourceError lexer_error() const;
     int first_line_in_buffer() const;
@@ -424,6 +431,8 @@ class Parser {
     Mark mark_ = 0;
     Mark token_count_;
     Mark furthest_ = 0;
+    std::size_t next_warning_ = 0;  // of the lexer's
+    std::vector<std::pair<SourceWarning, ast::Position>> warnings_;  // the first pass's own
     int level_;  // depth of nesting, see DepthGuard
     const char* stack_base_;
     bool diagnosing_ = false;     // the second pass

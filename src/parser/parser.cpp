@@ -6,6 +6,8 @@
 // CPython: Parser/pegen.c (_PyPegen_run_parser, _PyPegen_expect_forced_token), Parser/string_parser.c
 #include <fmt/core.h>
 
+#include <climits>
+
 #include "parser/grammar.h"
 
 namespace minipy {
@@ -36,6 +38,7 @@ ast::Mod* Parser::run(ParseMode mode) {
     try {
         if (ast::Mod* parsed = start_rule(mode)) {
             if (mode == ParseMode::Single) check_single_statement();
+            report_lexer_warnings(INT_MAX, 0);
             return parsed;
         }
     } catch (const SourceError& error) {
@@ -58,7 +61,10 @@ ast::Expr* Parser::fstring_expression(std::string parenthesized, int line, int c
 // fstring: star_expressions
 ast::Expr* Parser::run_fragment() {
     try {
-        if (Expr* parsed = star_expressions()) return parsed;
+        if (Expr* parsed = star_expressions()) {
+            report_lexer_warnings(INT_MAX, 0);
+            return parsed;
+        }
     } catch (const SourceError& error) {
         raise_checking_the_rest(error);
     }
@@ -71,6 +77,7 @@ void Parser::diagnose(StartRule rule) {
     if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
         raise("incomplete input");
     if (fetched_lexer_error()) throw lexer_error();
+    repeat_warnings();
     Mark last = furthest_;
     mark_ = 0;
     diagnosing_ = invalid_rules_ = true;

@@ -13,7 +13,7 @@ enum class ParseMode { Exec, Eval, Single, FunctionType };
 struct ParseOptions {
     bool barry_as_flufl = false;
     bool incomplete_input_ok = false;  // PyCF_ALLOW_INCOMPLETE_INPUT
-    std::vector<SourceWarning>* warnings = nullptr;  // where warnings are collected, in order
+    const WarningHandler* warnings = nullptr;
 };
 
 /// Parses the source into nodes of the arena. Throws SourceError. _PyParser_ASTFromString.

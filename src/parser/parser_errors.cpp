@@ -9,6 +9,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <climits>
+#include <utility>
 
 #include "parser/grammar.h"
 
@@ -95,9 +97,35 @@ SourceError Parser::lexer_error() const {
     return error;
 }
 
+void Parser::warn(const SourceWarning& warning, const Position& at) {
+    report_lexer_warnings(at.line, at.column);
+    if (!diagnosing_) warnings_.emplace_back(warning, at);
+    if ((*options_.warnings)(warning)) throw make_error(SourceErrorKind::Syntax, warning.message, at);
+}
+
+void Parser::report_lexer_warnings(int line, int column) {
+    for (; next_warning_ < stream_.warnings.size() && options_.warnings; ++next_warning_) {
+        SourceError error = stream_.warnings[next_warning_];
+        error.line += placement_.line_shift;
+        error.end_line += placement_.line_shift;
+        if (std::pair(error.line, error.column) > std::pair(line, column)) break;
+        if ((*options_.warnings)({SourceWarning::Kind::Syntax, error.message, error.line})) throw error;
+    }
+}
+
+void Parser::repeat_warnings() {
+    const Token& first = tokens_[statement_start_];
+    const Position start = position(first, first);
+    for (const auto& [warning, at] : std::exchange(warnings_, {})) {
+        if (std::pair(at.line, at.column) >= std::pair(start.line, start.column)) break;
+        if ((*options_.warnings)(warning)) throw make_error(SourceErrorKind::Syntax, warning.message, at);
+    }
+}
+
 /// Throws `error`, or the one that the rest of the text gives reason for.
 /// _PyPegen_tokenize_full_source_to_check_for_errors.
 void Parser::raise_checking_the_rest(const SourceError& error) {
+    report_lexer_warnings(INT_MAX, 0);
     if (fetched_lexer_error() || !is_syntax_error(error.kind) || !stream_.error) throw error;
     if (stream_.error_overrides) throw lexer_error();
     if (!stream_.open_brackets.empty()) {

@@ -99,10 +99,9 @@ StringToken::StringToken(std::string_view text) {
 }
 
 void warn_bad_escape(Parser& parser, const Token& token, std::string_view escape) {
-    std::vector<SourceWarning>* warnings = parser.options().warnings;
-    if (!warnings) return;
-    ast::Position at = parser.position(token, token);
-    warnings->push_back({SourceWarning::Kind::Deprecation, bad_escape_message(escape), at.line, at.column});
+    if (!parser.options().warnings) return;
+    const ast::Position at = parser.position(token, token);
+    parser.warn({SourceWarning::Kind::Deprecation, bad_escape_message(escape), at.line}, at);
 }
 
 void append_literal_text(Parser& parser, const Token& token, std::string_view body, bool raw,

@@ -4,6 +4,7 @@
 #include "vm/compile_source.h"
 
 #include <new>
+#include <functional>
 #include <optional>
 
 #include "objects/call.h"
@@ -55,25 +56,41 @@ Failure raise_source_error(const SourceError& error, const std::string& filename
     return raise_object(TRY(call(&type, {message.get(), details.get()})));
 }
 
-Status issue_warnings(const std::vector<SourceWarning>& warnings, const std::string& filename) {
-    for (const SourceWarning& warning : warnings) {
+namespace {
+
+/// Issues warnings as the front half finds them. One that a filter turns into an error is reported by the finder
+/// with a place of its own; any other failure of the warning machinery is kept until the front half has ended.
+class WarningIssuer {
+  public:
+    explicit WarningIssuer(const std::string& filename) : filename_(filename) {}
+
+    bool operator()(const SourceWarning& warning) {
+        if (failure_) return false;
         Type& category =
             warning.kind == SourceWarning::Kind::Syntax ? syntax_warning_type : deprecation_warning_type;
         Ref<Object> message = str_from_utf8(warning.message);
-        WarningPlace place{.filename = str_from_utf8(filename), .line = warning.line, .module = {}, .registry = {}};
-        if (warn_explicit({.category = &category, .message = message.get()}, place)) continue;
-        if (!pending_matches(category)) return failed;
-        // A filter says "error": the warning is reported as an error in the source.
-        clear_exception();
-        return raise_source_error(
-            SourceError{.message = warning.message, .line = warning.line, .column = warning.column + 1},
-            filename);
+        WarningPlace place{.filename = str_from_utf8(filename_), .line = warning.line, .module = {}, .registry = {}};
+        if (warn_explicit({.category = &category, .message = message.get()}, place)) return false;
+        if (pending_matches(category)) {
+            clear_exception();
+            return true;
+        }
+        failure_ = take_exception();
+        return false;
     }
-    return done;
-}
+
+    Ref<Object>& failure() noexcept { return failure_; }
+
+  private:
+    const std::string& filename_;
+    Ref<Object> failure_;
+};
+
+}  // namespace
 
 Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request) {
-    std::vector<SourceWarning> warnings;
+    WarningIssuer issuer(filename);
+    const WarningHandler warnings = std::ref(issuer);
     std::optional<SourceError> error;
     Ref<Code> code;
     try {
@@ -98,7 +115,7 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
         if (ended && error->text && !error->text->ends_with('\n')) *error->text += '\n';
         return raise_source_error(*error, filename);
     }
-    TRY(issue_warnings(warnings, filename));
+    if (issuer.failure()) return raise_object(std::move(issuer.failure()));
     return code;
 }
 

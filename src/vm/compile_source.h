@@ -27,7 +27,4 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
 /// Makes the exception that the error stands for pending.
 Failure raise_source_error(const SourceError& error, const std::string& filename);
 
-/// Issues the warnings that the front half collected. Fails if a filter makes one an error.
-Status issue_warnings(const std::vector<SourceWarning>& warnings, const std::string& filename);
-
 }  // namespace minipy

@@ -99,10 +99,12 @@ dispatch:
     }
     if (flow == Flow::Next) goto next_instruction;
 #else
-    static const void* const targets[256] = {
-#define OPCODE(name, number, kind, effect, caches, meaning) [number] = &&do_##name,
+    // Addresses of labels are known to this function alone, so it fills the table when it first runs.
+    static const void* targets[256];
+    if (!targets[static_cast<int>(Opcode::NOP)]) [[unlikely]] {
+#define OPCODE(name, number, kind, effect, caches, meaning) targets[number] = &&do_##name;
 #include "objects/opcodes.def"
-    };
+    }
 #define DISPATCH()               \
     do {                         \
         frame->ip = ip;          \

@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Choices choices(data[0]);
     std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
     if (!choices.as_file && find_invalid_utf8(bytes) != bytes.npos) return -1;  // text is decoded already
-    std::vector<SourceWarning> warnings;
+    const WarningHandler warnings = [](const SourceWarning&) { return false; };
     choices.options.warnings = &warnings;
     try {
         const Source source = choices.as_file ? decode_source(std::move(bytes), "fuzz")

@@ -139,7 +139,10 @@ def oracle(path):
     """Name of the exception of CPython; "" if it compiles the file, None if it crashes or takes too long."""
     program = "import sys, warnings; warnings.simplefilter('ignore'); compile(open(sys.argv[1], 'rb').read(), 'f', 'exec')"
     code, text, _ = run([sys.executable, "-S", "-c", program, path])
-    return {0: "", 1: exception_of(text)}.get(code)
+    kind = exception_of(text)
+    if kind == "ValueError":  # null characters: `compile` refuses them, a file ends there
+        return None
+    return {0: "", 1: kind}.get(code)
 
 
 def check(pool, minipy, name, source, accepted, folder):
@@ -162,6 +165,8 @@ def check(pool, minipy, name, source, accepted, folder):
             complaints.append(f"{name}: {command}: rejected: {text[-200:]}")
         if command == "--dis" and code == 1:
             kind = exception_of(text)
+    if kind == "ValueError":  # compiled, but too many digits to be shown
+        kind = ""
     wanted = answer.result()
     if wanted is not None and wanted != kind and not {wanted, kind} <= EITHER and (kind or wanted not in LIMITS):
         complaints.append(f"{name}: minipy says {kind or 'success'}, CPython {wanted or 'success'}")

@@ -1,0 +1,3 @@
+while True:
+    if ready():
+        break
