@@ -13,6 +13,8 @@
 #include "objects/code.h"
 #include "objects/codecs.h"
 #include "objects/complex.h"
+#include "objects/dict.h"
+#include "objects/list.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -94,6 +96,9 @@ class Unmarshaller {
             case marshal_type::tuple: return tuple(TRY(size("tuple")));
             case marshal_type::small_tuple: return tuple(static_cast<Size>(TRY(number(1))));
             case marshal_type::frozenset: return frozenset();
+            case marshal_type::set: return set();
+            case marshal_type::list: return list();
+            case marshal_type::dict: return dict();
             case marshal_type::code: return code();
             case marshal_type::reference: return reference();
             default: return string(letter);
@@ -171,6 +176,34 @@ class Unmarshaller {
         Items items;
         TRY(read_items(items, count, "set"));
         return new_frozenset(items.borrowed);
+    }
+
+    Ref<Object> set() {
+        const Size count = TRY(size("set"));
+        TRY(check_items(count));
+        Ref<Set> set = TRY(new_set());
+        for (Size i = 0; i < count; ++i) TRY(set_add(set.get(), TRY(object("set")).get()));
+        return set;
+    }
+
+    Ref<Object> list() {
+        const Size count = TRY(size("list"));
+        TRY(check_items(count));
+        Ref<List> list = new_list();
+        for (Size i = 0; i < count; ++i) TRY(list_append(list.get(), TRY(object("list")).get()));
+        return list;
+    }
+
+    /// Keys and values in turn, up to the letter of "nothing".
+    Ref<Object> dict() {
+        Ref<Dict> dict = new_dict();
+        while (rest_.empty() || rest_.front() != marshal_type::null) {
+            Ref<Object> key = TRY(object("dict"));
+            Ref<Object> value = TRY(object("dict"));
+            TRY(dict_set(dict.get(), key.get(), value.get()));
+        }
+        rest_.remove_prefix(1);
+        return dict;
     }
 
     struct Items {

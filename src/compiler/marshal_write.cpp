@@ -11,6 +11,8 @@
 #include "compiler/marshal.h"
 #include "objects/code.h"
 #include "objects/complex.h"
+#include "objects/dict.h"
+#include "objects/list.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -73,8 +75,31 @@ class Marshaller {
         if (type == &bytes_type) return bytes(static_cast<Bytes*>(object));
         if (type == &float_type) return float_(static_cast<Float*>(object));
         if (type == &complex_type) return complex(static_cast<Complex*>(object));
-        if (type == &frozenset_type) return frozenset(static_cast<Set*>(object));
+        if (type == &frozenset_type) return set(static_cast<Set*>(object), marshal_type::frozenset);
+        if (type == &set_type) return set(static_cast<Set*>(object), marshal_type::set);
+        if (type == &list_type) return list(static_cast<List*>(object));
+        if (type == &dict_type) return dict(static_cast<Dict*>(object));
         return raise(value_error_type, "unmarshallable object");
+    }
+
+    Status list(const List* list) {
+        letter(marshal_type::list);
+        TRY(size32(list->size));
+        for (Size i = 0; i < list->size; ++i) TRY(object(list->items[i]));
+        return done;
+    }
+
+    // Keys and values in turn; the letter of "nothing" ends them.
+    Status dict(Dict* dict) {
+        letter(marshal_type::dict);
+        Size position = 0;
+        Object *key, *value;
+        while (dict_next(dict, position, key, value)) {
+            TRY(object(key));
+            TRY(object(value));
+        }
+        out_.push_back(marshal_type::null);
+        return done;
     }
 
     Status string(const Str* string) {
@@ -149,8 +174,8 @@ class Marshaller {
     }
 
     // Items go out in the order of their own bytes: the order of the table depends on the hash seed.
-    Status frozenset(const Set* set) {
-        letter(marshal_type::frozenset);
+    Status set(const Set* set, char kind) {
+        letter(kind);
         TRY(size32(set->used));
         std::vector<std::pair<std::string, Object*>> items;
         for (const SetEntry& entry : set->slots()) {

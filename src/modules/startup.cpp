@@ -19,6 +19,7 @@
 #include "memory/collector.h"
 #include "modules/atexit.h"
 #include "modules/builtins/builtins.h"
+#include "modules/codecs/codecs.h"
 #include "modules/io/std_streams.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -58,6 +59,7 @@ Status start() {
     TRY(add_builtins());
     Ref<Object> sys = TRY(import_built_in("sys"));
     TRY(install_importlib());
+    connect_codec_registry();
     TRY(make_standard_streams(options.unbuffered, options.ignore_environment));
     return add_main();
 }

@@ -7,11 +7,14 @@
 
 #include "modules/codecs/codecs.h"
 #include "modules/text_argument.h"
+#include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/list.h"
+#include "objects/names.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 #include "vm/import.h"
@@ -72,11 +75,24 @@ Ref<Object> run_codec(CodecPart part, Object* subject, std::string_view encoding
                                                   : "decoder must return a tuple (object,integer)");
 }
 
+/// str.encode and bytes.decode do not go by codecs that turn text into text or octets into octets.
+/// _PyCodec_LookupTextEncoding.
+Status check_text_encoding(const std::string& encoding, const char* alternative) {
+    Ref<Object> codec = TRY(lookup(encoding)), flag;
+    if (is_exactly(codec.get(), tuple_type)) return done;
+    TRY(find_attribute(codec.get(), name<"_is_text_encoding">, flag));
+    if (!flag || TRY(truth(flag.get()))) return done;
+    return raise(lookup_error_type, fmt::format("'{}' is not a text encoding; use {} to handle arbitrary codecs",
+                                                encoding, alternative));
+}
+
 Ref<Object> encode_by_registry(Str* string, const std::string& encoding, const std::string& errors) {
+    TRY(check_text_encoding(encoding, "codecs.encode()"));
     return run_codec(Encoder, string, encoding, str_from_utf8(errors).get());
 }
 
 Ref<Object> decode_by_registry(std::string_view octets, const std::string& encoding, const std::string& errors) {
+    TRY(check_text_encoding(encoding, "codecs.decode()"));
     Ref<Bytes> bytes = TRY(new_bytes(octets));
     return run_codec(Decoder, bytes.get(), encoding, str_from_utf8(errors).get());
 }

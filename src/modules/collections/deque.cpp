@@ -14,6 +14,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/memory_guard.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/repr_guard.h"
@@ -394,9 +395,13 @@ NewRef deque_inplace_repeat(Object* self, Size count) {
     return new_ref(self);
 }
 
+NewRef deque_guarded_inplace_repeat(Object* self, Size count) {
+    return guard_memory([&] { return deque_inplace_repeat(self, count); });
+}
+
 NewRef deque_repeat(Object* self, Size count) {
     Ref<Deque> copy = TRY(copy_of(self));
-    return deque_inplace_repeat(copy.get(), count);
+    return deque_guarded_inplace_repeat(copy.get(), count);
 }
 
 NewRef deque_compare(Object* left, Object* right, CompareOp op) {
@@ -490,7 +495,7 @@ const TypeSpec deque_spec = {
               .repeat = deque_repeat,
               .item = deque_item,
               .inplace_concat = deque_inplace_concat,
-              .inplace_repeat = deque_inplace_repeat},
+              .inplace_repeat = deque_guarded_inplace_repeat},
     .methods = deque_methods,
     .getset = deque_getset,
     .weakrefs_offset = offsetof(Deque, weak_references),

@@ -13,6 +13,7 @@
 #include "objects/arguments.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/memory_guard.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 
@@ -390,6 +391,20 @@ constexpr NativeDef permutations_methods[] = {
     {"__setstate__", permutations_setstate, "-($self, state, /)", "Set state information for unpickling."},
 };
 
+/// Sizes come from the program: too large ones are a MemoryError.
+template <NewSlot make>
+NewRef guarded_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
+    return guard_memory([&] { return make(type, arguments, keywords_or_null); });
+}
+
+template <UnarySlot next>
+NewRef guarded_next(Object* self) {
+    Choice* choice = as_choice(self);
+    if (choice->result || choice->stopped) [[likely]]
+        return next(self);
+    return guard_memory([&] { return next(self); });
+}
+
 constexpr TypeSpec choice_spec(const char* name, const char* doc, NewSlot make, UnarySlot next,
                                std::span<const NativeDef> methods) {
     return {
@@ -409,19 +424,19 @@ constexpr TypeSpec choice_spec(const char* name, const char* doc, NewSlot make, 
 
 const TypeSpec product_spec =
     choice_spec("itertools.product", "product(*iterables, repeat=1) -> tuples with an item of each iterable",
-                product_new, product_next, product_methods);
+                guarded_new<product_new>, guarded_next<product_next>, product_methods);
 const TypeSpec permutations_spec =
     choice_spec("itertools.permutations",
                 "permutations(iterable, r=None)\n--\n\nTuples of r different items in every order.",
-                permutations_new, permutations_next, permutations_methods);
+                guarded_new<permutations_new>, guarded_next<permutations_next>, permutations_methods);
 const TypeSpec combinations_spec =
     choice_spec("itertools.combinations",
                 "combinations(iterable, r)\n--\n\nTuples of r different items in the order of the iterable.",
-                combinations_new, combinations_next, combinations_methods);
+                guarded_new<combinations_new>, guarded_next<combinations_next>, combinations_methods);
 const TypeSpec combinations_with_replacement_spec =
     choice_spec("itertools.combinations_with_replacement",
                 "combinations_with_replacement(iterable, r)\n--\n\nTuples of r items, repeats allowed.",
-                replacement_new, replacement_next, replacement_methods);
+                guarded_new<replacement_new>, guarded_next<replacement_next>, replacement_methods);
 
 }  // namespace
 

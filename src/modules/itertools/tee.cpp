@@ -12,6 +12,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/memory_guard.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
@@ -242,7 +243,7 @@ Type tee_type(tee_spec);
 NewRef itertools_tee(Object*, Object* const* arguments) {
     const Size count = TRY(argument_size(arguments[1]));
     if (count < 0) return raise(value_error_type, "n must be >= 0");
-    Ref<Tuple> tees = TRY(new_tuple_uninitialized(count));
+    Ref<Tuple> tees = TRY(guard_memory([&] { return new_tuple_uninitialized(count); }));
     if (count == 0) return tees;
     Ref<Object> first = TRY(iterate(arguments[0]));
     Ref<Object> copier;

@@ -132,7 +132,8 @@ NewRef bytearray_get_item(Object* self, Object* key) {
         return raise(type_error_type,
                      fmt::format("bytearray indices must be integers or slices, not {}", key->type->name));
     }
-    const SliceRange range = slice_adjust(TRY(slice_unpack(static_cast<Slice*>(key))), array->size);
+    const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
+    const SliceRange range = slice_adjust(bounds, array->size);
     std::string octets;
     for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) octets += array->items[at];
     return new_bytearray(octets);
@@ -172,7 +173,8 @@ Status assign_slice(ByteArray* array, Slice* slice, Object* value_or_null) {
         }
         TRY(collect_octets(octets, value_or_null, nullptr, nullptr, "bytearray", "byte"));
     }
-    const SliceRange range = slice_adjust(TRY(slice_unpack(slice)), array->size);
+    const SliceRange bounds = TRY(slice_unpack(slice));
+    const SliceRange range = slice_adjust(bounds, array->size);
     if (range.step == 1) return replace_range(array, range.start, range.start + range.count, octets);
     if (!value_or_null) return delete_stepped(array, range);
     if (static_cast<Size>(octets.size()) != range.count) {

@@ -37,7 +37,8 @@ Status set_slice(List* list, const Slice* slice, Object* value_or_null) {
         }
     }
     // The bounds are read last: getting at the values may have changed the list.
-    SliceRange range = slice_adjust(TRY(slice_unpack(slice)), list->size);
+    const SliceRange bounds = TRY(slice_unpack(slice));
+    SliceRange range = slice_adjust(bounds, list->size);
     if (range.step == 1)
         return list_replace_range(list, range.start, std::max(range.start, range.stop), values);
     if (value_or_null) {
@@ -237,7 +238,8 @@ NewRef list_get_item(Object* self, Object* key) {
         return list_item(self, index < 0 ? index + list->size : index);
     }
     if (!is_exactly(key, slice_type)) return index_error(key);
-    const SliceRange range = slice_adjust(TRY(slice_unpack(static_cast<Slice*>(key))), list->size);
+    const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
+    const SliceRange range = slice_adjust(bounds, list->size);
     Ref<List> part = new_list(range.count);
     for (Size i = 0; i < range.count; ++i) incref(part->items[i] = list->items[range.start + i * range.step]);
     return part;
