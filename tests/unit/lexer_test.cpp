@@ -144,11 +144,11 @@ TEST_CASE("decoding") {
 }
 
 TEST_CASE("codecs are found by the names that Python knows") {
-    CHECK(find_codec("CP1252")->name == "cp1252");
-    CHECK(find_codec("windows-1252")->name == "cp1252");
-    CHECK(find_codec("ISO_8859-15")->name == "iso8859_15");
-    CHECK(find_codec("utf-16") == nullptr);
-    CHECK(find_codec("") == nullptr);
+    CHECK(find_source_codec("CP1252")->name == "cp1252");
+    CHECK(find_source_codec("windows-1252")->name == "cp1252");
+    CHECK(find_source_codec("ISO_8859-15")->name == "iso8859_15");
+    CHECK(find_source_codec("utf-16") == nullptr);
+    CHECK(find_source_codec("") == nullptr);
 }
 
 TEST_CASE("the module's tokens") {
