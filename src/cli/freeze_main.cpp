@@ -122,8 +122,9 @@ std::string generated_file(std::string_view library) {
             append_literal(out, marshalled_module(library, row.source));
             out += ";\n";
         }
-        fmt::format_to(std::back_inserter(table), "    {{\"{}\", \"{}\", {{code_{}, sizeof(code_{}) - 1}}, {}}},\n",
-                       row.name, row.original, place->second, place->second, row.is_package);
+        fmt::format_to(std::back_inserter(table),
+                       "    {{\"{}\", \"{}\", {{code_{}, sizeof(code_{}) - 1}}, {}}},\n", row.name,
+                       row.original, place->second, place->second, row.is_package);
     }
     return fmt::format("{}\nconstexpr FrozenModule modules[] = {{\n{}}};\n\n}}  // namespace\n\n"
                        "std::span<const FrozenModule> frozen_modules() noexcept {{ return modules; }}\n\n"

@@ -157,7 +157,8 @@ Status compute_abstract_methods(Object* cls) {
     TRY(collect_own(cls, names.get()));
     Ref<Object> bases = TRY(get_attribute(cls, name<"__bases__">));
     if (!is_tuple(bases.get())) return raise(type_error_type, "__bases__ is not tuple");
-    for (Object* base : static_cast<Tuple*>(bases.get())->span()) TRY(collect_inherited(cls, base, names.get()));
+    for (Object* base : static_cast<Tuple*>(bases.get())->span())
+        TRY(collect_inherited(cls, base, names.get()));
     Ref<Set> frozen = TRY(new_frozenset(names->span()));
     return set_attribute(cls, name<"__abstractmethods__">, frozen.get());
 }
@@ -204,7 +205,8 @@ NewRef abc_register(Object*, Object* const* arguments) {
     if (!is_class(subclass)) return raise(type_error_type, "Can only register classes");
     if (TRY(is_subclass(subclass, cls))) return new_ref(subclass);
     // The opposite direction would make both ask each other for ever.
-    if (TRY(is_subclass(cls, subclass))) return raise(runtime_error_type, "Refusing to create an inheritance cycle");
+    if (TRY(is_subclass(cls, subclass)))
+        return raise(runtime_error_type, "Refusing to create an inheritance cycle");
     Ref<AbcData> data = TRY(data_of(cls));
     TRY(data->registry.add(subclass));
     ++registrations;
@@ -286,7 +288,9 @@ NewRef abc_subclasscheck(Object*, Object* const* arguments) {
 
 // --- for tests and `functools.singledispatch`
 
-NewRef abc_get_cache_token(Object*, Object* const*) { return new_int(static_cast<std::int64_t>(registrations)); }
+NewRef abc_get_cache_token(Object*, Object* const*) {
+    return new_int(static_cast<std::int64_t>(registrations));
+}
 
 NewRef abc_get_dump(Object*, Object* const* arguments) {
     Ref<AbcData> data = TRY(data_of(arguments[0]));
@@ -317,8 +321,10 @@ constexpr NativeDef abc_functions[] = {
     {"_reset_caches", abc_reset_caches, "($module, self, /)", "Forgets the cached answers."},
     {"_get_dump", abc_get_dump, "($module, self, /)", "The registry, both caches and their version."},
     {"_abc_register", abc_register, "($module, self, subclass, /)", "Registers a class as a virtual subclass."},
-    {"_abc_instancecheck", abc_instancecheck, "($module, self, instance, /)", "isinstance for abstract classes."},
-    {"_abc_subclasscheck", abc_subclasscheck, "($module, self, subclass, /)", "issubclass for abstract classes."},
+    {"_abc_instancecheck", abc_instancecheck, "($module, self, instance, /)",
+     "isinstance for abstract classes."},
+    {"_abc_subclasscheck", abc_subclasscheck, "($module, self, subclass, /)",
+     "issubclass for abstract classes."},
 };
 
 Status abc_fill(Module*) {

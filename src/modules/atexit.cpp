@@ -60,7 +60,9 @@ NewRef atexit_clear(Object*, Object* const*) {
     return new_none();
 }
 
-NewRef atexit_count(Object*, Object* const*) { return new_int(static_cast<std::int64_t>(functions_at_exit.size())); }
+NewRef atexit_count(Object*, Object* const*) {
+    return new_int(static_cast<std::int64_t>(functions_at_exit.size()));
+}
 
 constexpr NativeDef functions[] = {
     {"register", atexit_register, "-($module, *args, **kwargs)", "Registers a call for the program's end."},

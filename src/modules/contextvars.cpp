@@ -1,8 +1,8 @@
 // _contextvars: values that belong to the running task rather than to the thread.
 //
-// Each thread has a current context: a mapping from variables to values. `Context.run` makes another one current
-// for the time of a call. Invariant: a context is entered at most once at a time (`previous` and `entered`
-// say where it will return to).
+// Each thread has a current context: a mapping from variables to values. `Context.run` makes another one
+// current for the time of a call. Invariant: a context is entered at most once at a time (`previous` and
+// `entered` say where it will return to).
 //
 // CPython: Python/context.c (there the mapping is an immutable trie, so that copies are cheap)
 #include "modules/support.h"
@@ -82,7 +82,8 @@ NewRef copy_of(Context* context) { return new_context(TRY(dict_copy(context->val
 /// A key as a variable: nothing else is looked for.
 Result<Object*> find_value(Object* self, Object* key) {
     if (!is_exactly(key, context_var_type))
-        return raise(type_error_type, fmt::format("a ContextVar key was expected, got {}", repr_for_message(key)));
+        return raise(type_error_type,
+                     fmt::format("a ContextVar key was expected, got {}", repr_for_message(key)));
     return dict_get(as_context(self)->values, key);
 }
 
@@ -132,7 +133,8 @@ NewRef context_run(Object* self, Object* const* arguments) {
     current_context = share(context).release();
     Ref<Tuple> rest = new_tuple(positional->span().subspan(1));
     NewRef result = call_with_dict((*positional)[0], rest.get(), static_cast<Dict*>(arguments[1]));
-    Ref<Context> left = Ref<Context>::steal(std::exchange(current_context, std::exchange(context->previous, nullptr)));
+    Ref<Context> left =
+        Ref<Context>::steal(std::exchange(current_context, std::exchange(context->previous, nullptr)));
     context->entered = false;
     return result;
 }
@@ -239,7 +241,8 @@ NewRef variable_reset(Object* self, Object* const* arguments) {
 
 constexpr NativeDef variable_methods[] = {
     {"get", variable_get, "-($self, default=<absent>, /)", "The value in the current context."},
-    {"set", variable_set, "($self, value, /)", "Sets the value in the current context; gives a token to undo it."},
+    {"set", variable_set, "($self, value, /)",
+     "Sets the value in the current context; gives a token to undo it."},
     {"reset", variable_reset, "($self, token, /)", "Undoes the `set` that gave the token."},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };

@@ -1,7 +1,8 @@
 // _random: the Mersenne twister MT19937.
 //
-// The state is 624 words of 32 bits; when all have been given out the whole state is stepped at once. Invariant:
-// the same seed gives the same numbers as CPython, so the steps of seeding are fixed to the last detail.
+// The state is 624 words of 32 bits; when all have been given out the whole state is stepped at once.
+// Invariant: the same seed gives the same numbers as CPython, so the steps of seeding are fixed to the last
+// detail.
 //
 // CPython: Modules/_randommodule.c
 #include <sys/random.h>
@@ -14,8 +15,8 @@
 #include <vector>
 
 #include "modules/support.h"
-#include "objects/index.h"
 #include "objects/float.h"
+#include "objects/index.h"
 #include "objects/int_large.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"

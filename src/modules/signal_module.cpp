@@ -252,7 +252,8 @@ constexpr NativeDef functions[] = {
      "Says whether the signal interrupts system calls."},
     {"set_wakeup_fd", signal_set_wakeup_fd, "-($module, fd, /, *, warn_on_full_buffer=True)",
      "Sets the file that hears of signals; the old one."},
-    {"setitimer", signal_setitimer, "($module, which, seconds, interval=0.0, /)", "Sets a timer; its old values."},
+    {"setitimer", signal_setitimer, "($module, which, seconds, interval=0.0, /)",
+     "Sets a timer; its old values."},
     {"getitimer", signal_getitimer, "($module, which, /)", "The values of a timer."},
     {"valid_signals", signal_valid_signals, "($module, /)", "The numbers that are signals."},
     {"pthread_sigmask", signal_pthread_sigmask, "($module, how, mask, /)",
@@ -262,8 +263,8 @@ constexpr NativeDef functions[] = {
     {"pthread_kill", signal_pthread_kill, "($module, thread_id, signalnum, /)", "Sends a signal to a thread."},
 };
 
-/// The handlers as the process has inherited them; SIGINT gets Python's own. What is written into a closed pipe or
-/// beyond a file's limit is to be an OSError, not the end of the process.
+/// The handlers as the process has inherited them; SIGINT gets Python's own. What is written into a closed pipe
+/// or beyond a file's limit is to be an OSError, not the end of the process.
 Status note_inherited_handlers(Module* module) {
     TRY(install(SIGPIPE, SIG_IGN));
     TRY(install(SIGXFSZ, SIG_IGN));

@@ -36,8 +36,10 @@ constexpr Constant constants[] = {
 Result<mode_t> mode_argument(Object* argument) {
     if (!is_int(argument)) return raise(type_error_type, "an integer is required");
     const Int* number = as_int(argument);
-    if (number->is_negative()) return raise(overflow_error_type, "can't convert negative value to unsigned int");
-    if (!number->is_small()) return raise(overflow_error_type, "Python int too large to convert to C unsigned long");
+    if (number->is_negative())
+        return raise(overflow_error_type, "can't convert negative value to unsigned int");
+    if (!number->is_small())
+        return raise(overflow_error_type, "Python int too large to convert to C unsigned long");
     if (number->small > 0xFFFFFFFF) return raise(overflow_error_type, "mode out of range");
     return static_cast<mode_t>(number->small);
 }
@@ -53,8 +55,12 @@ NewRef stat_never(Object*, Object* const* arguments) {
     return new_bool(false);
 }
 
-NewRef stat_permissions(Object*, Object* const* arguments) { return new_int(TRY(mode_argument(arguments[0])) & 07777); }
-NewRef stat_format(Object*, Object* const* arguments) { return new_int(TRY(mode_argument(arguments[0])) & S_IFMT); }
+NewRef stat_permissions(Object*, Object* const* arguments) {
+    return new_int(TRY(mode_argument(arguments[0])) & 07777);
+}
+NewRef stat_format(Object*, Object* const* arguments) {
+    return new_int(TRY(mode_argument(arguments[0])) & S_IFMT);
+}
 
 char format_letter(mode_t mode) noexcept {
     switch (mode & S_IFMT) {
@@ -85,7 +91,8 @@ NewRef stat_filemode(Object*, Object* const* arguments) {
 
 constexpr NativeDef functions[] = {
     {"S_ISDIR", stat_has_format<S_IFDIR>, "-($module, mode, /)", "Whether it is the mode of a directory."},
-    {"S_ISCHR", stat_has_format<S_IFCHR>, "-($module, mode, /)", "Whether it is the mode of a character device."},
+    {"S_ISCHR", stat_has_format<S_IFCHR>, "-($module, mode, /)",
+     "Whether it is the mode of a character device."},
     {"S_ISBLK", stat_has_format<S_IFBLK>, "-($module, mode, /)", "Whether it is the mode of a block device."},
     {"S_ISREG", stat_has_format<S_IFREG>, "-($module, mode, /)", "Whether it is the mode of a regular file."},
     {"S_ISFIFO", stat_has_format<S_IFIFO>, "-($module, mode, /)", "Whether it is the mode of a named pipe."},

@@ -77,7 +77,8 @@ Result<bool> take(sem_t* semaphore, bool blocking, double timeout) {
     if (!blocking || timeout == 0) return false;
     const timespec deadline = timeout > 0 ? deadline_after(timeout) : timespec{};
     for (;;) {
-        const int result = timeout > 0 ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &deadline) : sem_wait(semaphore);
+        const int result =
+            timeout > 0 ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &deadline) : sem_wait(semaphore);
         if (result == 0) return true;
         if (errno != EINTR) return false;
         TRY(run_signal_handlers());
@@ -96,7 +97,8 @@ Status parse_acquire(Object* const* arguments, bool& blocking, double& timeout) 
     timeout = TRY(timeout_argument(arguments[1]));
     if (!blocking && timeout != wait_forever)
         return raise(value_error_type, "can't specify a timeout for a non-blocking call");
-    if (timeout < 0 && timeout != wait_forever) return raise(value_error_type, "timeout value must be positive");
+    if (timeout < 0 && timeout != wait_forever)
+        return raise(value_error_type, "timeout value must be positive");
     if (timeout > timeout_max)
         return raise(overflow_error_type, timeout > 9.3e9 ? "timestamp too large to convert to C _PyTime_t"
                                                           : "timeout value is too large");
@@ -255,8 +257,9 @@ NewRef rlock_new(Type* type, Tuple*, Dict*) {
 
 NewRef rlock_repr(Object* self) {
     const RecursiveLock* lock = as_recursive(self);
-    return str_from_utf8(fmt::format("<{} {} object owner={} count={} at {}>", lock->count ? "locked" : "unlocked",
-                                     self->type->name, lock->owner, lock->count, static_cast<void*>(self)));
+    return str_from_utf8(fmt::format("<{} {} object owner={} count={} at {}>",
+                                     lock->count ? "locked" : "unlocked", self->type->name, lock->owner,
+                                     lock->count, static_cast<void*>(self)));
 }
 
 void rlock_dealloc(Object* self) noexcept {
@@ -270,7 +273,8 @@ constexpr NativeDef rlock_methods[] = {
      "Takes the lock; the thread that has it may take it again."},
     {"release", rlock_release, "-($self, /)", "Gives the lock back once: as often as it was taken."},
     {"_is_owned", rlock_is_owned, "-($self, /)", "Whether this thread has the lock."},
-    {"_acquire_restore", rlock_acquire_restore, "-($self, state, /)", "Takes the lock as often as the state says."},
+    {"_acquire_restore", rlock_acquire_restore, "-($self, state, /)",
+     "Takes the lock as often as the state says."},
     {"_release_save", rlock_release_save, "-($self, /)", "Gives the lock back wholly; its state."},
     {"__enter__", rlock_enter, "-($self, /)", "Takes the lock."},
     {"__exit__", rlock_release, "-($self, /, *args)", "Gives the lock back once."},
@@ -368,7 +372,8 @@ NewRef thread_set_stack_size(Object*, Object* const* arguments) {
     constexpr Size least = 32768;
     const Size wanted = TRY(argument_size(arguments[0]));
     if (wanted < 0) return raise(value_error_type, "size must be 0 or a positive value");
-    if (wanted && wanted < least) return raise(value_error_type, fmt::format("size not valid: {} bytes", wanted));
+    if (wanted && wanted < least)
+        return raise(value_error_type, fmt::format("size not valid: {} bytes", wanted));
     return new_int(std::exchange(thread_stack_size, wanted));
 }
 
@@ -385,7 +390,8 @@ constexpr NativeDef functions[] = {
     {"get_ident", thread_get_ident, "-($module, /)", "A number that no other living thread has."},
     {"get_native_id", thread_get_native_id, "-($module, /)", "The system's number of the thread."},
     {"_count", thread_count, "-($module, /)", "How many threads have been started and live."},
-    {"stack_size", thread_set_stack_size, "-($module, size=0, /)", "Sets the stack size of new threads; the old one."},
+    {"stack_size", thread_set_stack_size, "-($module, size=0, /)",
+     "Sets the stack size of new threads; the old one."},
     {"_set_sentinel", thread_allocate_lock, "-($module, /)", "A lock that is released when the thread ends."},
 };
 

@@ -184,7 +184,8 @@ NewRef time_localtime(Object*, Object* const* arguments) {
 
 Result<int> time_part(Object* value) {
     Ref<Int> part = TRY(to_index(value));
-    if (part->is_small() && part->small >= INT32_MIN && part->small <= INT32_MAX) return static_cast<int>(part->small);
+    if (part->is_small() && part->small >= INT32_MIN && part->small <= INT32_MAX)
+        return static_cast<int>(part->small);
     return raise(overflow_error_type, "signed integer is greater than maximum");
 }
 
@@ -192,7 +193,8 @@ Result<int> time_part(Object* value) {
 Result<tm> parse_time_tuple(Object* given, const char* function) {
     if (!is_tuple(given)) return raise(type_error_type, "Tuple or struct_time argument required");
     const auto* tuple = static_cast<Tuple*>(given);
-    if (tuple->size != 9) return raise(type_error_type, fmt::format("{}(): illegal time tuple argument", function));
+    if (tuple->size != 9)
+        return raise(type_error_type, fmt::format("{}(): illegal time tuple argument", function));
     int parts[9];
     for (Size i = 0; i < 9; ++i) parts[i] = TRY(time_part((*tuple)[i]));
     if (parts[0] < INT32_MIN + 1900) return raise(overflow_error_type, "year out of range");
@@ -254,10 +256,11 @@ NewRef time_strftime(Object*, Object* const* arguments) {
 
 NewRef calendar_text(const tm& parts) {
     constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return str_from_utf8(fmt::format("{} {}{:3} {:02}:{:02}:{:02} {}", days[parts.tm_wday], months[parts.tm_mon],
-                                     parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
-                                     parts.tm_year + 1900));
+    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return str_from_utf8(fmt::format("{} {}{:3} {:02}:{:02}:{:02} {}", days[parts.tm_wday],
+                                     months[parts.tm_mon], parts.tm_mday, parts.tm_hour, parts.tm_min,
+                                     parts.tm_sec, parts.tm_year + 1900));
 }
 
 NewRef time_asctime(Object*, Object* const* arguments) {
@@ -310,8 +313,10 @@ constexpr NativeDef functions[] = {
     {"monotonic_ns", clock_nanoseconds<CLOCK_MONOTONIC>, "-($module, /)", "The same in nanoseconds."},
     {"perf_counter", clock_seconds<CLOCK_MONOTONIC>, "-($module, /)", "A clock for measuring short times."},
     {"perf_counter_ns", clock_nanoseconds<CLOCK_MONOTONIC>, "-($module, /)", "The same in nanoseconds."},
-    {"process_time", clock_seconds<CLOCK_PROCESS_CPUTIME_ID>, "-($module, /)", "Processor time of the process."},
-    {"process_time_ns", clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>, "-($module, /)", "The same in nanoseconds."},
+    {"process_time", clock_seconds<CLOCK_PROCESS_CPUTIME_ID>, "-($module, /)",
+     "Processor time of the process."},
+    {"process_time_ns", clock_nanoseconds<CLOCK_PROCESS_CPUTIME_ID>, "-($module, /)",
+     "The same in nanoseconds."},
     {"thread_time", clock_seconds<CLOCK_THREAD_CPUTIME_ID>, "-($module, /)", "Processor time of the thread."},
     {"thread_time_ns", clock_nanoseconds<CLOCK_THREAD_CPUTIME_ID>, "-($module, /)", "The same in nanoseconds."},
     {"clock_gettime", time_clock_gettime, "-($module, clk_id, /)", "The time of a clock."},
@@ -321,10 +326,12 @@ constexpr NativeDef functions[] = {
     {"sleep", time_sleep, "-($module, secs, /)", "Waits for a number of seconds."},
     {"gmtime", time_gmtime, "-($module, seconds=None, /)", "Seconds since 1970 as calendar time in UTC."},
     {"localtime", time_localtime, "-($module, seconds=None, /)", "Seconds since 1970 as local calendar time."},
-    {"asctime", time_asctime, "-($module, tuple=<absent>, /)", "A time tuple as text: 'Sat Jun  6 16:26:11 1998'."},
+    {"asctime", time_asctime, "-($module, tuple=<absent>, /)",
+     "A time tuple as text: 'Sat Jun  6 16:26:11 1998'."},
     {"ctime", time_ctime, "-($module, seconds=None, /)", "Seconds since 1970 as text."},
     {"mktime", time_mktime, "-($module, tuple, /)", "A local time tuple as seconds since 1970."},
-    {"strftime", time_strftime, "-($module, format, tuple=<absent>, /)", "A time tuple as text of that format."},
+    {"strftime", time_strftime, "-($module, format, tuple=<absent>, /)",
+     "A time tuple as text of that format."},
     {"strptime", time_strptime, "-($module, *args)", "A time tuple from text of a format."},
     {"tzset", time_tzset, "-($module)", "Reads the time zone from the environment again."},
 };

@@ -63,7 +63,8 @@ NewRef sequence_repr(Object* self) {
 Failure raise_wrong_length(const StructSequenceType* type, Size given) {
     const Size least = type->sequence.visible, most = field_count(type);
     if (least == most)
-        return raise(type_error_type, fmt::format("{}() takes a {}-sequence ({}-sequence given)", type->name, least, given));
+        return raise(type_error_type,
+                     fmt::format("{}() takes a {}-sequence ({}-sequence given)", type->name, least, given));
     const bool too_few = given < least;
     return raise(type_error_type, fmt::format("{}() takes an at {} {}-sequence ({}-sequence given)", type->name,
                                               too_few ? "least" : "most", too_few ? least : most, given));

@@ -125,8 +125,8 @@ Ref<Object> find_or_load(Object* absolute) {
     }
     Module* bootstrap = importlib_bootstrap();
     if (!bootstrap)
-        return raise(import_error_type,
-                     fmt::format("no module named '{}' before importlib", str_utf8(static_cast<Str*>(absolute))));
+        return raise(import_error_type, fmt::format("no module named '{}' before importlib",
+                                                    str_utf8(static_cast<Str*>(absolute))));
     Ref<Object> function = TRY(import_function());
     return call_method(bootstrap, name<"_find_and_load">, {absolute, function.get()});
 }
@@ -142,7 +142,8 @@ Ref<Object> first_part(Str* relative, Str* absolute, Ref<Object> module, int lev
     Ref<Str> wanted = intern(full.substr(0, full.size() - (text.size() - dot)));
     Object* found = TRY(find_module(wanted.get()));
     if (found) return share(found);
-    return raise(key_error_type, fmt::format("{} not in sys.modules as expected", repr_for_message(wanted.get())));
+    return raise(key_error_type,
+                 fmt::format("{} not in sys.modules as expected", repr_for_message(wanted.get())));
 }
 
 /// The modules that `from package import a, b` names and that are not attributes yet.

@@ -39,7 +39,8 @@ Ref<Tuple> make_filter(Str* action, Type& category, Object* module_name) {
 Status make_state() {
     if (initial_filters) return done;
     Ref<List> filters = new_list();
-    TRY(list_append(filters.get(), make_filter(name<"default">, deprecation_warning_type, name<"__main__">).get()));
+    TRY(list_append(filters.get(),
+                    make_filter(name<"default">, deprecation_warning_type, name<"__main__">).get()));
     for (Type* category : {&deprecation_warning_type, &pending_deprecation_warning_type, &import_warning_type,
                            &resource_warning_type})
         TRY(list_append(filters.get(), make_filter(name<"ignore">, *category, &none).get()));
@@ -48,7 +49,8 @@ Status make_state() {
     return done;
 }
 
-/// `warnings.attribute`, empty if the module is not loaded (and not to be loaded) or lacks it. get_warnings_attr.
+/// `warnings.attribute`, empty if the module is not loaded (and not to be loaded) or lacks it.
+/// get_warnings_attr.
 Status find_in_warnings(Str* attribute, bool load, Ref<Object>& found) {
     Ref<Object> module;
     if (load) {
@@ -122,7 +124,8 @@ Ref<Object> find_action(const WarningContent& content, Object* text, const Warni
 /// Whether the registry knows the key; with `note` it does from now on. already_warned.
 Result<bool> already_warned(Dict* registry, Object* key, bool note) {
     Object* version = dict_get(registry, name<"version">);
-    if (!version || !is_int(version) || !as_int(version)->is_small() || as_int(version)->small != filters_version) {
+    if (!version || !is_int(version) || !as_int(version)->is_small() ||
+        as_int(version)->small != filters_version) {
         dict_clear(registry);
         TRY(dict_set(registry, name<"version">, new_int(filters_version).get()));
     } else if (Object* known = TRY(dict_get(registry, key))) {

@@ -1,8 +1,8 @@
 // Warnings: filters decide whether one is ignored, shown (once for each place, module or program) or raised.
 //
-// The filters, the default action and the registry of "once" belong to `warnings` when that module is loaded and
-// to the lists here before; showing goes to `warnings._showwarnmsg` or straight to `sys.stderr`. Invariant: a
-// registry whose version is not the filters' version counts as empty.
+// The filters, the default action and the registry of "once" belong to `warnings` when that module is loaded
+// and to the lists here before; showing goes to `warnings._showwarnmsg` or straight to `sys.stderr`. Invariant:
+// a registry whose version is not the filters' version counts as empty.
 //
 // CPython: Python/_warnings.c
 #pragma once
@@ -33,8 +33,8 @@ Status warning_place(Size stack_level, WarningPlace& place);
 /// Filters the warning and shows it; fails if it is raised instead. warn_explicit.
 Status warn_explicit(const WarningContent& content, WarningPlace& place);
 
-/// The category a warning has: that of a Warning instance, else what was given, else UserWarning. TypeError if it
-/// is no Warning subclass. get_category.
+/// The category a warning has: that of a Warning instance, else what was given, else UserWarning. TypeError if
+/// it is no Warning subclass. get_category.
 Ref<Object> warning_category(Object* message, Object* category_or_null);
 
 /// The filters have changed: what the registries remember counts no more.

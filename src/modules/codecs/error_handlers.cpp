@@ -58,7 +58,8 @@ NewRef handle_encode_error(UnicodeErrorObject* error, const std::string& handler
 NewRef handle_decode_error(UnicodeErrorObject* error, const std::string& handler) {
     const std::string encoding = text_of(error->encoding), reason = text_of(error->reason);
     StrBuilder text;
-    DecodeErrors errors(encoding.c_str(), static_cast<Bytes*>(error->object)->view(), handler, form_of(encoding));
+    DecodeErrors errors(encoding.c_str(), static_cast<Bytes*>(error->object)->view(), handler,
+                        form_of(encoding));
     const Size place = TRY(errors.handle(text, error->start, error->end, reason.c_str()));
     return replacement_pair(text.finish(), place);
 }
@@ -97,7 +98,9 @@ NewRef xmlcharrefreplace_errors(Object*, Object* const* arguments) {
 NewRef backslashreplace_errors(Object*, Object* const* arguments) {
     return handle_error(arguments[0], "backslashreplace");
 }
-NewRef namereplace_errors(Object*, Object* const* arguments) { return handle_error(arguments[0], "namereplace"); }
+NewRef namereplace_errors(Object*, Object* const* arguments) {
+    return handle_error(arguments[0], "namereplace");
+}
 NewRef surrogatepass_errors(Object*, Object* const* arguments) {
     return handle_error(arguments[0], "surrogatepass");
 }

@@ -49,7 +49,10 @@ std::size_t utf8_tail(std::string_view octets) {
     for (std::size_t back = 1; back <= 3 && back <= octets.size(); ++back) {
         const auto lead = static_cast<unsigned char>(octets[octets.size() - back]);
         if ((lead & 0xC0) == 0x80) continue;
-        const std::size_t length = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
+        const std::size_t length = lead >= 0xF0 && lead <= 0xF4  ? 4
+                                   : lead >= 0xE0 && lead < 0xF0 ? 3
+                                   : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                                 : 1;
         if (length <= back) return 0;
         if (back == 1) return 1;
         const auto second = static_cast<unsigned char>(octets[octets.size() - back + 1]);
@@ -108,7 +111,9 @@ NewRef escape_text_decode(Object* module, Object* const* arguments) {
 }
 
 template <ByteOrder order>
-Ref<Str> utf16_in(std::string_view octets, const std::string& errors) { return decode_utf16(octets, errors, order); }
+Ref<Str> utf16_in(std::string_view octets, const std::string& errors) {
+    return decode_utf16(octets, errors, order);
+}
 template <ByteOrder order>
 Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) { return encode_utf16(text, errors, order); }
 using OrderedEncode = Ref<Bytes> (*)(Str*, const std::string&, ByteOrder);
@@ -124,7 +129,9 @@ NewRef ordered_encode(Object*, Object* const* arguments) {
 }
 
 template <ByteOrder order>
-Ref<Str> utf32_in(std::string_view octets, const std::string& errors) { return decode_utf32(octets, errors, order); }
+Ref<Str> utf32_in(std::string_view octets, const std::string& errors) {
+    return decode_utf32(octets, errors, order);
+}
 template <ByteOrder order>
 Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) { return encode_utf32(text, errors, order); }
 
@@ -152,7 +159,8 @@ NewRef codecs_escape_encode(Object*, Object* const* arguments) {
             case '\t': text += "\\t"; break;
             case '\n': text += "\\n"; break;
             case '\r': text += "\\r"; break;
-            default: text += code < ' ' || code >= 0x7F ? fmt::format("\\x{:02x}", code) : std::string(1, octet);
+            default:
+                text += code < ' ' || code >= 0x7F ? fmt::format("\\x{:02x}", code) : std::string(1, octet);
         }
     }
     return pair_with_size(new_bytes(text), static_cast<Bytes*>(arguments[0])->size);
@@ -188,7 +196,8 @@ Result<bool> append_mapped(StrBuilder& text, Object* mapping, unsigned char octe
         text.append(piece);
         return true;
     }
-    if (!is_int(found.get())) return raise(type_error_type, "character mapping must return integer, None or str");
+    if (!is_int(found.get()))
+        return raise(type_error_type, "character mapping must return integer, None or str");
     const Size code = TRY(argument_size(found.get()));
     if (code == undefined_character) return false;
     if (code < 0 || code > 0x10FFFF)
@@ -227,8 +236,9 @@ Result<bool> append_octets(std::string& octets, Object* mapping, char32_t charac
         return true;
     }
     if (!is_int(found.get()))
-        return raise(type_error_type, fmt::format("character mapping must return integer, bytes or None, not {}",
-                                                  found->type->name));
+        return raise(
+            type_error_type,
+            fmt::format("character mapping must return integer, bytes or None, not {}", found->type->name));
     const Size code = TRY(argument_size(found.get()));
     if (code < 0 || code > 255) return raise(type_error_type, "character mapping must be in range(256)");
     octets += static_cast<char>(code);

@@ -82,8 +82,9 @@ Status check_text_encoding(const std::string& encoding, const char* alternative)
     if (is_exactly(codec.get(), tuple_type)) return done;
     TRY(find_attribute(codec.get(), name<"_is_text_encoding">, flag));
     if (!flag || TRY(truth(flag.get()))) return done;
-    return raise(lookup_error_type, fmt::format("'{}' is not a text encoding; use {} to handle arbitrary codecs",
-                                                encoding, alternative));
+    return raise(
+        lookup_error_type,
+        fmt::format("'{}' is not a text encoding; use {} to handle arbitrary codecs", encoding, alternative));
 }
 
 Ref<Object> encode_by_registry(Str* string, const std::string& encoding, const std::string& errors) {
@@ -91,7 +92,8 @@ Ref<Object> encode_by_registry(Str* string, const std::string& encoding, const s
     return run_codec(Encoder, string, encoding, str_from_utf8(errors).get());
 }
 
-Ref<Object> decode_by_registry(std::string_view octets, const std::string& encoding, const std::string& errors) {
+Ref<Object> decode_by_registry(std::string_view octets, const std::string& encoding,
+                               const std::string& errors) {
     TRY(check_text_encoding(encoding, "codecs.decode()"));
     Ref<Bytes> bytes = TRY(new_bytes(octets));
     return run_codec(Decoder, bytes.get(), encoding, str_from_utf8(errors).get());
@@ -132,7 +134,11 @@ NewRef codecs_lookup(Object*, Object* const* arguments) {
     return lookup(str_utf8(TRY(str_argument(arguments[0], "lookup"))));
 }
 
-NewRef codecs_encode(Object*, Object* const* arguments) { return run_with_arguments(Encoder, "encode", arguments); }
-NewRef codecs_decode(Object*, Object* const* arguments) { return run_with_arguments(Decoder, "decode", arguments); }
+NewRef codecs_encode(Object*, Object* const* arguments) {
+    return run_with_arguments(Encoder, "encode", arguments);
+}
+NewRef codecs_decode(Object*, Object* const* arguments) {
+    return run_with_arguments(Decoder, "decode", arguments);
+}
 
 }  // namespace minipy

@@ -17,7 +17,8 @@ namespace {
 
 /// Whether reading and writing the mapping are dict's own and need no call.
 bool counts_like_dict(Object* mapping) noexcept {
-    return is_dict(mapping) && type_lookup(mapping->type, name<"get">) == type_lookup(&dict_type, name<"get">) &&
+    return is_dict(mapping) &&
+           type_lookup(mapping->type, name<"get">) == type_lookup(&dict_type, name<"get">) &&
            mapping->type->slots.set_item == dict_type.slots.set_item;
 }
 
@@ -73,9 +74,10 @@ NewRef tuplegetter_get(Object* self, Object* instance_or_null, Object*) {
     if (!instance_or_null || is_none(instance_or_null)) return new_ref(self);
     const Size index = as_getter(self)->index;
     if (!is_tuple(instance_or_null))
-        return raise(type_error_type, fmt::format("descriptor for index '{}' for tuple subclasses doesn't apply "
-                                                  "to '{}' object",
-                                                  index, instance_or_null->type->name));
+        return raise(type_error_type,
+                     fmt::format("descriptor for index '{}' for tuple subclasses doesn't apply "
+                                 "to '{}' object",
+                                 index, instance_or_null->type->name));
     auto* tuple = static_cast<Tuple*>(instance_or_null);
     if (index < 0 || index >= tuple->size) return raise(index_error_type, "tuple index out of range");
     return new_ref((*tuple)[index]);

@@ -86,7 +86,9 @@ NewRef defaultdict_or(Object* left, Object* right) {
     return both;
 }
 
-NewRef defaultdict_copy(Object* self, Object* const*) { return call(self->type, {factory_or_none(self), self}); }
+NewRef defaultdict_copy(Object* self, Object* const*) {
+    return call(self->type, {factory_or_none(self), self});
+}
 
 NewRef defaultdict_reduce(Object* self, Object* const*) {
     Object* factory = factory_or_none(self);

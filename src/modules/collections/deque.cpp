@@ -195,8 +195,8 @@ Ref<Deque> copy_of(Object* self) {
     else
         made = TRY(call(self->type, {self}));
     if (!is_deque(made.get()))
-        return raise(type_error_type, fmt::format("{}() must return a deque, not {}", self->type->name,
-                                                  made->type->name));
+        return raise(type_error_type,
+                     fmt::format("{}() must return a deque, not {}", self->type->name, made->type->name));
     return Ref<Deque>::steal(as_deque(made.release()));
 }
 
@@ -311,8 +311,9 @@ NewRef deque_index(Object* self, Object* const* arguments) {
 
 NewRef deque_remove(Object* self, Object* const* arguments) {
     Deque* deque = as_deque(self);
-    const Size found = TRY(find(deque, arguments[0], 0, deque->size,
-                                +[] { return raise(index_error_type, "deque mutated during iteration"); }));
+    const Size found = TRY(find(
+        deque, arguments[0], 0, deque->size,
+        +[] { return raise(index_error_type, "deque mutated during iteration"); }));
     if (found < 0) return not_in_deque(arguments[0]);
     Ref<Object> removed = remove_at(deque, found);
     return new_none();
@@ -386,8 +387,10 @@ NewRef deque_inplace_repeat(Object* self, Size count) {
     Size total;
     if (__builtin_mul_overflow(deque->size, count, &total)) return raise(memory_error_type, "");
     // With a limit only the last items stay: no more rounds than fill it.
-    if (deque->has_limit() && total > deque->limit) count = deque->limit / deque->size + 2;
-    else if (total > (Size{1} << 40)) return raise(memory_error_type, "");
+    if (deque->has_limit() && total > deque->limit)
+        count = deque->limit / deque->size + 2;
+    else if (total > (Size{1} << 40))
+        return raise(memory_error_type, "");
     Ref<List> items = new_list();
     TRY(list_extend(items.get(), self));
     for (Size round = 1; round < count; ++round)
@@ -460,14 +463,16 @@ constexpr NativeDef deque_methods[] = {
     {"extendleft", deque_extendleft, "-($self, iterable, /)", "Adds the items at the left end, one by one."},
     {"index", deque_index, "-($self, value, start=<absent>, stop=<absent>, /)",
      "D.index(value, [start, [stop]]) -- position of the first item that equals the value"},
-    {"insert", deque_insert, "-($self, index, object, /)", "D.insert(index, object) -- insert before the index"},
+    {"insert", deque_insert, "-($self, index, object, /)",
+     "D.insert(index, object) -- insert before the index"},
     {"pop", deque_pop, "-($self)", "Removes and returns the rightmost item."},
     {"popleft", deque_popleft, "-($self)", "Removes and returns the leftmost item."},
     {"__reduce__", deque_reduce, "-($self)", "Return state information for pickling."},
     {"remove", deque_remove, "-($self, value, /)", "D.remove(value) -- remove the first item that equals it"},
     {"__reversed__", deque_reversed, "-($self)", "D.__reversed__() -- an iterator from right to left"},
     {"reverse", deque_reverse, "-($self)", "D.reverse() -- turns the order round in place"},
-    {"rotate", deque_rotate, "-($self, n=1, /)", "Moves all items n places to the right; the last become first."},
+    {"rotate", deque_rotate, "-($self, n=1, /)",
+     "Moves all items n places to the right; the last become first."},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 constexpr GetSetDef deque_getset[] = {

@@ -77,7 +77,8 @@ NewRef iterator_reduce(Object* self, Object* const*) {
 NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 constexpr NativeDef iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, "-($self)", "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", iterator_length_hint, "-($self)",
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", iterator_reduce, "-($self)", "Return state information for pickling."},
 };
 

@@ -84,7 +84,8 @@ const TypeSpec key_wrapper_spec = {
 constexpr NativeDef functools_functions[] = {
     {"reduce", functools_reduce, "-($module, function, iterable, initial=<absent>, /)",
      "reduce(function, iterable[, initial]) -> the items combined from left to right"},
-    {"cmp_to_key", functools_cmp_to_key, "-($module, mycmp)", "A key function made from a comparison function."},
+    {"cmp_to_key", functools_cmp_to_key, "-($module, mycmp)",
+     "A key function made from a comparison function."},
 };
 
 Status functools_fill(Module* module) {

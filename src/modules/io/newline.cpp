@@ -145,8 +145,9 @@ Result<NewlineMode> parse_newline(Object* value, const char* function) {
     if (text->size == 0) return NewlineMode{true, false, ""};
     for (const char* ending : {"\n", "\r", "\r\n"})
         if (str_equal(text, ending)) return NewlineMode{false, false, ending};
-    return raise(value_error_type,
-                 fmt::format("illegal newline value: {}", str_utf8(TRY(str_repr(text)).get())));
+    // StringIO shows the value as repr() does, the others as it is.
+    const Ref<Str> shown = std::string_view(function) == "StringIO" ? TRY(str_repr(text)) : share(text);
+    return raise(value_error_type, fmt::format("illegal newline value: {}", str_utf8(shown.get())));
 }
 
 // --- IncrementalNewlineDecoder

@@ -55,7 +55,8 @@ Result<Mode> parse_mode(std::string_view text) {
 
 Status check_mode(const Mode& mode, const OpenOptions& options) {
     if (mode.text && mode.binary) return raise(value_error_type, "can't have text and binary mode at once");
-    if (mode.creating + mode.reading + mode.writing + mode.appending != 1)
+    // None of them at all is for FileIO to complain about.
+    if (mode.creating + mode.reading + mode.writing + mode.appending > 1)
         return raise(value_error_type, "must have exactly one of create/read/write/append mode");
     if (!mode.binary) return done;
     const auto given = [](Object* value) { return value && !is_none(value); };

@@ -259,8 +259,7 @@ NewRef combinations_setstate(Object* self, Object* const* arguments) {
         return raise(value_error_type, "invalid arguments");
     if (choice->stopped) return new_none();
     const Size spare = choice->pools->size - choice->length;
-    for (Size i = 0; i < choice->length; ++i)
-        choice->indices[i] = TRY(state_index((*state)[i], i + spare + 1));
+    for (Size i = 0; i < choice->length; ++i) choice->indices[i] = TRY(state_index((*state)[i], i + spare + 1));
     replace_field(choice->result, chosen(choice));
     return new_none();
 }
@@ -371,7 +370,8 @@ NewRef permutations_setstate(Object* self, Object* const* arguments) {
     if (!is_tuple(arguments[0])) return raise(type_error_type, "state is not a tuple");
     auto* state = static_cast<Tuple*>(arguments[0]);
     if (state->size != 2)
-        return raise(type_error_type, fmt::format("function takes exactly 2 arguments ({} given)", state->size));
+        return raise(type_error_type,
+                     fmt::format("function takes exactly 2 arguments ({} given)", state->size));
     const Size count = choice->pools->size;
     Tuple *indices = TRY(state_part(state, 0)), *cycles = TRY(state_part(state, 1));
     if (indices->size != count || cycles->size != choice->length)

@@ -16,9 +16,9 @@ namespace {
 
 struct GroupBy : Object {
     Object* source;
-    Object* key_function;  // None: the items themselves
-    Object* target_key;    // of the group given last; null at first
-    Object* current_key;   // of the item read last; null at first
+    Object* key_function;   // None: the items themselves
+    Object* target_key;     // of the group given last; null at first
+    Object* current_key;    // of the item read last; null at first
     Object* current_value;  // the item read last; null once a group has given it
     Object* current_group;  // borrowed
 };
@@ -50,7 +50,8 @@ NewRef groupby_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
 bool read_item(GroupBy* groups) {
     Ref<Object> value = next(groups->source);
     if (!value) return false;
-    Ref<Object> key = is_none(groups->key_function) ? value : Ref<Object>(call(groups->key_function, {value.get()}));
+    Ref<Object> key =
+        is_none(groups->key_function) ? value : Ref<Object>(call(groups->key_function, {value.get()}));
     if (!key) return false;
     replace_field(groups->current_value, std::move(value));
     replace_field(groups->current_key, std::move(key));
@@ -101,7 +102,8 @@ NewRef groupby_setstate(Object* self, Object* const* arguments) {
     if (!is_tuple(arguments[0])) return raise(type_error_type, "state is not a tuple");
     auto* state = static_cast<Tuple*>(arguments[0]);
     if (state->size != 3)
-        return raise(type_error_type, fmt::format("function takes exactly 3 arguments ({} given)", state->size));
+        return raise(type_error_type,
+                     fmt::format("function takes exactly 3 arguments ({} given)", state->size));
     replace_field(groups->current_key, share((*state)[0]));
     replace_field(groups->current_value, share((*state)[1]));
     replace_field(groups->target_key, share((*state)[2]));
@@ -133,8 +135,8 @@ NewRef grouper_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     TRY(no_keywords("_grouper", keywords_or_null));
     TRY(check_count("_grouper", arguments->size, 2, 2));
     if (!is_instance_of((*arguments)[0], groupby_type))
-        return raise(type_error_type, fmt::format("argument 1 must be itertools.groupby, not {}",
-                                                  (*arguments)[0]->type->name));
+        return raise(type_error_type,
+                     fmt::format("argument 1 must be itertools.groupby, not {}", (*arguments)[0]->type->name));
     return new_grouper(as_groupby((*arguments)[0]), (*arguments)[1]);
 }
 

@@ -13,14 +13,16 @@
 namespace minipy {
 namespace {
 
-/// A function with the iterator that it is applied to; `flag`: dropwhile is past its start, takewhile at its end.
+/// A function with the iterator that it is applied to; `flag`: dropwhile is past its start, takewhile at its
+/// end.
 struct FunctionIterator : Object {
     Object* function;
     Object* source;
     bool flag;
 };
 
-using FunctionIteratorLife = OwnedFields<FunctionIterator, &FunctionIterator::function, &FunctionIterator::source>;
+using FunctionIteratorLife =
+    OwnedFields<FunctionIterator, &FunctionIterator::function, &FunctionIterator::source>;
 
 FunctionIterator* as_iterator(Object* self) noexcept { return static_cast<FunctionIterator*>(self); }
 
@@ -132,9 +134,8 @@ const TypeSpec takewhile_spec = function_iterator_spec(
     "takewhile(predicate, iterable, /)\n--\n\nItems up to the first one for which the predicate is false.",
     takewhile_next, flagged_methods);
 const TypeSpec filterfalse_spec = function_iterator_spec(
-    "itertools.filterfalse",
-    "filterfalse(function, iterable, /)\n--\n\nItems for which the function is false.", filterfalse_next,
-    plain_methods);
+    "itertools.filterfalse", "filterfalse(function, iterable, /)\n--\n\nItems for which the function is false.",
+    filterfalse_next, plain_methods);
 const TypeSpec starmap_spec = function_iterator_spec(
     "itertools.starmap",
     "starmap(function, iterable, /)\n--\n\nThe function's results, each item unpacked as its arguments.",

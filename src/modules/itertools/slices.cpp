@@ -73,9 +73,9 @@ NewRef chain_setstate(Object* self, Object* const* arguments) {
     if (!is_tuple(arguments[0])) return raise(type_error_type, "state is not a tuple");
     auto* state = static_cast<Tuple*>(arguments[0]);
     if (state->size < 1 || state->size > 2)
-        return raise(type_error_type, fmt::format("function takes at {} ({} given)",
-                                                  state->size ? "most 2 arguments" : "least 1 argument",
-                                                  state->size));
+        return raise(type_error_type,
+                     fmt::format("function takes at {} ({} given)",
+                                 state->size ? "most 2 arguments" : "least 1 argument", state->size));
     for (Object* part : state->span())
         if (!is_iterator(part)) return raise(type_error_type, "Arguments must be iterators.");
     replace_field(chain->source, share((*state)[0]));
@@ -138,11 +138,12 @@ Failure bad_bound(const char* what) {
 Status read_bounds(std::span<Object* const> bounds, Size& start, Size& stop, Size& step) {
     start = 0;
     step = 1;
-    if (bounds.size() == 1) return slice_position(bounds[0], -1, stop) ? Status(done) : bad_bound("Stop argument");
+    if (bounds.size() == 1)
+        return slice_position(bounds[0], -1, stop) ? Status(done) : bad_bound("Stop argument");
     if (!slice_position(bounds[1], -1, stop)) {
         Size ignored;
         return bad_bound(slice_position(bounds[0], 0, ignored) || !has_index(bounds[1]) ? "Stop argument"
-                                                                                         : "Indices");
+                                                                                        : "Indices");
     }
     if (!slice_position(bounds[0], 0, start)) return bad_bound("Indices");
     if (bounds.size() == 3 && (!slice_position(bounds[2], 1, step) || step < 1))

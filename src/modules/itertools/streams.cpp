@@ -7,13 +7,13 @@
 #include "modules/itertools/itertools.h"
 #include "modules/support.h"
 #include "objects/arguments.h"
+#include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/complex.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/names.h"
-#include "objects/attribute.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 
@@ -161,7 +161,8 @@ NewRef repeat_reduce(Object* self, Object* const*) {
 }
 
 constexpr NativeDef repeat_methods[] = {
-    {"__length_hint__", repeat_length_hint, "-($self)", "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", repeat_length_hint, "-($self)",
+     "Private method returning an estimate of len(list(it))."},
     {"__reduce__", repeat_reduce, "-($self)", "Return state information for pickling."},
 };
 
@@ -185,7 +186,7 @@ const TypeSpec repeat_spec = {
 struct Cycle : Object {
     Object* source;  // null once it is exhausted
     List* saved;
-    Size index;        // of the next saved item
+    Size index;         // of the next saved item
     bool saved_before;  // the items of `source` are in `saved` already (after unpickling)
 };
 
@@ -282,8 +283,9 @@ using AccumulateLife = OwnedFields<Accumulate, &Accumulate::total, &Accumulate::
 NewRef accumulate_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"iterable", "func", "initial"};
     if (arguments->size > 2)
-        return raise(type_error_type,
-                     fmt::format("accumulate() takes at most 2 positional arguments ({} given)", arguments->size));
+        return raise(
+            type_error_type,
+            fmt::format("accumulate() takes at most 2 positional arguments ({} given)", arguments->size));
     Object* bound[3];
     TRY(bind_arguments("accumulate", names, arguments, keywords_or_null, bound, 1));
     Ref<Object> source = TRY(iterate(bound[0]));

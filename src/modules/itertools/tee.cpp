@@ -1,8 +1,8 @@
 // tee: several iterators over one source that need not be in step.
 //
-// The items read from the source lie in a chain of blocks. Each tee iterator points to a block and a position in
-// it; who comes first to the end of the last block reads from the source. Invariant: a block is alive exactly
-// as long as an iterator that stands at or before it, so what all have seen is freed.
+// The items read from the source lie in a chain of blocks. Each tee iterator points to a block and a position
+// in it; who comes first to the end of the last block reads from the source. Invariant: a block is alive
+// exactly as long as an iterator that stands at or before it, so what all have seen is freed.
 //
 // CPython: Modules/itertoolsmodule.c (teedataobject)
 #include "modules/itertools/itertools.h"
@@ -203,7 +203,8 @@ NewRef tee_setstate(Object* self, Object* const* arguments) {
     if (!is_tuple(arguments[0])) return raise(type_error_type, "state is not a tuple");
     auto* state = static_cast<Tuple*>(arguments[0]);
     if (state->size != 2)
-        return raise(type_error_type, fmt::format("function takes exactly 2 arguments ({} given)", state->size));
+        return raise(type_error_type,
+                     fmt::format("function takes exactly 2 arguments ({} given)", state->size));
     if (!is_exactly((*state)[0], tee_data_type))
         return raise(type_error_type, fmt::format("argument 1 must be itertools._tee_dataobject, not {}",
                                                   (*state)[0]->type->name));

@@ -78,7 +78,8 @@ double scale_by_power(double value, double base, double magnitude, bool divide) 
 double lanczos_gamma(double x) noexcept {
     const double magnitude = std::fabs(x);
     const double y = magnitude + g_minus_half;
-    const double error = magnitude > g_minus_half ? (y - magnitude) - g_minus_half : (y - g_minus_half) - magnitude;
+    const double error =
+        magnitude > g_minus_half ? (y - magnitude) - g_minus_half : (y - g_minus_half) - magnitude;
     const double correction = error * g / y;
     if (x < 0.0) {
         double result =

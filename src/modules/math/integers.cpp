@@ -55,7 +55,8 @@ NewRef combine(Object* arguments, std::int64_t neutral, Ref<Int> (*operation)(co
 
 Ref<Int> factorial_of(std::int64_t n) {
     // log2(n!) < n * log2(n).
-    const std::size_t bits_each = 64 - static_cast<std::size_t>(__builtin_clzll(static_cast<std::uint64_t>(n) | 1));
+    const std::size_t bits_each =
+        64 - static_cast<std::size_t>(__builtin_clzll(static_cast<std::uint64_t>(n) | 1));
     if (n > (std::int64_t{1} << 40)) return raise(memory_error_type, "");
     TRY(fits(static_cast<std::size_t>(n) * bits_each));
     Mpz result;

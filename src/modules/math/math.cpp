@@ -88,7 +88,9 @@ NewRef math_floor(Object*, Object* const* arguments) {
     return round_by(arguments[0], name<"__floor__">, std::floor);
 }
 
-NewRef math_ceil(Object*, Object* const* arguments) { return round_by(arguments[0], name<"__ceil__">, std::ceil); }
+NewRef math_ceil(Object*, Object* const* arguments) {
+    return round_by(arguments[0], name<"__ceil__">, std::ceil);
+}
 
 NewRef math_trunc(Object*, Object* const* arguments) {
     if (is_exactly(arguments[0], float_type)) return whole_int(std::trunc(float_value(arguments[0])));
@@ -182,8 +184,7 @@ Result<double> logarithm_of(Object* number, double (*logarithm)(double)) {
 
 NewRef math_log(Object*, Object* const* arguments) {
     auto* given = static_cast<Tuple*>(arguments[0]);
-    if (given->size < 1 || given->size > 2)
-        return raise(type_error_type, "math.log requires 1 to 2 arguments");
+    if (given->size < 1 || given->size > 2) return raise(type_error_type, "math.log requires 1 to 2 arguments");
     const double value = TRY(logarithm_of((*given)[0], std::log));
     if (given->size == 1) return new_float(value);
     const double base = TRY(logarithm_of((*given)[1], std::log));
@@ -191,7 +192,9 @@ NewRef math_log(Object*, Object* const* arguments) {
     return new_float(value / base);
 }
 
-NewRef math_log2(Object*, Object* const* arguments) { return new_float(TRY(logarithm_of(arguments[0], std::log2))); }
+NewRef math_log2(Object*, Object* const* arguments) {
+    return new_float(TRY(logarithm_of(arguments[0], std::log2)));
+}
 NewRef math_log10(Object*, Object* const* arguments) {
     return new_float(TRY(logarithm_of(arguments[0], std::log10)));
 }

@@ -1,7 +1,8 @@
 // fsum, prod, hypot, dist: sums and products of many numbers.
 //
 // fsum keeps the exact sum as a list of doubles that do not overlap (Shewchuk); hypot and dist add squares with
-// their rounding errors and correct the square root once, so that the result is nearly always the nearest double.
+// their rounding errors and correct the square root once, so that the result is nearly always the nearest
+// double.
 //
 // CPython: Modules/mathmodule.c (math_fsum, vector_norm)
 #include <boost/container/small_vector.hpp>

@@ -39,7 +39,8 @@ AttributeGetter* as_attribute_getter(Object* self) noexcept { return static_cast
 MethodCaller* as_method_caller(Object* self) noexcept { return static_cast<MethodCaller*>(self); }
 
 /// The one object that a getter is called with.
-Result<Object*> only_object(const char* getter, Object* const* arguments, Size positional, Tuple* keyword_names) {
+Result<Object*> only_object(const char* getter, Object* const* arguments, Size positional,
+                            Tuple* keyword_names) {
     if (keyword_names && keyword_names->size)
         return raise(type_error_type, fmt::format("{}() takes no keyword arguments", getter));
     TRY(check_count(getter, positional, 1, 1));

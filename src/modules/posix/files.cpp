@@ -145,7 +145,9 @@ NewRef make_pipe(int flags) {
 NewRef posix_pipe(Object*, Object* const*) { return make_pipe(O_CLOEXEC); }
 NewRef posix_pipe2(Object*, Object* const* arguments) { return make_pipe(TRY(argument_int(arguments[0]))); }
 
-NewRef posix_fsync(Object*, Object* const* arguments) { return none_or_error(::fsync(TRY(argument_int(arguments[0])))); }
+NewRef posix_fsync(Object*, Object* const* arguments) {
+    return none_or_error(::fsync(TRY(argument_int(arguments[0]))));
+}
 NewRef posix_fdatasync(Object*, Object* const* arguments) {
     return none_or_error(::fdatasync(TRY(argument_int(arguments[0]))));
 }
@@ -210,8 +212,12 @@ NewRef with_two_paths(Object* const* arguments, const char* function, Call call)
     return new_none();
 }
 
-NewRef posix_rename(Object*, Object* const* arguments) { return with_two_paths(arguments, "rename", ::renameat); }
-NewRef posix_replace(Object*, Object* const* arguments) { return with_two_paths(arguments, "replace", ::renameat); }
+NewRef posix_rename(Object*, Object* const* arguments) {
+    return with_two_paths(arguments, "rename", ::renameat);
+}
+NewRef posix_replace(Object*, Object* const* arguments) {
+    return with_two_paths(arguments, "replace", ::renameat);
+}
 
 NewRef posix_link(Object*, Object* const* arguments) {
     const int flags = TRY(truth(arguments[4])) ? AT_SYMLINK_FOLLOW : 0;
@@ -285,7 +291,8 @@ NewRef posix_path_normpath(Object*, Object* const* arguments) {
 }
 
 constexpr NativeDef functions[] = {
-    {"open", posix_open, "($module, /, path, flags, mode=511, *, dir_fd=None)", "Opens a file; its descriptor."},
+    {"open", posix_open, "($module, /, path, flags, mode=511, *, dir_fd=None)",
+     "Opens a file; its descriptor."},
     {"close", posix_close, "($module, /, fd)", "Closes a descriptor."},
     {"closerange", posix_closerange, "($module, fd_low, fd_high, /)", "Closes the descriptors of a range."},
     {"read", posix_read, "($module, fd, length, /)", "Reads at most so many bytes."},
@@ -312,8 +319,7 @@ constexpr NativeDef functions[] = {
     {"rename", posix_rename, "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Renames a file."},
     {"replace", posix_replace, "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
      "Renames a file, replacing another."},
-    {"link", posix_link,
-     "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+    {"link", posix_link, "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
      "Gives a file a second name."},
     {"symlink", posix_symlink, "($module, /, src, dst, target_is_directory=False, *, dir_fd=None)",
      "Makes a symbolic link dst that points to src."},
@@ -321,7 +327,8 @@ constexpr NativeDef functions[] = {
     {"unlink", posix_unlink, "($module, /, path, *, dir_fd=None)", "Removes a file."},
     {"remove", posix_remove, "($module, /, path, *, dir_fd=None)", "Removes a file."},
     {"fspath", posix_fspath, "($module, /, path)", "The path as str or bytes."},
-    {"_path_normpath", posix_path_normpath, "($module, /, path)", "The path without '.', '..' and double slashes."},
+    {"_path_normpath", posix_path_normpath, "($module, /, path)",
+     "The path without '.', '..' and double slashes."},
 };
 
 }  // namespace

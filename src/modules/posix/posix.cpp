@@ -81,7 +81,8 @@ Status PathArgument::acquire(Object* value, const char* function, const char* ar
     bytes_ = as_bytes_ ? path : Ref<Object>(encode_utf8(static_cast<Str*>(path.get()), "surrogateescape"));
     if (!bytes_) return failed;
     const auto* bytes = static_cast<Bytes*>(bytes_.get());
-    if (bytes->view().find('\0') != std::string_view::npos) return raise(value_error_type, "embedded null byte");
+    if (bytes->view().find('\0') != std::string_view::npos)
+        return raise(value_error_type, "embedded null byte");
     text_ = bytes->data();
     return done;
 }

@@ -41,11 +41,13 @@ namespace minipy {
 namespace {
 
 constexpr const char* uname_fields[] = {"sysname", "nodename", "release", "version", "machine"};
-const StructSequenceSpec uname_spec = {"posix.uname_result", "What uname() tells of the system.", uname_fields, 5};
+const StructSequenceSpec uname_spec = {"posix.uname_result", "What uname() tells of the system.", uname_fields,
+                                       5};
 StructSequenceType uname_type(uname_spec);
 
 constexpr const char* times_fields[] = {"user", "system", "children_user", "children_system", "elapsed"};
-const StructSequenceSpec times_spec = {"posix.times_result", "What times() tells of used time.", times_fields, 5};
+const StructSequenceSpec times_spec = {"posix.times_result", "What times() tells of used time.", times_fields,
+                                       5};
 StructSequenceType times_type(times_spec);
 
 constexpr const char* terminal_size_fields[] = {"columns", "lines"};
@@ -71,7 +73,8 @@ NewRef posix_getgroups(Object*, Object* const*) {
     const int count = ::getgroups(static_cast<int>(groups.size()), groups.data());
     if (count < 0) return raise_errno();
     Ref<List> list = new_list();
-    for (int i = 0; i < count; ++i) TRY(list_append(list.get(), new_int(groups[static_cast<std::size_t>(i)]).get()));
+    for (int i = 0; i < count; ++i)
+        TRY(list_append(list.get(), new_int(groups[static_cast<std::size_t>(i)]).get()));
     return list;
 }
 
@@ -87,7 +90,9 @@ NewRef posix_times(Object*, Object* const*) {
     tms used;
     const clock_t elapsed = ::times(&used);
     const double ticks = static_cast<double>(::sysconf(_SC_CLK_TCK));
-    const auto seconds = [=](clock_t value) { return Ref<Object>(new_float(static_cast<double>(value) / ticks)); };
+    const auto seconds = [=](clock_t value) {
+        return Ref<Object>(new_float(static_cast<double>(value) / ticks));
+    };
     Ref<Object> fields[] = {seconds(used.tms_utime), seconds(used.tms_stime), seconds(used.tms_cutime),
                             seconds(used.tms_cstime), seconds(elapsed)};
     return new_struct_sequence(times_type, fields);
@@ -262,7 +267,9 @@ NewRef posix_register_at_fork(Object*, Object* const* arguments) {
     for (int i = 0; i < 3; ++i)
         if (arguments[i] && !is_callable(arguments[i]))
             return raise(type_error_type, fmt::format("'{}' must be callable, not {}",
-                                                      i == 0 ? "before" : i == 1 ? "after_in_child" : "after_in_parent",
+                                                      i == 0   ? "before"
+                                                      : i == 1 ? "after_in_child"
+                                                               : "after_in_parent",
                                                       arguments[i]->type->name));
     for (int i = 0; i < 3; ++i)
         if (arguments[i]) lists[i]->push_back(share(arguments[i]));
@@ -298,7 +305,8 @@ Status collect_arguments(Object* given, const char* function, WordArray& words) 
     Ref<Tuple> items = TRY(sequence_to_tuple(given));
     if (items->size == 0) return raise(value_error_type, fmt::format("{}() arg 2 must not be empty", function));
     for (Object* item : items->span()) TRY(words.add(item, function));
-    if (words.empty()) return raise(value_error_type, fmt::format("{}() arg 2 first element cannot be empty", function));
+    if (words.empty())
+        return raise(value_error_type, fmt::format("{}() arg 2 first element cannot be empty", function));
     return done;
 }
 
@@ -359,7 +367,8 @@ NewRef posix_waitstatus_to_exitcode(Object*, Object* const* arguments) {
     if (WIFEXITED(status)) return new_int(WEXITSTATUS(status));
     if (WIFSIGNALED(status)) return new_int(-WTERMSIG(status));
     if (WIFSTOPPED(status))
-        return raise(value_error_type, fmt::format("process stopped by delivery of signal {}", WSTOPSIG(status)));
+        return raise(value_error_type,
+                     fmt::format("process stopped by delivery of signal {}", WSTOPSIG(status)));
     return raise(value_error_type, fmt::format("invalid wait status: {}", status));
 }
 
@@ -392,7 +401,8 @@ constexpr NativeDef functions[] = {
     {"times", posix_times, "($module, /)", "The time that this process has used."},
     {"cpu_count", posix_cpu_count, "($module, /)", "The number of processors."},
     {"getloadavg", posix_getloadavg, "($module, /)", "The load over 1, 5 and 15 minutes."},
-    {"sched_getaffinity", posix_sched_getaffinity, "($module, pid, /)", "The processors that a process may use."},
+    {"sched_getaffinity", posix_sched_getaffinity, "($module, pid, /)",
+     "The processors that a process may use."},
     {"sched_yield", posix_sched_yield, "($module, /)", "Lets others run."},
     {"get_terminal_size", posix_get_terminal_size, "($module, fd=<unrepresentable>, /)",
      "Columns and lines of the terminal."},

@@ -24,8 +24,9 @@ namespace minipy {
 namespace {
 
 constexpr const char* stat_fields[] = {
-    "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "", "", "st_atime", "st_mtime",
-    "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev"};
+    "st_mode",    "st_ino",    "st_dev",   "st_nlink", "st_uid",   "st_gid",      "st_size",     "",
+    "",           "",          "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns",
+    "st_blksize", "st_blocks", "st_rdev"};
 const StructSequenceSpec stat_spec = {"os.stat_result", "What stat() tells of a file.", stat_fields, 10};
 StructSequenceType stat_type(stat_spec);
 
@@ -39,7 +40,9 @@ constexpr std::int64_t nanoseconds_per_second = 1'000'000'000;
 
 Ref<Object> number(std::int64_t value) { return Ref<Object>(new_int(value)); }
 Ref<Object> count(std::uint64_t value) { return Ref<Object>(new_int_unsigned(value)); }
-Ref<Object> seconds(const timespec& time) { return Ref<Object>(new_float(static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec))); }
+Ref<Object> seconds(const timespec& time) {
+    return Ref<Object>(new_float(static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec)));
+}
 Ref<Object> nanoseconds(const timespec& time) {
     return number(time.tv_sec * nanoseconds_per_second + time.tv_nsec);
 }
@@ -114,7 +117,8 @@ NewRef posix_chmod(Object*, Object* const* arguments) {
     const auto mode = static_cast<mode_t>(TRY(argument_int(arguments[1])));
     const int directory = TRY(directory_argument(arguments[2]));
     const int flags = TRY(truth(arguments[3])) ? 0 : AT_SYMLINK_NOFOLLOW;
-    const int result = path.is_file() ? ::fchmod(path.file(), mode) : ::fchmodat(directory, path.text(), mode, flags);
+    const int result =
+        path.is_file() ? ::fchmod(path.file(), mode) : ::fchmodat(directory, path.text(), mode, flags);
     return none_or_error(result, path.object());
 }
 
@@ -142,7 +146,8 @@ Result<timespec> time_from_seconds(Object* value) {
     if (is_float(value)) {
         const double all = float_value(value), whole = std::floor(all);
         if (std::isnan(all)) return raise(value_error_type, "Invalid value NaN (not a number)");
-        if (std::fabs(all) > 9.2e18) return raise(overflow_error_type, "timestamp out of range for platform time_t");
+        if (std::fabs(all) > 9.2e18)
+            return raise(overflow_error_type, "timestamp out of range for platform time_t");
         return timespec{static_cast<time_t>(whole), static_cast<long>((all - whole) * 1e9)};
     }
     return timespec{TRY(argument_size(value)), 0};
@@ -202,7 +207,8 @@ constexpr NativeDef functions[] = {
     {"fstat", posix_fstat, "($module, /, fd)", "stat() of an open file."},
     {"statvfs", posix_statvfs, "($module, /, path)", "What the file system of a path is."},
     {"fstatvfs", posix_statvfs, "($module, fd, /)", "What the file system of an open file is."},
-    {"access", posix_access, "($module, /, path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
+    {"access", posix_access,
+     "($module, /, path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
      "Whether the user may read, write or execute the file."},
     {"chmod", posix_chmod, "($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)",
      "Changes the rights to a file."},

@@ -17,13 +17,13 @@ struct CodeInfo {
 };
 
 constexpr CodeInfo codes[] = {
-    {'c', FieldKind::Char, 1, 1},          {'b', FieldKind::Signed, 1, 1},   {'B', FieldKind::Unsigned, 1, 1},
-    {'?', FieldKind::Bool, 1, 1},          {'h', FieldKind::Signed, 2, 2},   {'H', FieldKind::Unsigned, 2, 2},
-    {'i', FieldKind::Signed, 4, 4},        {'I', FieldKind::Unsigned, 4, 4}, {'l', FieldKind::Signed, 8, 4},
-    {'L', FieldKind::Unsigned, 8, 4},      {'q', FieldKind::Signed, 8, 8},   {'Q', FieldKind::Unsigned, 8, 8},
-    {'n', FieldKind::Signed, 8, 0},        {'N', FieldKind::Unsigned, 8, 0}, {'e', FieldKind::Float, 2, 2},
-    {'f', FieldKind::Float, 4, 4},         {'d', FieldKind::Float, 8, 8},    {'s', FieldKind::Bytes, 1, 1},
-    {'p', FieldKind::PascalString, 1, 1},  {'P', FieldKind::Pointer, 8, 0},
+    {'c', FieldKind::Char, 1, 1},         {'b', FieldKind::Signed, 1, 1},   {'B', FieldKind::Unsigned, 1, 1},
+    {'?', FieldKind::Bool, 1, 1},         {'h', FieldKind::Signed, 2, 2},   {'H', FieldKind::Unsigned, 2, 2},
+    {'i', FieldKind::Signed, 4, 4},       {'I', FieldKind::Unsigned, 4, 4}, {'l', FieldKind::Signed, 8, 4},
+    {'L', FieldKind::Unsigned, 8, 4},     {'q', FieldKind::Signed, 8, 8},   {'Q', FieldKind::Unsigned, 8, 8},
+    {'n', FieldKind::Signed, 8, 0},       {'N', FieldKind::Unsigned, 8, 0}, {'e', FieldKind::Float, 2, 2},
+    {'f', FieldKind::Float, 4, 4},        {'d', FieldKind::Float, 8, 8},    {'s', FieldKind::Bytes, 1, 1},
+    {'p', FieldKind::PascalString, 1, 1}, {'P', FieldKind::Pointer, 8, 0},
 };
 constexpr char padding_code = 'x';
 
@@ -53,7 +53,8 @@ Result<Size> read_count(std::string_view& format) {
     if (!is_digit(format.front())) return 1;
     Size count = 0;
     while (!format.empty() && is_digit(format.front())) {
-        if (__builtin_mul_overflow(count, 10, &count) || __builtin_add_overflow(count, format.front() - '0', &count))
+        if (__builtin_mul_overflow(count, 10, &count) ||
+            __builtin_add_overflow(count, format.front() - '0', &count))
             return too_long();
         format.remove_prefix(1);
     }

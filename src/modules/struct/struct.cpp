@@ -148,8 +148,9 @@ NewRef iter_unpack(Struct* owner, Object* object) {
     HeldBuffer buffer;
     TRY(get_buffer(object, buffer, buffer_flag::simple));
     if (buffer.size % layout.size)
-        return raise(struct_error(),
-                     fmt::format("iterative unpacking requires a buffer of a multiple of {} bytes", layout.size));
+        return raise(
+            struct_error(),
+            fmt::format("iterative unpacking requires a buffer of a multiple of {} bytes", layout.size));
     auto* iterator = static_cast<UnpackIterator*>(allocate_instance(&unpack_iterator_type));
     iterator->layout_owner = share(owner).release();
     iterator->buffer = std::exchange(static_cast<BufferView&>(buffer), BufferView());

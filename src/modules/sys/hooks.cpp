@@ -124,8 +124,8 @@ NewRef sys_breakpointhook(Object*, Object* const* arguments) {
 namespace {
 
 constexpr const char* hook_fields[] = {"firstiter", "finalizer"};
-const StructSequenceSpec hooks_spec = {"sys.asyncgen_hooks", "The hooks of asynchronous generators.", hook_fields,
-                                       std::size(hook_fields), false};
+const StructSequenceSpec hooks_spec = {"sys.asyncgen_hooks", "The hooks of asynchronous generators.",
+                                       hook_fields, std::size(hook_fields), false};
 StructSequenceType hooks_type(hooks_spec);
 
 Status check_hook(Object* hook_or_null, const char* which) {
@@ -145,7 +145,8 @@ void replace_hook(Object*& place, Object* hook_or_null) {
 NewRef sys_get_asyncgen_hooks(Object*, Object* const*) {
     TRY(hooks_type.prepare());
     const auto shown = [](Object* hook) { return share(hook ? hook : &none); };
-    Ref<Object> hooks[] = {shown(current_thread->async_first_iteration), shown(current_thread->async_finalizer)};
+    Ref<Object> hooks[] = {shown(current_thread->async_first_iteration),
+                           shown(current_thread->async_finalizer)};
     return new_struct_sequence(hooks_type, hooks);
 }
 

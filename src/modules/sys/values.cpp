@@ -60,8 +60,8 @@ StructSequenceType version_info_type(version_info_spec);
 
 constexpr const char* float_info_fields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
                                              "dig", "mant_dig", "epsilon", "radix", "rounds"};
-const StructSequenceSpec float_info_spec = {"sys.float_info", "Range and precision of float.", float_info_fields,
-                                            std::size(float_info_fields)};
+const StructSequenceSpec float_info_spec = {"sys.float_info", "Range and precision of float.",
+                                            float_info_fields, std::size(float_info_fields)};
 StructSequenceType float_info_type(float_info_spec);
 
 constexpr const char* int_info_fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
@@ -104,17 +104,18 @@ Ref<Object> make_version_info() {
 }
 
 Status fill_figures(Module* module) {
-    TRY(module_set(module, "float_info",
-                   make(float_info_type, {real(DBL_MAX), number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), real(DBL_MIN),
-                                          number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
-                                          number(DBL_MANT_DIG), real(DBL_EPSILON), number(FLT_RADIX), number(1)})
-                       .get()));
+    TRY(module_set(
+        module, "float_info",
+        make(float_info_type, {real(DBL_MAX), number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), real(DBL_MIN),
+                               number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
+                               number(DBL_MANT_DIG), real(DBL_EPSILON), number(FLT_RADIX), number(1)})
+            .get()));
     TRY(module_set(module, "int_info",
                    make(int_info_type, {number(30), number(4), number(4300), number(640)}).get()));
     TRY(module_set(module, "hash_info",
-                   make(hash_info_type, {number(64), number(static_cast<std::int64_t>(hash_modulus)), number(314159),
-                                         number(0), number(1000003), text("siphash13"), number(64), number(128),
-                                         number(0)})
+                   make(hash_info_type,
+                        {number(64), number(static_cast<std::int64_t>(hash_modulus)), number(314159), number(0),
+                         number(1000003), text("siphash13"), number(64), number(128), number(0)})
                        .get()));
     TRY(module_set(module, "thread_info",
                    make(thread_info_type, {text("pthread"), text("semaphore"), text("NPTL 2.36")}).get()));
@@ -211,7 +212,8 @@ Ref<Dict> make_x_options() {
     for (const std::string& option : run_options().x_options) {
         const std::size_t equals = option.find('=');
         Ref<Object> key = text(std::string_view(option).substr(0, equals));
-        Ref<Object> value = equals == std::string::npos ? boolean(true) : text(std::string_view(option).substr(equals + 1));
+        Ref<Object> value =
+            equals == std::string::npos ? boolean(true) : text(std::string_view(option).substr(equals + 1));
         TRY(dict_set(options.get(), key.get(), value.get()));
     }
     return options;
