@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "compiler/compile.h"
+#include "vm/runtime.h"
 
 namespace {
 
@@ -50,6 +51,7 @@ void compile_file(const File& file) {
 }  // namespace
 
 int main() {
+    minipy::initialize_types();
     const std::vector<File> files = read_files();
     for (std::string line; std::getline(std::cin, line);) {
         const double start = processor_seconds();

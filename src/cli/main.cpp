@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/run_command.h"
 #include "cli/warning_filters.h"
+#include "vm/runtime.h"
 
 namespace {
 
@@ -85,6 +86,7 @@ int run(const Command& command, minipy::Arguments arguments) {
         fmt::print("\n{}\n", command.help);
         return 0;
     }
+    minipy::initialize_types();  // constants are objects, and folding them may raise
     const int code = command.run(arguments);
     if (code != minipy::bad_usage) return code;
     print_usage(stderr, command);

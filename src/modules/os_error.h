@@ -15,6 +15,8 @@ namespace minipy {
 Failure raise_os_error(int number, Object* filename_or_null = nullptr, Object* filename2_or_null = nullptr);
 
 /// The same from `errno`. PyErr_SetFromErrno.
-inline Failure raise_errno(Object* filename_or_null = nullptr) { return raise_os_error(errno, filename_or_null); }
+inline Failure raise_errno(Object* filename_or_null = nullptr) {
+    return raise_os_error(errno, filename_or_null);
+}
 
 }  // namespace minipy

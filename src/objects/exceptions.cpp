@@ -67,8 +67,8 @@ void exception_dealloc(Object* self) noexcept {
 
 void base_exception_clear(Object* self) {
     auto* exception = as_exception(self);
-    for (Object** field : {&exception->dict, &exception->notes, &exception->traceback, &exception->context,
-                           &exception->cause})
+    for (Object** field :
+         {&exception->dict, &exception->notes, &exception->traceback, &exception->context, &exception->cause})
         set_field(*field, nullptr);
     if (Tuple* args = std::exchange(exception->args, nullptr)) decref(args);
 }
@@ -82,7 +82,9 @@ int base_exception_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
-NewRef base_exception_new(Type* type, Tuple* arguments, Dict*) { return make_exception(type, share(arguments)); }
+NewRef base_exception_new(Type* type, Tuple* arguments, Dict*) {
+    return make_exception(type, share(arguments));
+}
 
 Status base_exception_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     TRY(refuse_keywords(self->type, keywords_or_null));
@@ -203,8 +205,7 @@ NewRef exception_with_traceback(Object* self, Object* const* arguments) {
 
 NewRef exception_add_note(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("note must be a str, not '{}'", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("note must be a str, not '{}'", arguments[0]->type->name));
     Ref<Object> notes;
     TRY(find_attribute(self, name<"__notes__">, notes));
     if (!notes) {
@@ -255,11 +256,11 @@ const TypeSpec base_exception_spec = {.name = "BaseException",
                                       .dict_offset = offsetof(BaseException, dict)};
 
 #define EXTENDED_EXCEPTION(cpp_name, python_name, base_name, layout)
-#define EXCEPTION(cpp_name, python_name, base_name, layout)           \
-    const TypeSpec cpp_name##_spec = {.name = python_name,            \
-                                      .basic_size = sizeof(layout),   \
-                                      .flags = exception_flags,       \
-                                      .base = &base_name##_type,      \
+#define EXCEPTION(cpp_name, python_name, base_name, layout)         \
+    const TypeSpec cpp_name##_spec = {.name = python_name,          \
+                                      .basic_size = sizeof(layout), \
+                                      .flags = exception_flags,     \
+                                      .base = &base_name##_type,    \
                                       .slots = plain_slots<layout>};
 #include "objects/exceptions.def"
 

@@ -1,4 +1,5 @@
-// Exceptions that carry a few fields: SystemExit, StopIteration, KeyError, AttributeError, NameError, ImportError.
+// Exceptions that carry a few fields: SystemExit, StopIteration, KeyError, AttributeError, NameError,
+// ImportError.
 //
 // Fields come from the arguments or from keywords; `name` and `obj` are what suggestions ("Did you mean")
 // work from, so the functions that raise these exceptions from C++ fill them in.
@@ -107,13 +108,12 @@ NewRef key_error_str(Object* self) {
     return args->size == 1 ? NewRef(repr((*args)[0])) : base_exception_str(self);
 }
 
-const TypeSpec key_error_spec = {
-    .name = "KeyError",
-    .basic_size = sizeof(BaseException),
-    .flags = exception_flags,
-    .base = &lookup_error_type,
-    .doc = "A mapping has no such key.",
-    .slots = {.init = base_exception_init, .str = key_error_str}};
+const TypeSpec key_error_spec = {.name = "KeyError",
+                                 .basic_size = sizeof(BaseException),
+                                 .flags = exception_flags,
+                                 .base = &lookup_error_type,
+                                 .doc = "A mapping has no such key.",
+                                 .slots = {.init = base_exception_init, .str = key_error_str}};
 
 }  // namespace
 

@@ -23,8 +23,8 @@ UnicodeErrorObject* as_unicode_error(Object* object) noexcept { return as_layout
 
 Status check_str(Object* argument, int position) {
     if (is_str(argument)) return done;
-    return raise(type_error_type,
-                 fmt::format("argument {} must be str, not {}", position, is_none(argument) ? "None" : argument->type->name));
+    return raise(type_error_type, fmt::format("argument {} must be str, not {}", position,
+                                              is_none(argument) ? "None" : argument->type->name));
 }
 
 /// Reads `object, start, end, reason` from the arguments, the first of which is number `first`.
@@ -87,8 +87,8 @@ NewRef decode_error_str(Object* self) {
             ? fmt::format("byte 0x{:02x} in position {}",
                           static_cast<unsigned char>(octets->data()[error->start]), error->start)
             : fmt::format("bytes in position {}-{}", error->start, error->end - 1);
-    return str_from_utf8(fmt::format("'{}' codec can't decode {}: {}", str_utf8(encoding.get()), what,
-                                     str_utf8(reason.get())));
+    return str_from_utf8(
+        fmt::format("'{}' codec can't decode {}: {}", str_utf8(encoding.get()), what, str_utf8(reason.get())));
 }
 
 /// "character '\xe9' in position 3" or "characters in position 3-5".
@@ -144,9 +144,8 @@ constexpr TypeSpec unicode_error_spec_for(const char* name, const char* doc, Ini
 
 const TypeSpec decode_error_spec = unicode_error_spec_for("UnicodeDecodeError", "Octets that are no text.",
                                                           decode_error_init, decode_error_str);
-const TypeSpec encode_error_spec =
-    unicode_error_spec_for("UnicodeEncodeError", "Characters that an encoding does not have.",
-                           encode_error_init, encode_error_str);
+const TypeSpec encode_error_spec = unicode_error_spec_for(
+    "UnicodeEncodeError", "Characters that an encoding does not have.", encode_error_init, encode_error_str);
 const TypeSpec translate_error_spec =
     unicode_error_spec_for("UnicodeTranslateError", "Characters that cannot be translated.",
                            translate_error_init, translate_error_str);

@@ -38,8 +38,8 @@ void free_object(Object* object) noexcept;
 /// The same for a type whose item count does not follow from `size` (int).
 void free_object(Object* object, Size items) noexcept;
 
-/// Runs the finalizer of a dying object, which happens at most once in its life if it is collected. False if the
-/// object has been brought back to life: `dealloc` ends at once then. PyObject_CallFinalizerFromDealloc.
+/// Runs the finalizer of a dying object, which happens at most once in its life if it is collected. False if
+/// the object has been brought back to life: `dealloc` ends at once then. PyObject_CallFinalizerFromDealloc.
 bool run_finalizer(Object* self) noexcept;
 
 /// The nearest base that is built in: the one whose life-cycle slots are its own.

@@ -18,7 +18,8 @@ extern Type super_type;
 /// `super(start, object)`. TypeError "super(type, obj): obj must be an instance or subtype of type".
 Ref<Object> new_super(Type* start, Object* object);
 
-/// What the attribute look-up of a bound `super` finds, without making the `super` object. For LOAD_SUPER paths.
+/// What the attribute look-up of a bound `super` finds, without making the `super` object. For LOAD_SUPER
+/// paths.
 NewRef super_lookup(Type* start, Object* self, Type* self_type, Str* name);
 
 }  // namespace minipy

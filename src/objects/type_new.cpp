@@ -72,16 +72,18 @@ Status add_slot_name(Layout& layout, const Type* base, Str* class_name, Object* 
     }
     if (text == "__weakref__") {
         if (has_weakrefs(base) || layout.add_weakrefs)
-            return raise(type_error_type, "__weakref__ slot disallowed: either we already got one, or "
-                                          "__itemsize__ != 0");
+            return raise(type_error_type,
+                         "__weakref__ slot disallowed: either we already got one, or "
+                         "__itemsize__ != 0");
         layout.add_weakrefs = true;
         return done;
     }
     Ref<Str> private_name = mangled(class_name, slot);
     intern(private_name);
-    if (text != "__qualname__" && text != "__classcell__" && TRY(dict_get(space, static_cast<Object*>(private_name.get()))))
-        return raise(value_error_type,
-                     fmt::format("'{}' in __slots__ conflicts with class variable", str_utf8(private_name.get())));
+    if (text != "__qualname__" && text != "__classcell__" &&
+        TRY(dict_get(space, static_cast<Object*>(private_name.get()))))
+        return raise(value_error_type, fmt::format("'{}' in __slots__ conflicts with class variable",
+                                                   str_utf8(private_name.get())));
     layout.slots.push_back(std::move(private_name));
     return done;
 }
@@ -94,8 +96,10 @@ Status read_slots(Layout& layout, const Type* base, const Tuple* bases, Str* cla
         return done;
     }
     Ref<Tuple> items;
-    if (is_str(declared)) items = new_tuple({&declared, 1});
-    else items = TRY(sequence_to_tuple(declared));
+    if (is_str(declared))
+        items = new_tuple({&declared, 1});
+    else
+        items = TRY(sequence_to_tuple(declared));
     if (items->size && base->item_size)
         return raise(type_error_type,
                      fmt::format("nonempty __slots__ not supported for subtype of '{}'", base->name));
@@ -171,8 +175,8 @@ Status adjust_namespace(Type* type) {
                 TRY(dict_set(dict, name<"__module__">, module));
     if (Object* qualified = dict_get(dict, name<"__qualname__">)) {
         if (!is_str(qualified))
-            return raise(type_error_type, fmt::format("type __qualname__ must be a str, not {}",
-                                                      qualified->type->name));
+            return raise(type_error_type,
+                         fmt::format("type __qualname__ must be a str, not {}", qualified->type->name));
         incref(qualified);
         decref(std::exchange(type->qualified_name, static_cast<Str*>(qualified)));
         TRY(dict_delete(dict, name<"__qualname__">));
@@ -271,8 +275,7 @@ Type* best_base(const Tuple* bases) {
         if (!is_instance_of(object, type_type)) return raise(type_error_type, "bases must be types"), nullptr;
         Type* base = static_cast<Type*>(object);
         if (!base->has(type_flag::base_type))
-            return raise(type_error_type,
-                         fmt::format("type '{}' is not an acceptable base type", base->name)),
+            return raise(type_error_type, fmt::format("type '{}' is not an acceptable base type", base->name)),
                    nullptr;
         const Type* candidate = solid_base(base);
         if (!winner || (candidate != solid && is_subtype(candidate, solid))) {
@@ -300,13 +303,13 @@ Type* calculate_metaclass(Type* metaclass, const Tuple* bases) {
 
 NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     if (arguments->size != 3)
-        return raise(type_error_type, fmt::format("type.__new__() takes exactly 3 arguments ({} given)",
-                                                  arguments->size));
+        return raise(type_error_type,
+                     fmt::format("type.__new__() takes exactly 3 arguments ({} given)", arguments->size));
     Object *class_name = (*arguments)[0], *bases_object = (*arguments)[1], *space = (*arguments)[2];
     const auto check = [&](Object* argument, bool ok, int position, const char* wanted) -> Status {
         if (ok) return done;
-        return raise(type_error_type, fmt::format("type.__new__() argument {} must be {}, not {}", position, wanted,
-                                                  argument->type->name));
+        return raise(type_error_type, fmt::format("type.__new__() argument {} must be {}, not {}", position,
+                                                  wanted, argument->type->name));
     };
     TRY(check(class_name, is_str(class_name), 1, "str"));
     TRY(check(bases_object, is_tuple(bases_object), 2, "tuple"));
@@ -319,7 +322,8 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     } else {
         for (Object* base : bases->span())
             if (!is_instance_of(base, type_type) && type_lookup(base->type, name<"__mro_entries__">))
-                return raise(type_error_type, "type() doesn't support MRO entry resolution; use types.new_class()");
+                return raise(type_error_type,
+                             "type() doesn't support MRO entry resolution; use types.new_class()");
         Type* winner = calculate_metaclass(metaclass, bases.get());
         if (!winner) return failed;
         if (winner != metaclass && winner->slots.new_ != new_class)
@@ -328,8 +332,8 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     }
     Type* base = best_base(bases.get());
     if (!base) return failed;
-    Ref<Type> type = TRY(build_class(metaclass, static_cast<Str*>(class_name), bases.get(),
-                                     static_cast<Dict*>(space), base));
+    Ref<Type> type = TRY(
+        build_class(metaclass, static_cast<Str*>(class_name), bases.get(), static_cast<Dict*>(space), base));
     TRY(call_set_names(type.get()));
     TRY(call_init_subclass(type.get(), keywords_or_null));
     return type;

@@ -3,8 +3,8 @@
 // CPython: Python/pythonrun.c, Python/errors.c (PyErr_SyntaxLocationObjectEx)
 #include "vm/compile_source.h"
 
-#include <new>
 #include <functional>
+#include <new>
 #include <optional>
 
 #include "objects/call.h"
@@ -58,8 +58,9 @@ Failure raise_source_error(const SourceError& error, const std::string& filename
 
 namespace {
 
-/// Issues warnings as the front half finds them. One that a filter turns into an error is reported by the finder
-/// with a place of its own; any other failure of the warning machinery is kept until the front half has ended.
+/// Issues warnings as the front half finds them. One that a filter turns into an error is reported by the
+/// finder with a place of its own; any other failure of the warning machinery is kept until the front half has
+/// ended.
 class WarningIssuer {
   public:
     explicit WarningIssuer(const std::string& filename) : filename_(filename) {}
@@ -69,7 +70,8 @@ class WarningIssuer {
         Type& category =
             warning.kind == SourceWarning::Kind::Syntax ? syntax_warning_type : deprecation_warning_type;
         Ref<Object> message = str_from_utf8(warning.message);
-        WarningPlace place{.filename = str_from_utf8(filename_), .line = warning.line, .module = {}, .registry = {}};
+        WarningPlace place{
+            .filename = str_from_utf8(filename_), .line = warning.line, .module = {}, .registry = {}};
         if (warn_explicit({.category = &category, .message = message.get()}, place)) return false;
         if (pending_matches(category)) {
             clear_exception();

@@ -15,8 +15,8 @@ namespace minipy {
 struct SourceRequest {
     ParseMode mode = ParseMode::Exec;
     CompileOptions options = {};
-    bool from_file = false;          // bytes of a file: cookie, BOM, line ends; else text that is decoded already
-    bool given_bytes = false;        // with from_file: bytes given to compile()
+    bool from_file = false;    // bytes of a file: cookie, BOM, line ends; else text that is decoded already
+    bool given_bytes = false;  // with from_file: bytes given to compile()
     bool incomplete_input_ok = false;
     bool barry_as_flufl = false;
 };

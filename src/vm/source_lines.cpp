@@ -28,17 +28,18 @@ std::optional<std::string> read_file(const std::string& filename) {
     if (!file) return std::nullopt;
     std::string bytes;
     char buffer[1 << 16];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) bytes.append(buffer, count);
+    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get()))
+        bytes.append(buffer, count);
     if (std::ferror(file.get())) return std::nullopt;
     return bytes;
 }
 
 std::optional<std::string_view> SourceLines::line(std::string_view filename, int number) {
     auto found = sources_.find(filename);
-    if (found == sources_.end())
-        found = sources_.emplace(filename, read_source(std::string(filename))).first;
+    if (found == sources_.end()) found = sources_.emplace(filename, read_source(std::string(filename))).first;
     const std::optional<Source>& source = found->second;
-    if (!source || !source->valid_utf8 || number < 1 || static_cast<std::size_t>(number) > source->line_starts.size())
+    if (!source || !source->valid_utf8 || number < 1 ||
+        static_cast<std::size_t>(number) > source->line_starts.size())
         return std::nullopt;
     return source->line(number);
 }

@@ -13,6 +13,7 @@
 #include "compiler/marshal.h"
 #include "lexer/utf8.h"
 #include "objects/errors.h"
+#include "vm/runtime.h"
 
 namespace {
 
@@ -46,6 +47,11 @@ void check_code(Code* code) {
 }
 
 }  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+    minipy::initialize_types();
+    return 0;
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;

@@ -12,6 +12,7 @@
 #include "lexer/module_tokens.h"
 #include "parser/arena.h"
 #include "parser/parser.h"
+#include "vm/runtime.h"
 
 namespace {
 
@@ -47,6 +48,11 @@ void run_front(std::string bytes, ParseMode mode, bool is_text) {
 }
 
 }  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+    minipy::initialize_types();
+    return 0;
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;

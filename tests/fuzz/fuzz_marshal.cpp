@@ -11,6 +11,7 @@
 #include "compiler/marshal.h"
 #include "compiler/pyc.h"
 #include "objects/errors.h"
+#include "vm/runtime.h"
 
 namespace {
 
@@ -28,6 +29,11 @@ void read_everything(Code* code) {
 }
 
 }  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+    minipy::initialize_types();
+    return 0;
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;

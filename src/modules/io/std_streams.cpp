@@ -1,3 +1,5 @@
+// The standard streams: sys.stdin, sys.stdout, sys.stderr, and the locale they take their encoding from.
+//
 // CPython: Python/pylifecycle.c (create_stdio), Python/initconfig.c (config_init_stdio_encoding)
 #include "modules/io/std_streams.h"
 

@@ -1,3 +1,5 @@
+// The encodings of text streams: the common ones directly, the others through the codec registry.
+//
 // CPython: Modules/_io/textio.c
 #include "modules/io/text_codec.h"
 

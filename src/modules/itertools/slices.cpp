@@ -167,7 +167,8 @@ NewRef islice_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
 
 /// The item at `wanted`, or empty at the end of the slice or the source.
 Ref<Object> slice_item(Slice* slice) {
-    for (; slice->position < slice->wanted; ++slice->position) TRY(next(slice->source));
+    for (; slice->position < slice->wanted; ++slice->position)
+        Ref<Object> skipped = TRY(next(slice->source));
     if (slice->stop != -1 && slice->position >= slice->stop) return {};
     return next(slice->source);
 }

@@ -219,7 +219,9 @@ Result<Object*> dict_get_with_hash(Dict* dict, Object* key, Hash hash) {
     return found.value ? *found.value : nullptr;
 }
 
-Result<Object*> dict_get(Dict* dict, Object* key) { return dict_get_with_hash(dict, key, TRY(dict_key_hash(key))); }
+Result<Object*> dict_get(Dict* dict, Object* key) {
+    return dict_get_with_hash(dict, key, TRY(dict_key_hash(key)));
+}
 
 Object* dict_get(Dict* dict, Str* key) noexcept {
     const Hash hash = str_hash(key);

@@ -148,8 +148,9 @@ const TypeSpec zip_spec = {
     .name = "zip",
     .basic_size = sizeof(Zip),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "zip(*iterables, strict=False): tuples of the items at the same place, up to the shortest iterable.\n"
-           "With strict, iterables of different lengths raise ValueError.",
+    .doc =
+        "zip(*iterables, strict=False): tuples of the items at the same place, up to the shortest iterable.\n"
+        "With strict, iterables of different lengths raise ValueError.",
     .slots = {.new_ = zip_new,
               .dealloc = zip_dealloc,
               .traverse = zip_traverse,

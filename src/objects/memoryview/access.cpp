@@ -110,10 +110,10 @@ Status set_slice(MemoryView* view, const Slice* slice, Object* exporter) {
     const ViewLayout from = layout_of(source.view);
     Result<ViewLayout> to = sliced(view, slice);
     if (!to) return failed;
-    const bool same = from.item_size == (*to).item_size && from.code() == (*to).code() && from.shape == (*to).shape;
+    const bool same =
+        from.item_size == (*to).item_size && from.code() == (*to).code() && from.shape == (*to).shape;
     if (!same)
-        return raise(value_error_type,
-                     "memoryview assignment: lvalue and rvalue have different structures");
+        return raise(value_error_type, "memoryview assignment: lvalue and rvalue have different structures");
     // Through a copy, for the two may overlap.
     Ref<Bytes> octets = TRY(octets_in_order(from));
     copy_rows(*to, octets.get());
@@ -133,9 +133,9 @@ NewRef to_list(const ViewLayout& layout, char code, const char* from, std::size_
     Ref<List> list = new_list();
     for (Size i = 0; i < layout.shape[dimension]; ++i) {
         const char* place = from + i * layout.strides[dimension];
-        Ref<Object> item = TRY(dimension + 1 == layout.dimensions()
-                                   ? read_item(code, place)
-                                   : to_list(layout, code, place, dimension + 1));
+        Ref<Object> item =
+            TRY(dimension + 1 == layout.dimensions() ? read_item(code, place)
+                                                     : to_list(layout, code, place, dimension + 1));
         TRY(list_append(list.get(), item.get()));
     }
     return list;
@@ -199,8 +199,7 @@ NewRef view_get_item(Object* self, Object* key) {
     if (view->layout->shape.empty()) return get_without_dimensions(self, key);
     if (has_index(key) || is_index_tuple(key)) {
         const char code = TRY(readable_code(*view->layout));
-        char* place =
-            TRY(place_of(*view->layout, key, "multi-dimensional sub-views are not implemented"));
+        char* place = TRY(place_of(*view->layout, key, "multi-dimensional sub-views are not implemented"));
         TRY(check_not_released(view));
         return read_item(code, place);
     }

@@ -27,14 +27,16 @@ bool is_octet_code(char code) noexcept { return code == 'b' || code == 'B' || co
 Status to_one_dimension(ViewLayout& layout, Str* format) {
     const char source = layout.code();
     if (!source)
-        return raise(value_error_type, "memoryview: source format must be a native single character format "
-                                       "prefixed with an optional '@'");
+        return raise(value_error_type,
+                     "memoryview: source format must be a native single character format "
+                     "prefixed with an optional '@'");
     const Size size = layout.octet_count();
     layout.format = str_utf8(format);
     const char target = layout.code();
     if (!target)
-        return raise(value_error_type, "memoryview: destination format must be a native single character format "
-                                       "prefixed with an optional '@'");
+        return raise(value_error_type,
+                     "memoryview: destination format must be a native single character format "
+                     "prefixed with an optional '@'");
     if (!is_octet_code(source) && !is_octet_code(target))
         return raise(type_error_type, "memoryview: cannot cast between two non-byte formats");
     layout.item_size = code_size(target);
@@ -51,7 +53,8 @@ Status read_shape(Tuple* extents, Extents& shape) {
         if (!is_int(extent))
             return raise(type_error_type, "memoryview.cast(): elements of shape must be integers");
         const Size size = TRY(argument_size(extent));
-        if (size <= 0) return raise(value_error_type, "memoryview.cast(): elements of shape must be integers > 0");
+        if (size <= 0)
+            return raise(value_error_type, "memoryview.cast(): elements of shape must be integers > 0");
         shape.push_back(size);
     }
     return done;
@@ -67,16 +70,14 @@ Status to_shape(ViewLayout& layout, Tuple* extents) {
             return raise(value_error_type, "memoryview.cast(): product(shape) > SSIZE_MAX");
         product *= extent;
     }
-    if (product != size)
-        return raise(type_error_type, "memoryview: product(shape) * itemsize != buffer size");
+    if (product != size) return raise(type_error_type, "memoryview: product(shape) * itemsize != buffer size");
     layout.shape = shape;
     layout.set_contiguous_strides();
     return done;
 }
 
 Status check_shape_argument(const ViewLayout& layout, Object* shape) {
-    if (!is_list(shape) && !is_tuple(shape))
-        return raise(type_error_type, "shape must be a list or a tuple");
+    if (!is_list(shape) && !is_tuple(shape)) return raise(type_error_type, "shape must be a list or a tuple");
     const Size count = TRY(length(shape));
     if (count > most_dimensions)
         return raise(value_error_type, "memoryview: number of dimensions must not exceed 64");

@@ -71,7 +71,8 @@ ViewLayout layout_of(const BufferView& view) {
 namespace {
 
 /// Copies the items below `from` in order; `order[dimension]` names the index that runs at that depth.
-char* copy_items(const ViewLayout& layout, const Extents& order, std::size_t depth, const char* from, char* to) {
+char* copy_items(const ViewLayout& layout, const Extents& order, std::size_t depth, const char* from,
+                 char* to) {
     if (depth == order.size()) {
         std::memcpy(to, from, static_cast<std::size_t>(layout.item_size));
         return to + layout.item_size;
@@ -346,8 +347,8 @@ Ref<Object> new_memoryview(Object* object) {
         return new_view(as_view(object)->buffer, *as_view(object)->layout);
     }
     if (!has_octets(object))
-        return raise(type_error_type, fmt::format("memoryview: a bytes-like object is required, not '{}'",
-                                                  object->type->name));
+        return raise(type_error_type,
+                     fmt::format("memoryview: a bytes-like object is required, not '{}'", object->type->name));
     BufferView view;
     TRY(get_buffer(object, view, buffer_flag::indirect | buffer_flag::format));
     auto* buffer = new SharedBuffer{view, 0};

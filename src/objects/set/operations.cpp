@@ -104,8 +104,7 @@ Status set_difference_update(Set* set, Object* other) {
     }
     Ref<Object> removed = share(other);
     // Of a much larger set only the common items count.
-    if (is_any_set(other) && as_set(other)->used >> 3 > set->used)
-        removed = TRY(set_intersection(set, other));
+    if (is_any_set(other) && as_set(other)->used >> 3 > set->used) removed = TRY(set_intersection(set, other));
     TRY(for_each_of(removed.get(), [&](Object* key, Hash hash) -> Status {
         TRY(set_discard_with_hash(set, key, hash));
         return done;
@@ -158,7 +157,8 @@ Result<bool> set_is_disjoint(Set* set, Object* other) {
         searched = as_set(other);
         walked = set;
     }
-    return !TRY(any_of(walked, [&](Object* key, Hash hash) { return set_contains_with_hash(searched, key, hash); }));
+    return !TRY(
+        any_of(walked, [&](Object* key, Hash hash) { return set_contains_with_hash(searched, key, hash); }));
 }
 
 Result<bool> set_is_subset(Set* set, Object* other) {

@@ -1,7 +1,8 @@
 // What the files of set share: the table by entries, and the set operations on C++ level.
 //
-// Operations that make a new set give one of the plain type (`set` or `frozenset`) even for subclasses. Invariant: everything that may run Python code (hash, comparison,
-// iteration) leaves the sets consistent, whatever that code does to them.
+// Operations that make a new set give one of the plain type (`set` or `frozenset`) even for subclasses.
+// Invariant: everything that may run Python code (hash, comparison, iteration) leaves the sets consistent,
+// whatever that code does to them.
 //
 // CPython: Objects/setobject.c
 #pragma once

@@ -233,7 +233,8 @@ void set_swap(Set* left, Set* right) noexcept {
     std::swap(left->small_table, right->small_table);
     if (right_small) left->table = left->small_table;
     if (left_small) right->table = right->small_table;
-    const bool hashes_stay = is_subtype(left->type, &frozenset_type) && is_subtype(right->type, &frozenset_type);
+    const bool hashes_stay =
+        is_subtype(left->type, &frozenset_type) && is_subtype(right->type, &frozenset_type);
     if (hashes_stay)
         std::swap(left->hash, right->hash);
     else
