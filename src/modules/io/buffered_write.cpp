@@ -83,8 +83,8 @@ Status buffered_flush_written(Buffered* stream) {
             const Size n = TRY(buffered_raw_write(stream, stream->buffer + stream->write_pos,
                                                   stream->write_end - stream->write_pos));
             if (n == would_block) return raise_blocking(blocked_text, 0);
-            stream->move_to(stream->write_pos + n);
-            stream->write_pos = stream->raw_pos = stream->pos;
+            stream->write_pos += n;
+            stream->raw_pos = stream->write_pos;
         }
     }
     stream->forget_written();

@@ -380,7 +380,7 @@ Status add_shown(std::string& text, Object* self, Str* attribute) {
 }
 
 NewRef text_repr(Object* self) {
-    TRY(text_check(as_text(self)));
+    if (!as_text(self)->detached) TRY(text_check(as_text(self)));
     ReprGuard guard(self);
     if (guard.failed()) return failed;
     if (guard.nested())
