@@ -225,7 +225,8 @@ NewRef cycle_reduce(Object* self, Object* const*) {
     if (!cycle->source) {
         saved_before = true;
         Ref<Int> index = new_int(cycle->index);
-        if (cycle->index) Ref<Object> result = TRY(call_method(source.get(), name<"__setstate__">, {index.get()}));
+        if (cycle->index)
+            Ref<Object> result = TRY(call_method(source.get(), name<"__setstate__">, {index.get()}));
     }
     Ref<Tuple> arguments = pack({source.get()});
     Ref<Object> flag = new_bool(saved_before);
