@@ -62,7 +62,7 @@ def check_usage(minipy):
         if command not in ("--tokens", "--ast"):
             code, output, errors = run(minipy, command, "--no-such-option", "x.py")
             check(f"{command}, unknown option", (code, output) == (2, "") and errors.startswith("usage: minipy"))
-    for words in ([], ["--no-such-command"], ["-W"]):
+    for words in (["--no-such-command"], ["-W"]):
         code, _, _ = run(minipy, *words)
         check(f"minipy {words}", code == 2)
 
