@@ -4,6 +4,7 @@
 #include "objects/format_spec.h"
 
 #include <fmt/format.h>
+#include <new>
 
 #include <limits>
 
@@ -131,6 +132,8 @@ void append_utf8(std::string& text, char32_t character) {
 std::string pad_text(const FormatSpec& spec, std::string_view text, Size characters) {
     const Size missing = spec.width > characters ? spec.width - characters : 0;
     const Size left = spec.align == '<' ? 0 : spec.align == '^' ? missing / 2 : missing;
+    constexpr Size most_padding = Size{1} << 39;  // no machine has the room, and not every allocator says so
+    if (missing > most_padding) throw std::bad_alloc();
     std::string padded;
     padded.reserve(text.size() + static_cast<std::size_t>(missing));
     for (Size i = 0; i < left; ++i) append_utf8(padded, spec.fill);
