@@ -99,7 +99,6 @@ void Parser::check_single_statement() {
     for (Mark rest = mark_; rest < token_count_; ++rest) {
         TokenKind kind = tokens_[rest].kind;
         if (kind == TokenKind::Newline || kind == TokenKind::EndMarker || kind == TokenKind::Dedent) continue;
-        miss();
         raise("multiple statements found while compiling a single statement");
     }
 }

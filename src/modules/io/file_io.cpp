@@ -188,7 +188,7 @@ Status inspect(FileIO* file, Object* path) {
     struct stat status;
     file->block_size = default_buffer_size;
     if (::fstat(file->fd, &status) < 0) {
-        if (errno == EBADF) return raise_os_error(EBADF, path);
+        if (errno == EBADF) return raise_os_error(EBADF);
         return done;
     }
     if (S_ISDIR(status.st_mode)) return raise_os_error(EISDIR, path);
