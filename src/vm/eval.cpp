@@ -71,10 +71,10 @@ enum class LoopStart { Call, Throw, Change };
 enum class LoopEnd { Returned, Raised, Changed };
 
 /// Runs the opcode, in the observer's own way if it has one.
-#define RUN(name)                                                                                   \
+#define RUN(name)                                                                                    \
     if constexpr (Observer::reports && !std::is_null_pointer_v<decltype(observed_op<Opcode::name>)>) \
-        flow = observed_op<Opcode::name>(ip, sp, frame, argument, thread);                          \
-    else                                                                                            \
+        flow = observed_op<Opcode::name>(ip, sp, frame, argument, thread);                           \
+    else                                                                                             \
         flow = op_##name(ip, sp, frame, argument, thread)
 
 /// Runs the thread's topmost frame, and all Python functions it calls.
@@ -109,7 +109,8 @@ next_instruction:
         sp = frame->stack;
     }
     frame->ip = ip;
-    opcode = Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode))) : ip->opcode;
+    opcode =
+        Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode))) : ip->opcode;
     argument = ip->argument;
     ++ip;
 #ifdef MINIPY_DEBUG
@@ -120,8 +121,7 @@ dispatch:
         RUN(name);                                          \
         break;
 #include "objects/opcodes.def"
-        default:
-            __builtin_unreachable();  // specialised ones are never written by this build
+        default: __builtin_unreachable();  // specialised ones are never written by this build
     }
     if (flow == Flow::Next) goto next_instruction;
 #else
@@ -131,14 +131,14 @@ dispatch:
 #define OPCODE(name, number, kind, effect, caches, meaning) targets[number] = &&do_##name;
 #include "objects/opcodes.def"
     }
-#define DISPATCH()                                           \
-    do {                                                     \
+#define DISPATCH()                                              \
+    do {                                                        \
         if constexpr (Observer::reports) goto next_instruction; \
-        frame->ip = ip;                                      \
-        opcode = ip->opcode;                                 \
-        argument = ip->argument;                             \
-        ++ip;                                                \
-        goto* targets[opcode];                               \
+        frame->ip = ip;                                         \
+        opcode = ip->opcode;                                    \
+        argument = ip->argument;                                \
+        ++ip;                                                   \
+        goto* targets[opcode];                                  \
     } while (0)
     goto* targets[opcode];
 #define OPCODE(name, number, kind, effect, caches, meaning) \
@@ -150,8 +150,8 @@ dispatch:
 leave:
 #endif
     if (flow == Flow::Extend) {
-        opcode =
-            Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode))) : ip->opcode;
+        opcode = Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode)))
+                                   : ip->opcode;
         argument = argument << 8 | ip->argument;
         ++ip;
 #ifdef MINIPY_DEBUG
@@ -177,7 +177,7 @@ unwind:
             break;
         }
         if (thread.observed) observe_unwind(thread, frame, ip);
-leave_frame:
+    leave_frame:
         frame = leave_by_exception(thread, frame, sp);
         if (!frame) return LoopEnd::Raised;
         ip = frame->resume_at;

@@ -1,12 +1,12 @@
 // The observers of the eval loop: whether it only runs, or also reports what it does.
 //
 // The loop is a template over one of the two. `run_loop<Plain>` has no trace of reporting; `run_loop<Observed>`
-// tells each step to the functions below. Invariant: `thread.observed` says which of the two is to run; where it
-// and the running form disagree, the loop is left and entered again in the other one, at the latest at the next
-// call, jump back or raise.
+// tells each step to the functions below. Invariant: `thread.observed` says which of the two is to run; where
+// it and the running form disagree, the loop is left and entered again in the other one, at the latest at the
+// next call, jump back or raise.
 //
-// Two kinds of listeners read the stream of steps: Python functions (sys.settrace, sys.setprofile: vm/tracing.h)
-// and a `StepListener` in C++ (the tracer of the command line).
+// Two kinds of listeners read the stream of steps: Python functions (sys.settrace, sys.setprofile:
+// vm/tracing.h) and a `StepListener` in C++ (the tracer of the command line).
 //
 // CPython: Python/ceval.c (DO_TRACING, cframe.use_tracing)
 #pragma once

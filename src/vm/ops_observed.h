@@ -1,5 +1,6 @@
-// The instructions that the reporting form of the eval loop runs in a way of its own: calls of natives, of which
-// a profile function hears, and the delegation of `yield from`, whose end a trace function sees as an exception.
+// The instructions that the reporting form of the eval loop runs in a way of its own: calls of natives, of
+// which a profile function hears, and the delegation of `yield from`, whose end a trace function sees as an
+// exception.
 //
 // `observed_op<Opcode::X>` is what runs instead of `op_X`; null for most.
 //
@@ -31,7 +32,8 @@ OP(observed_RESUME) { return Flow::Next; }
 inline Flow report_native_result(ThreadState& thread, Frame* frame, Object* native, Flow flow) {
     const bool failed = flow == Flow::Error;
     if (!thread.profile_function) return flow;
-    if (!trace_native(thread, frame, failed ? name<"c_exception"> : name<"c_return">, native)) return Flow::Error;
+    if (!trace_native(thread, frame, failed ? name<"c_exception"> : name<"c_return">, native))
+        return Flow::Error;
     return flow;
 }
 

@@ -170,8 +170,7 @@ bool trace_line(ThreadState& thread, Frame* frame, const CodeWord* before) {
             told = tell(thread, &ThreadState::trace_function, frame, name<"line">, &none);
     }
     // As in CPython, the opcode event comes even after a line event that failed.
-    if (object->trace_opcodes)
-        told = tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
+    if (object->trace_opcodes) told = tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
     return told;
 }
 

@@ -20,7 +20,8 @@ void set_profile_function(ThreadState& thread, Object* function_or_null);
 /// Calls the function as if no trace function ran. sys.call_tracing.
 NewRef call_traced(Object* function, Tuple* arguments);
 
-/// The instruction that begins the body proper: what comes before makes cells and generators. _co_firsttraceable.
+/// The instruction that begins the body proper: what comes before makes cells and generators.
+/// _co_firsttraceable.
 const CodeWord* first_traceable(const Code* code) noexcept;
 
 /// Event "call"; false if a function raised.
