@@ -45,6 +45,8 @@ struct ThreadState {
     unsigned long identity = 0;
     Object* async_first_iteration = nullptr;  // hooks of asynchronous generators, owned, or null
     Object* async_finalizer = nullptr;
+    int nested_deaths = 0;              // objects of which `dealloc` is under way (destroy.cpp)
+    Object* deferred_deaths = nullptr;  // objects that wait for theirs
     int coroutine_origin_depth = 0;  // how many frames a new coroutine notes of where it was made
 
     /// Set when the eval loop is to look up from its work at the next jump back or call: a signal has come,
