@@ -17,12 +17,13 @@ namespace {
 // Marks in `previous`. The lowest one is `is_finalized` (allocator.h).
 constexpr std::uintptr_t finalized_mark = 1;
 constexpr std::uintptr_t collecting_mark = 2;  // belongs to the set being looked at
+constexpr std::uintptr_t deferred_mark = 2;    // untracked, waiting for its death: was tracked before
 constexpr std::uintptr_t marks = finalized_mark | collecting_mark;
 constexpr int count_shift = 2;
 // Mark in `next`: believed to be unreachable so far.
 constexpr std::uintptr_t unreachable_mark = 1;
 
-std::uintptr_t bits(const GcHead* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
+std::uintptr_t bits(const void* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
 GcHead* pointer(std::uintptr_t value) noexcept { return reinterpret_cast<GcHead*>(value); }
 
 GcHead* previous_of(const GcHead* head) noexcept { return pointer(bits(head->previous) & ~marks); }
@@ -291,6 +292,22 @@ void untrack(Object* object) noexcept {
     set_previous(after, before);
     head->next = nullptr;
     head->previous = pointer(bits(head->previous) & finalized_mark);
+}
+
+void set_deferred_link(Object* object, Object* next) noexcept {
+    const std::uintptr_t was_tracked = is_tracked(object) ? deferred_mark : 0;
+    untrack(object);
+    GcHead* head = gc_head(object);
+    head->previous = pointer((bits(head->previous) & finalized_mark) | was_tracked | bits(next));
+}
+
+Object* take_deferred_link(Object* object) noexcept {
+    GcHead* head = gc_head(object);
+    auto* next = reinterpret_cast<Object*>(bits(previous_of(head)));
+    const bool was_tracked = bits(head->previous) & deferred_mark;
+    head->previous = pointer(bits(head->previous) & finalized_mark);
+    if (was_tracked) track(object);
+    return next;
 }
 
 bool is_in_collection(Object* object) noexcept { return is_collecting(gc_head(object)); }

@@ -28,6 +28,10 @@ struct VarObject : Object {
 /// Ends an object's life: runs its type's `dealloc`. Called when the refcount reaches zero. _Py_Dealloc.
 void destroy(Object* object) noexcept;
 
+/// Whether a borrowed object that may be about to die can still be given an owner. From the moment its refcount
+/// reaches zero on it must not: its death may be deferred.
+inline bool is_alive(const Object* object) noexcept { return object->refcount > 0; }
+
 inline void incref(Object* object) noexcept { ++object->refcount; }
 
 inline void decref(Object* object) noexcept {

@@ -60,7 +60,7 @@ class WeakClasses {
 
   private:
     static bool is_alive(const Ref<Object>& reference) noexcept {
-        return static_cast<WeakReference*>(reference.get())->referent != nullptr;
+        return live_referent(reference.get()) != nullptr;
     }
 
     void purge() {

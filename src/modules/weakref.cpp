@@ -43,7 +43,7 @@ NewRef weakref_remove_dead(Object*, Object* const* arguments) {
     Object* value = TRY(dict_get(dict, arguments[1]));
     if (!value) return new_none();
     if (!is_weak_reference(value)) return raise(type_error_type, "not a weakref");
-    if (!static_cast<WeakReference*>(value)->referent) TRY(dict_delete(dict, arguments[1]));
+    if (!live_referent(value)) TRY(dict_delete(dict, arguments[1]));
     return new_none();
 }
 

@@ -24,6 +24,9 @@ namespace {
 Code* as_code(Object* object) noexcept { return static_cast<Code*>(object); }
 
 void code_dealloc(Object* self) noexcept {
+    const auto bytes = static_cast<std::size_t>(as_code(self)->code->size);
+    if (void* words = as_code(self)->words) release(words, bytes);
+    if (int* lines = as_code(self)->lines) release(lines, bytes / 2 * sizeof(int));
     as_code(self)->~Code();
     release(self, sizeof(Code));
 }

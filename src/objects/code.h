@@ -51,6 +51,7 @@ struct CodeFields {
 
 struct Code : Object, CodeFields {
     void* words = nullptr;        // the eval loop's copy of `code` (vm/code_words.h), or null
+    int* lines = nullptr;         // the line of each code unit, made when somebody traces the code
     Object* weakrefs = nullptr;
     unsigned version = 0;
 };

@@ -11,10 +11,10 @@
 namespace minipy {
 
 namespace {
-ThreadState main_thread;
+ThreadState first_thread;
 }
-ThreadState* current_thread = &main_thread;
-std::atomic<bool> eval_breaker{false};
+ThreadState* current_thread = &first_thread;
+ThreadState* main_thread = &first_thread;
 
 namespace {
 

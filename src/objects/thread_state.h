@@ -13,6 +13,8 @@
 namespace minipy {
 
 struct Frame;
+struct StepListener;
+struct Str;
 struct Tuple;
 
 /// The exception being handled in one context (a generator has its own); owned, null for none.
@@ -43,13 +45,25 @@ struct ThreadState {
     unsigned long identity = 0;
     Object* async_first_iteration = nullptr;  // hooks of asynchronous generators, owned, or null
     Object* async_finalizer = nullptr;
+    int nested_deaths = 0;              // objects of which `dealloc` is under way (destroy.cpp)
+    Object* deferred_deaths = nullptr;  // objects that wait for theirs
     int coroutine_origin_depth = 0;  // how many frames a new coroutine notes of where it was made
+
+    /// Set when the eval loop is to look up from its work at the next jump back or call: a signal has come,
+    /// another thread wants the GIL, somebody began to watch. eval_breaker.
+    std::atomic<bool> breaker{false};
+
+    // Who watches the thread (vm/observer.h).
+    bool observed = false;               // which of its two forms the eval loop is to run in
+    int tracing = 0;                     // nested calls of trace and profile functions
+    Str* traced_event = nullptr;         // the event that the innermost of them was called for, or null
+    Object* trace_function = nullptr;    // of sys.settrace, owned, or null
+    Object* profile_function = nullptr;  // of sys.setprofile, owned, or null
+    const StepListener* listener = nullptr;
 };
 
 extern ThreadState* current_thread;
-
-/// Set when the eval loop is to look up from its work at the next jump back or call: a signal has come,
-/// another thread wants the GIL, the collector is due. eval_breaker.
-extern std::atomic<bool> eval_breaker;
+/// The thread that signals are handled on.
+extern ThreadState* main_thread;
 
 }  // namespace minipy

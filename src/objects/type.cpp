@@ -135,8 +135,6 @@ const char* short_name(const Type* type) noexcept {
     return dot ? dot + 1 : type->name;
 }
 
-void destroy(Object* object) noexcept { object->type->slots.dealloc(object); }
-
 bool is_subtype(const Type* type, const Type* ancestor) noexcept {
     if (type->mro) {
         for (Object* base : type->mro->span())
@@ -188,7 +186,8 @@ void remove_subclass(Type* base, Type* subclass) noexcept {
 std::vector<Ref<Type>> live_subclasses(const Type* type) {
     std::vector<Ref<Type>> alive;
     if (type->subclasses)
-        for (Type* subclass : *type->subclasses) alive.push_back(share(subclass));
+        for (Type* subclass : *type->subclasses)
+            if (is_alive(subclass)) alive.push_back(share(subclass));
     return alive;
 }
 

@@ -29,7 +29,7 @@ bool is_proxy(const Object* object) noexcept {
 /// The object that is meant: the referent of a proxy, anything else itself. Raises ReferenceError.
 Ref<Object> unwrap(Object* object) {
     if (!is_proxy(object)) return share(object);
-    Object* referent = static_cast<WeakReference*>(object)->referent;
+    Object* referent = live_referent(object);
     if (referent) return share(referent);
     return raise(reference_error_type, "weakly-referenced object no longer exists");
 }
@@ -72,7 +72,7 @@ NewRef as_int(Object* object) { return call(&int_type, {object}); }
 NewRef as_float(Object* object) { return call(&float_type, {object}); }
 
 NewRef proxy_repr(Object* self) {
-    Object* referent = static_cast<WeakReference*>(self)->referent;
+    Object* referent = live_referent(self);
     return str_from_utf8(fmt::format("<weakproxy at {} to {} at {}>", static_cast<void*>(self),
                                      referent ? referent->type->name : "NoneType",
                                      static_cast<void*>(referent ? referent : &none)));

@@ -39,6 +39,7 @@ struct SharedReferences {
 
 SharedReferences shared_references(WeakReference* head) noexcept {
     SharedReferences shared;
+    while (head && !is_alive(head)) head = head->next;  // its death is deferred
     if (head && !head->callback && is_exactly(head, weak_reference_type)) {
         shared.reference = head;
         head = head->next;
@@ -101,7 +102,7 @@ Status reference_init(Object*, Tuple*, Dict* keywords_or_null) {
 }
 
 NewRef referent_or_none(Object* self) {
-    Object* referent = as_reference(self)->referent;
+    Object* referent = live_referent(self);
     return new_ref(referent ? referent : &none);
 }
 
@@ -116,8 +117,8 @@ NewRef reference_call(Object* self, Object* const*, Size positional, Tuple* keyw
 Result<Hash> reference_hash(Object* self) {
     WeakReference* reference = as_reference(self);
     if (reference->hash != -1) return reference->hash;
-    if (!reference->referent) return raise(type_error_type, "weak object has gone away");
-    Ref<Object> referent = share(reference->referent);
+    Ref<Object> referent = Ref<Object>::share(live_referent(reference));
+    if (!referent) return raise(type_error_type, "weak object has gone away");
     reference->hash = TRY(hash(referent.get()));
     return reference->hash;
 }
@@ -125,14 +126,14 @@ Result<Hash> reference_hash(Object* self) {
 NewRef reference_compare(Object* left, Object* right, CompareOp op) {
     if ((op != CompareOp::Eq && op != CompareOp::Ne) || !is_instance_of(right, weak_reference_type))
         return new_ref(&not_implemented);
-    Object *a = as_reference(left)->referent, *b = as_reference(right)->referent;
+    Object *a = live_referent(left), *b = live_referent(right);
     if (!a || !b) return new_bool((left == right) == (op == CompareOp::Eq));
     Ref<Object> keep_a = share(a), keep_b = share(b);
     return compare(a, b, op);
 }
 
 NewRef reference_repr(Object* self) {
-    Object* referent = as_reference(self)->referent;
+    Object* referent = live_referent(self);
     if (!referent) return str_from_utf8(fmt::format("<weakref at {}; dead>", static_cast<void*>(self)));
     Ref<Object> keep = share(referent), own_name;
     TRY(find_attribute(referent, name<"__name__">, own_name));
@@ -224,7 +225,7 @@ void clear_weak_references(Object* object) noexcept {
     Ref<Object> pending = take_exception();
     std::vector<Ref<WeakReference>> with_callback;
     while (WeakReference* reference = *list) {
-        const bool alive = reference->refcount > 0;
+        const bool alive = is_alive(reference);
         empty_weak_reference(reference);
         if (reference->callback && alive) with_callback.push_back(share(reference));
     }

@@ -18,6 +18,12 @@ struct WeakReference : Object {
     WeakReference* previous;
 };
 
+/// The referent, borrowed, or null if it is dead or about to die. PyWeakref_GET_OBJECT.
+inline Object* live_referent(const Object* reference) noexcept {
+    Object* referent = static_cast<const WeakReference*>(reference)->referent;
+    return referent && is_alive(referent) ? referent : nullptr;
+}
+
 extern Type weak_reference_type, weak_proxy_type, weak_callable_proxy_type;
 
 /// Where the object keeps its list; null if it cannot be weakly referred to.

@@ -5,13 +5,18 @@
 // switch. Python calls and returns only change the registers, so one C++ call of this loop runs many frames: it
 // ends when its entry frame does.
 //
+// The loop exists twice, made from one template: `Plain` runs, `Observed` also reports (observer.h). Whoever
+// begins or stops to watch makes the running form leave with `LoopEnd::Changed`, its registers in the frame.
+//
 // CPython: Python/ceval.c (_PyEval_EvalFrameDefault)
 #include "vm/eval.h"
 
 #include <optional>
+#include <type_traits>
 
 #include "objects/call.h"
 #include "objects/exception_table.h"
+#include "vm/observer.h"
 #include "vm/ops_calls.h"
 #include "vm/ops_containers.h"
 #include "vm/ops_control.h"
@@ -19,6 +24,7 @@
 #include "vm/ops_generators.h"
 #include "vm/ops_match.h"
 #include "vm/ops_names.h"
+#include "vm/ops_observed.h"
 #include "vm/ops_operators.h"
 #include "vm/ops_stack.h"
 #include "vm/traceback.h"
@@ -61,41 +67,61 @@ Frame* leave_by_exception(ThreadState& thread, Frame* frame, Object** sp) noexce
     return entry ? nullptr : caller;
 }
 
-}  // namespace
+enum class LoopStart { Call, Throw, Change };
+enum class LoopEnd { Returned, Raised, Changed };
 
-NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
-    frame->entry = true;
-    frame->previous = thread.frame;
-    thread.frame = frame;
-    ++thread.recursion_depth;
+/// Runs the opcode, in the observer's own way if it has one.
+#define RUN(name)                                                                                    \
+    if constexpr (Observer::reports && !std::is_null_pointer_v<decltype(observed_op<Opcode::name>)>) \
+        flow = observed_op<Opcode::name>(ip, sp, frame, argument, thread);                           \
+    else                                                                                             \
+        flow = op_##name(ip, sp, frame, argument, thread)
 
+/// Runs the thread's topmost frame, and all Python functions it calls.
+template <class Observer>
+LoopEnd run_loop(ThreadState& thread, LoopStart start) {
+    Frame* frame = thread.frame;
     CodeWord* ip = frame->resume_at;
     Object** sp = frame->stack;
     unsigned argument = 0;
     unsigned opcode;
     Flow flow;
 
-    if (throwing) goto error;
-    if (thread.recursion_depth > thread.recursion_limit || stack_is_low()) {
+    if (start == LoopStart::Throw) {
+        if (Observer::reports && !observe_throw(thread, frame)) goto leave_frame;
+        goto error;
+    }
+    if (start == LoopStart::Call && (thread.recursion_depth > thread.recursion_limit || stack_is_low())) {
         raise_recursion_error("");
         goto unwind;
     }
 
-#ifdef MINIPY_DEBUG
 next_instruction:
+    if constexpr (Observer::reports) {
+        if (!thread.observed) goto change;
+        const Step step = observe_instruction(thread, frame, ip, sp);
+        if (step != Step::Go) {
+            frame->ip = ip++;
+            if (step == Step::Error) goto error;
+            goto leave_frame;
+        }
+        ip = frame->ip;
+        sp = frame->stack;
+    }
     frame->ip = ip;
-    opcode = ip->opcode;
+    opcode =
+        Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode))) : ip->opcode;
     argument = ip->argument;
     ++ip;
+#ifdef MINIPY_DEBUG
 dispatch:
     switch (static_cast<Opcode>(opcode)) {
 #define OPCODE(name, number, kind, effect, caches, meaning) \
     case Opcode::name:                                      \
-        flow = op_##name(ip, sp, frame, argument, thread);  \
+        RUN(name);                                          \
         break;
 #include "objects/opcodes.def"
-        default:
-            __builtin_unreachable();  // specialised ones are never written by this build
+        default: __builtin_unreachable();  // specialised ones are never written by this build
     }
     if (flow == Flow::Next) goto next_instruction;
 #else
@@ -105,25 +131,27 @@ dispatch:
 #define OPCODE(name, number, kind, effect, caches, meaning) targets[number] = &&do_##name;
 #include "objects/opcodes.def"
     }
-#define DISPATCH()               \
-    do {                         \
-        frame->ip = ip;          \
-        opcode = ip->opcode;     \
-        argument = ip->argument; \
-        ++ip;                    \
-        goto* targets[opcode];   \
+#define DISPATCH()                                              \
+    do {                                                        \
+        if constexpr (Observer::reports) goto next_instruction; \
+        frame->ip = ip;                                         \
+        opcode = ip->opcode;                                    \
+        argument = ip->argument;                                \
+        ++ip;                                                   \
+        goto* targets[opcode];                                  \
     } while (0)
-    DISPATCH();
-#define OPCODE(name, number, kind, effect, caches, meaning)        \
-    do_##name : flow = op_##name(ip, sp, frame, argument, thread); \
-    if (flow == Flow::Next) [[likely]]                             \
-        DISPATCH();                                                \
+    goto* targets[opcode];
+#define OPCODE(name, number, kind, effect, caches, meaning) \
+    do_##name : RUN(name);                                  \
+    if (flow == Flow::Next) [[likely]]                      \
+        DISPATCH();                                         \
     goto leave;
 #include "objects/opcodes.def"
 leave:
 #endif
     if (flow == Flow::Extend) {
-        opcode = ip->opcode;
+        opcode = Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode)))
+                                   : ip->opcode;
         argument = argument << 8 | ip->argument;
         ++ip;
 #ifdef MINIPY_DEBUG
@@ -132,28 +160,53 @@ leave:
         goto* targets[opcode];
 #endif
     }
-    if (flow == Flow::Exit) return NewRef(std::exchange(thread.result, nullptr));
+    if (flow == Flow::Exit) return LoopEnd::Returned;
     if (flow == Flow::Unwind) goto unwind;
+    if (flow == Flow::Watch) {
+        if constexpr (Observer::reports) goto next_instruction;
+        goto change;
+    }
 
 error:
     add_traceback(thread, frame);
+    if (thread.observed) observe_raise(thread, frame);
 unwind:
     for (;;) {
         if (CodeWord* handler = find_handler(thread, frame, ip, sp)) {
             ip = handler;
             break;
         }
+        if (thread.observed) observe_unwind(thread, frame, ip);
+    leave_frame:
         frame = leave_by_exception(thread, frame, sp);
-        if (!frame) return failed;
+        if (!frame) return LoopEnd::Raised;
         ip = frame->resume_at;
         sp = frame->stack;
         add_traceback(thread, frame);
+        if (thread.observed) observe_raise(thread, frame);
     }
-#ifdef MINIPY_DEBUG
-    goto next_instruction;
-#else
-    DISPATCH();
-#endif
+    if (thread.observed == Observer::reports) goto next_instruction;
+change:
+    frame->resume_at = ip;
+    frame->stack = sp;
+    return LoopEnd::Changed;
+}
+
+}  // namespace
+
+NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
+    frame->entry = true;
+    frame->previous = thread.frame;
+    thread.frame = frame;
+    ++thread.recursion_depth;
+    LoopStart start = throwing ? LoopStart::Throw : LoopStart::Call;
+    for (;;) {
+        const LoopEnd end =
+            thread.observed ? run_loop<Observed>(thread, start) : run_loop<Plain>(thread, start);
+        if (end == LoopEnd::Returned) return NewRef(std::exchange(thread.result, nullptr));
+        if (end == LoopEnd::Raised) return failed;
+        start = LoopStart::Change;
+    }
 }
 
 }  // namespace minipy

@@ -82,5 +82,8 @@ int frame_line(const Frame* frame) noexcept;
 
 /// `locals()` of the frame: its namespace, or a dict filled from the fast locals. PyFrame_GetLocals.
 Ref<Object> frame_locals(Frame* frame);
+/// Binds the fast locals to what that dict says, for a debugger that changes it. A pending exception stays.
+/// PyFrame_LocalsToFast.
+void locals_to_fast(Frame* frame);
 
 }  // namespace minipy

@@ -203,4 +203,21 @@ Ref<Object> frame_locals(Frame* frame) {
     return share(frame->locals);
 }
 
+void locals_to_fast(Frame* frame) {
+    const Code* code = frame->code;
+    if (!frame->locals || !Frame::local_slots(code)) return;
+    Ref<Object> pending = take_exception();
+    for (Size i = 0; i < Frame::local_slots(code); ++i) {
+        const auto kind = static_cast<std::uint8_t>(code->local_kinds->data()[i]);
+        if ((kind & local_kind::free) && !(code->flags & code_flag::optimized)) continue;
+        Ref<Object> value = get_item(frame->locals, (*code->local_names)[i]);
+        if (!value) clear_exception();
+        Object** slot = &frame->fast_locals()[i];
+        if (*slot && (kind & (local_kind::cell | local_kind::free)) && is_exactly(*slot, cell_type))
+            slot = &static_cast<Cell*>(*slot)->content;
+        Ref<Object> old = Ref<Object>::steal(std::exchange(*slot, value.release()));
+    }
+    if (pending) (void)restore_exception(std::move(pending));
+}
+
 }  // namespace minipy

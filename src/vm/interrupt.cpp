@@ -1,5 +1,8 @@
 // What the eval loop does when it looks up from its work.
 //
+// The breaker of a thread that is watched stays set, so that every form of the loop which does not report comes
+// by here and is left for the one that does.
+//
 // CPython: Python/ceval_gil.c
 #include "vm/interrupt.h"
 
@@ -7,9 +10,14 @@
 
 namespace minipy {
 
-Status handle_interrupts(ThreadState&) {
-    eval_breaker.store(false, std::memory_order_relaxed);
+Status handle_interrupts(ThreadState& thread) {
+    thread.breaker.store(thread.observed, std::memory_order_relaxed);
     return run_signal_handlers();
+}
+
+Flow look_up(ThreadState& thread) {
+    if (!handle_interrupts(thread)) return Flow::Error;
+    return thread.observed ? Flow::Watch : Flow::Next;
 }
 
 }  // namespace minipy

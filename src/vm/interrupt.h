@@ -1,4 +1,4 @@
-// What the eval loop does when it looks up from its work: signals, other threads, the collector.
+// What the eval loop does when it looks up from its work: signals, other threads, somebody who watches.
 //
 // CPython: Python/ceval_gil.c (_Py_HandlePending)
 #pragma once
@@ -12,11 +12,14 @@ namespace minipy {
 /// Runs what is due; fails if a signal handler raised.
 Status handle_interrupts(ThreadState& thread);
 
+/// The same for an opcode function.
+Flow look_up(ThreadState& thread);
+
 /// Looks up from work when something asks for it.
 inline Flow check_breaker(ThreadState& thread) {
-    if (!eval_breaker.load(std::memory_order_relaxed)) [[likely]]
+    if (!thread.breaker.load(std::memory_order_relaxed)) [[likely]]
         return Flow::Next;
-    return flow_of(handle_interrupts(thread));
+    return look_up(thread);
 }
 
 }  // namespace minipy

@@ -24,6 +24,7 @@ enum class Flow {
     Unwind,  // the same for one raised again, whose traceback has this frame already
     Exit,    // leave the loop with `thread.result`
     Extend,  // EXTENDED_ARG: the argument goes on in the next word
+    Watch,   // go on at `ip`, in the form of the loop that reports (vm/observer.h)
 };
 
 #ifdef MINIPY_DEBUG

@@ -7,6 +7,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "vm/interrupt.h"
+#include "vm/observer.h"
 #include "vm/ops.h"
 
 namespace minipy {
@@ -20,9 +21,12 @@ OP(CACHE) { return raise(system_error_type, "inline cache executed"), Flow::Erro
 
 OP(EXTENDED_ARG) { return Flow::Extend; }
 
+// The start of a function, and where a generator goes on. Whoever began to watch sees it from here.
 OP(RESUME) {
-    if (argument < 2) return check_breaker(thread);
-    return Flow::Next;
+    const Flow flow = argument < 2 ? check_breaker(thread) : Flow::Next;
+    if (flow == Flow::Watch) [[unlikely]]
+        ip = frame->ip;
+    return flow;
 }
 
 OP(JUMP_FORWARD) {
@@ -106,6 +110,7 @@ OP(FOR_ITER) {
     }
     if (thread.pending_exception) {
         if (!pending_matches(stop_iteration_type)) return Flow::Error;
+        if (thread.observed) observe_raise(thread, frame);
         clear_exception();
     }
     decref(*--sp);

@@ -42,11 +42,9 @@ OP(ASYNC_GEN_WRAP) {
     return push_result(sp, wrap_async_value(value.get()));
 }
 
-// [iterator, value] -> [iterator, yielded], or [returned] and jump when the iterator has finished
-OP(SEND) {
-    Ref<Object> value = pop(sp);
-    Object* result = nullptr;
-    switch (send_to(peek(sp, 1), value.get(), &result)) {
+/// [iterator] -> [iterator, yielded], or [returned] and jump when the iterator has finished
+MINIPY_OP Flow push_sent(CodeWord*& ip, Object**& sp, unsigned argument, SendStatus status, Object* result) {
+    switch (status) {
         case SendStatus::Error:
             return Flow::Error;
         case SendStatus::Next:
@@ -58,6 +56,14 @@ OP(SEND) {
             break;
     }
     return Flow::Next;
+}
+
+// [iterator, value] -> [iterator, yielded], or [returned] and jump when the iterator has finished
+OP(SEND) {
+    Ref<Object> value = pop(sp);
+    Object* result = nullptr;
+    const SendStatus status = send_to(peek(sp, 1), value.get(), &result);
+    return push_sent(ip, sp, argument, status, result);
 }
 
 // [o] -> [iter(o)], generators and coroutines as they are

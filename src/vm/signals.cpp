@@ -44,7 +44,7 @@ void note_signal(int number) noexcept {
     const int saved = errno;
     signal_pending[static_cast<std::size_t>(number)].store(true, std::memory_order_relaxed);
     any_pending.store(true);
-    eval_breaker.store(true);
+    main_thread->breaker.store(true);
     if (signal_wakeup_file >= 0) {
         const auto byte = static_cast<unsigned char>(number);
         // A full pipe has woken its reader already.
@@ -59,7 +59,7 @@ Status run_signal_handlers() {
         if (!signal_pending[static_cast<std::size_t>(number)].exchange(false)) continue;
         if (run_handler(number)) continue;
         any_pending.store(true);  // others may wait behind the one that raised
-        eval_breaker.store(true);
+        main_thread->breaker.store(true);
         return failed;
     }
     return done;

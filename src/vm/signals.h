@@ -1,8 +1,8 @@
 // Signals: the C handler only notes that one came; the Python handler runs when the eval loop looks up from its
 // work.
 //
-// Invariant: `signal_pending[n]` is set before `any_pending` and `eval_breaker`, and Python handlers run on the
-// main thread between two instructions.
+// Invariant: `signal_pending[n]` is set before `any_pending` and the main thread's `breaker`, and Python
+// handlers run on the main thread between two instructions.
 //
 // CPython: Modules/signalmodule.c
 #pragma once

@@ -93,10 +93,7 @@ Status get_writable_buffer(Object* object, BufferView& view, const char* method)
                                               method, object->type->name));
 }
 
-Status after_interrupt() {
-    eval_breaker.store(true, std::memory_order_relaxed);
-    return handle_interrupts(*current_thread);
-}
+Status after_interrupt() { return handle_interrupts(*current_thread); }
 
 void chain_exceptions(Ref<Object> earlier) noexcept {
     if (!earlier) return;

@@ -22,6 +22,7 @@
 #include "objects/tuple.h"
 #include "vm/frame.h"
 #include "vm/import.h"
+#include "vm/tracing.h"
 
 namespace minipy {
 namespace {
@@ -103,17 +104,35 @@ NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
     return new_none();
 }
 
-/// Calls the function; tracing is not to be suspended for it, as there is none.
+// --- watching
+
 NewRef sys_call_tracing(Object*, Object* const* arguments) {
     if (!is_tuple(arguments[1]))
         return raise(type_error_type,
                      fmt::format("call_tracing() argument 2 must be tuple, not {}", arguments[1]->type->name));
-    return call_with_dict(arguments[0], static_cast<Tuple*>(arguments[1]), nullptr);
+    return call_traced(arguments[0], static_cast<Tuple*>(arguments[1]));
 }
 
+Object* function_or_null(Object* argument) noexcept { return is_none(argument) ? nullptr : argument; }
+
 NewRef sys_settrace(Object*, Object* const* arguments) {
-    if (is_none(arguments[0])) return new_none();
-    return raise(not_implemented_error_type, "tracing is not available");
+    set_trace_function(*current_thread, function_or_null(arguments[0]));
+    return new_none();
+}
+
+NewRef sys_setprofile(Object*, Object* const* arguments) {
+    set_profile_function(*current_thread, function_or_null(arguments[0]));
+    return new_none();
+}
+
+NewRef sys_gettrace(Object*, Object* const*) {
+    Object* function = current_thread->trace_function;
+    return new_ref(function ? function : &none);
+}
+
+NewRef sys_getprofile(Object*, Object* const*) {
+    Object* function = current_thread->profile_function;
+    return new_ref(function ? function : &none);
 }
 
 NewRef return_none(Object*, Object* const*) { return new_none(); }
@@ -251,13 +270,13 @@ constexpr NativeDef functions[] = {
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, "($module, /)",
      "The error handler for file names."},
     {"getfilesystemencoding", sys_getdefaultencoding, "($module, /)", "The encoding of file names."},
-    {"getprofile", return_none, "($module, /)", "The profile function."},
+    {"getprofile", sys_getprofile, "($module, /)", "The profile function."},
     {"getrecursionlimit", sys_getrecursionlimit, "($module, /)", "How deep calls may be nested."},
     {"getrefcount", sys_getrefcount, "($module, object, /)",
      "How many references there are to the object, the argument included."},
     {"getsizeof", sys_getsizeof, "-($module, object, default=<absent>)", "The size of an object in bytes."},
     {"getswitchinterval", sys_getswitchinterval, "($module, /)", "Seconds between switches of threads."},
-    {"gettrace", return_none, "($module, /)", "The trace function."},
+    {"gettrace", sys_gettrace, "($module, /)", "The trace function."},
     {"intern", sys_intern, "($module, string, /)", "The one shared string with this text."},
     {"is_finalizing", sys_is_finalizing, "($module, /)", "Whether the interpreter is shutting down."},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, "-($module, firstiter=<absent>, finalizer=<absent>)",
@@ -267,7 +286,7 @@ constexpr NativeDef functions[] = {
     {"set_int_max_str_digits", sys_set_int_max_str_digits, "($module, /, maxdigits)",
      "Limits the digits of ints converted to or from text."},
     {"setdlopenflags", sys_setdlopenflags, "($module, flags, /)", "Sets flags for loading extension modules."},
-    {"setprofile", sys_settrace, "-($module, function, /)", "Sets the profile function."},
+    {"setprofile", sys_setprofile, "-($module, function, /)", "Sets the profile function."},
     {"setrecursionlimit", sys_setrecursionlimit, "($module, limit, /)", "Limits how deep calls may be nested."},
     {"setswitchinterval", sys_setswitchinterval, "($module, interval, /)",
      "Sets the seconds between switches of threads."},
