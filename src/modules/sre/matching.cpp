@@ -22,7 +22,7 @@ class Searcher {
 
     Result<bool> match_at_start() {
         const Char* const at = matcher_.base() + matching_.start;
-        if (matcher_.end() - at < opening_.least_width) return false;
+        if (opening_.least_width && matcher_.end() - at < opening_.least_width) return false;
         return matcher_.match(matching_.program.entry(), at);
     }
 
