@@ -23,9 +23,7 @@ extern LatinTables latin_tables;
 /// Fills `latin_tables`; to be called before anything else here.
 void fill_latin_tables();
 
-inline bool is_word_ascii(char32_t c) noexcept {
-    return (c | 0x20) - 'a' < 26u || c - '0' < 10u || c == '_';
-}
+inline bool is_word_ascii(char32_t c) noexcept { return (c | 0x20) - 'a' < 26u || c - '0' < 10u || c == '_'; }
 inline bool is_word_locale(char32_t c) noexcept {
     return c < 256 && (std::isalnum(static_cast<int>(c)) || c == '_');
 }

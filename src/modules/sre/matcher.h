@@ -1,9 +1,9 @@
 // The matcher: follows a program along a subject, and backtracks over an explicit stack.
 //
 // `run` takes one opcode after the other. Where there are several ways it takes the first and pushes the others
-// as a `Choice`; when an opcode does not match, `backtrack` restores what the newest choice needs and takes that
-// way. No input nests C++ calls. Lookaround, atomic groups and possessive repeats match their body up to its
-// SUCCESS above a bottom (`bottom_`); when it succeeds, the choices above the bottom are dropped.
+// as a `Choice`; when an opcode does not match, `backtrack` restores what the newest choice needs and takes
+// that way. No input nests C++ calls. Lookaround, atomic groups and possessive repeats match their body up to
+// its SUCCESS above a bottom (`bottom_`); when it succeeds, the choices above the bottom are dropped.
 // Invariant: everything that changes during a match is either in the choice (position, repeat, last group) or
 // on the trail (borders of groups).
 //

@@ -1,7 +1,8 @@
 // The matcher's stack of choices, alternatives, and the bodies that are matched by themselves.
 //
 // A body (lookaround, atomic group, a round of a possessive repeat) has a choice at its bottom. The body's
-// SUCCESS comes to `finish_body`, its failure uncovers the bottom and comes to `fail_body`; both drop the bottom.
+// SUCCESS comes to `finish_body`, its failure uncovers the bottom and comes to `fail_body`; both drop the
+// bottom.
 //
 // CPython: Modules/_sre/sre_lib.h (BRANCH, ASSERT, ASSERT_NOT, ATOMIC_GROUP)
 #pragma once
@@ -9,7 +10,6 @@
 #include <new>
 
 #include "modules/sre/matcher.h"
-#include "objects/thread_state.h"
 #include "vm/signals.h"
 
 namespace minipy::sre {
@@ -48,7 +48,7 @@ inline bool Matcher<Char>::interrupted() {
     constexpr std::size_t most = std::size_t{1} << 30;
     const Matching& m = matching_;
     if (m.choices.size() > most || m.trail.size() > most || m.repeats.size() > most) throw std::bad_alloc();
-    if (eval_breaker.load(std::memory_order_relaxed) && !run_signal_handlers()) failed_ = true;
+    if (!run_signal_handlers()) failed_ = true;
     return failed_;
 }
 
@@ -78,9 +78,7 @@ inline typename Matcher<Char>::Here Matcher<Char>::resume(Choice& choice) {
             repeat_ = matching_.repeats[repeat_].enclosing;
             matching_.choices.pop_back();
             return {code, at};
-        case ChoiceKind::RepeatBody:
-            matching_.choices.pop_back();
-            return next_round(offset(at), at);
+        case ChoiceKind::RepeatBody: matching_.choices.pop_back(); return next_round(offset(at), at);
         default: return fail_body(choice);
     }
 }

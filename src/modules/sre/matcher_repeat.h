@@ -1,8 +1,9 @@
 // The matcher's repeats, in three kinds (greedy, lazy, possessive) and two sizes.
 //
-// A repeat of a unit of one character needs one choice in all, which counts units up or down. Any other body has
-// UNTIL behind it: there the machine comes after each round and decides between a further round and the tail.
-// The code of REPEAT leads straight to UNTIL, so that the decision is made in one place, also for no round at all.
+// A repeat of a unit of one character needs one choice in all, which counts units up or down. Any other body
+// has UNTIL behind it: there the machine comes after each round and decides between a further round and the
+// tail. The code of REPEAT leads straight to UNTIL, so that the decision is made in one place, also for no
+// round at all.
 //
 // CPython: Modules/_sre/sre_lib.h (REPEAT_ONE, MIN_REPEAT_ONE, REPEAT, MAX_UNTIL, MIN_UNTIL, POSSESSIVE_REPEAT)
 #pragma once
@@ -17,10 +18,10 @@ inline bool may_repeat(const Code* code, Size rounds) noexcept {
     return code[3] == unlimited || rounds < Size{code[3]};
 }
 
-/// The most of `count` units from `from` behind which the tail may begin, but no fewer than `least`; -1 if none.
+/// The most of `count` units from `from` behind which the tail may begin, but no fewer than `least`; -1 if
+/// none.
 template <class Char>
-inline Size Matcher<Char>::last_fit(const Code* tail, const Char* from, Size count,
-                                    Size least) const noexcept {
+inline Size Matcher<Char>::last_fit(const Code* tail, const Char* from, Size count, Size least) const noexcept {
     while (static_cast<Op>(*tail) == Op::Mark) tail += 2;
     if (static_cast<Op>(*tail) == Op::Literal) {
         const Code literal = tail[1];

@@ -67,8 +67,7 @@ const Char* Matcher<Char>::skip_units(const Code* unit, const Char* at, Code mos
         case Op::In:
         case Op::InIgnore:
         case Op::InLocIgnore:
-        case Op::InUniIgnore:
-            return skip_while([&set = set_of(unit)](Char c) { return set.contains(c); });
+        case Op::InUniIgnore: return skip_while([&set = set_of(unit)](Char c) { return set.contains(c); });
         default: return skip_while([&](Char c) { return unit_matches(unit, c); });
     }
 }

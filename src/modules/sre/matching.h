@@ -2,8 +2,8 @@
 //
 // The matcher keeps what it may have to come back to on two stacks, as Prolog machines do: `choices` are the
 // places where the program could have gone on differently, `trail` the group borders overwritten since. The
-// contexts of running repeats lie on a third one. They live here so that a loop of searches uses the same memory.
-// Positions are counted in characters from the start of the subject; -1 stands for none.
+// contexts of running repeats lie on a third one. They live here so that a loop of searches uses the same
+// memory. Positions are counted in characters from the start of the subject; -1 stands for none.
 //
 // CPython: Modules/_sre/sre.h (SRE_STATE)
 #pragma once
@@ -49,7 +49,7 @@ struct TrailEntry {
 /// A running REPEAT after so many begun rounds. Never changed while a choice could come back to it: a further
 /// round has a context of its own.
 struct RepeatContext {
-    const Code* code;       // of REPEAT
+    const Code* code;  // of REPEAT
     Size rounds;
     Size last_start;         // of the last optional round: an empty one is not followed by another
     std::int32_t enclosing;  // index of the context around, or -1

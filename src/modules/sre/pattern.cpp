@@ -17,8 +17,7 @@
 namespace minipy::sre {
 namespace {
 
-using PatternFields =
-    OwnedFields<Pattern, &Pattern::source, &Pattern::group_index, &Pattern::group_names>;
+using PatternFields = OwnedFields<Pattern, &Pattern::source, &Pattern::group_index, &Pattern::group_names>;
 
 Pattern* as_pattern(Object* self) noexcept { return static_cast<Pattern*>(self); }
 
@@ -56,10 +55,14 @@ Result<PatternKind> kind_of(Object* source) {
 
 /// What each flag is called in a repr.
 constexpr std::pair<int, const char*> flag_names[] = {
-    {flag::template_mode, "re.TEMPLATE"}, {flag::ignore_case, "re.IGNORECASE"},
-    {flag::locale, "re.LOCALE"},          {flag::multiline, "re.MULTILINE"},
-    {flag::dot_all, "re.DOTALL"},         {flag::unicode, "re.UNICODE"},
-    {flag::verbose, "re.VERBOSE"},        {flag::debug, "re.DEBUG"},
+    {flag::template_mode, "re.TEMPLATE"},
+    {flag::ignore_case, "re.IGNORECASE"},
+    {flag::locale, "re.LOCALE"},
+    {flag::multiline, "re.MULTILINE"},
+    {flag::dot_all, "re.DOTALL"},
+    {flag::unicode, "re.UNICODE"},
+    {flag::verbose, "re.VERBOSE"},
+    {flag::debug, "re.DEBUG"},
     {flag::ascii, "re.ASCII"},
 };
 
@@ -87,7 +90,8 @@ NewRef pattern_repr(Object* self) {
     Ref<Str> source = TRY(repr(pattern->source));
     if (source->size > 200) source = TRY(str_substring(source.get(), 0, 200));
     const std::string flags = flags_text(pattern);
-    return str_from_utf8(fmt::format("re.compile({}{}{})", str_utf8(source.get()), flags.empty() ? "" : ", ", flags));
+    return str_from_utf8(
+        fmt::format("re.compile({}{}{})", str_utf8(source.get()), flags.empty() ? "" : ", ", flags));
 }
 
 Result<Hash> pattern_hash(Object* self) {

@@ -1,8 +1,8 @@
 // Checking the words of a program and linking its sets.
 //
-// A `Checker` walks a block of words from `begin` to `end`; each opcode's function checks its operands, walks the
-// blocks inside, and says where the next opcode stands (`bad` if something is wrong). A jump is legal only where
-// BRANCH or GROUPREF_EXISTS expect it: as the last opcode of a block.
+// A `Checker` walks a block of words from `begin` to `end`; each opcode's function checks its operands, walks
+// the blocks inside, and says where the next opcode stands (`bad` if something is wrong). A jump is legal only
+// where BRANCH or GROUPREF_EXISTS expect it: as the last opcode of a block.
 //
 // CPython: Modules/_sre/sre.c (_validate, _validate_inner, _validate_charset)
 #include "modules/sre/program.h"
@@ -237,8 +237,8 @@ Checker::Index Checker::check_repeat(Index at, Index end) {
     const Index until = target(at + 1, end);
     if (until == bad || until >= end || until < at + 4 || word(at + 2) > word(at + 3)) return bad;
     const bool possessive = op(at) == Op::PossessiveRepeat;
-    const bool ends_well = possessive ? op(until) == Op::Success
-                                      : op(until) == Op::MaxUntil || op(until) == Op::MinUntil;
+    const bool ends_well =
+        possessive ? op(until) == Op::Success : op(until) == Op::MaxUntil || op(until) == Op::MinUntil;
     if (!ends_well || !check_block(at + 4, until)) return bad;
     return until + 1;
 }
@@ -274,14 +274,16 @@ Checker::Index Checker::check_closed_body(Index at, Index end, Index head) {
     return check_block(at + head + 1, after - 1) ? after : bad;
 }
 
-/// GROUPREF_EXISTS group skip yes-part [JUMP skip no-part]: the first skip counts from the group. A yes-part that
-/// ends in a jump has a no-part behind it; where the opcodes of the yes-part end tells a jump from an operand.
+/// GROUPREF_EXISTS group skip yes-part [JUMP skip no-part]: the first skip counts from the group. A yes-part
+/// that ends in a jump has a no-part behind it; where the opcodes of the yes-part end tells a jump from an
+/// operand.
 Checker::Index Checker::check_group_exists(Index at, Index end) {
     if (end - at < 3 || static_cast<Size>(word(at + 1)) >= groups_) return bad;
     if (word(at + 2) < 2 || word(at + 2) > end - (at + 1)) return bad;
     const Index yes_end = at + 1 + word(at + 2);
     Index place = at + 3;
-    while (place < yes_end && !(op(place) == Op::Jump && place + 2 == yes_end)) place = check_op(place, yes_end);
+    while (place < yes_end && !(op(place) == Op::Jump && place + 2 == yes_end))
+        place = check_op(place, yes_end);
     if (place == yes_end) return yes_end;
     if (place == bad || place > yes_end) return bad;
     const Index after = target(place + 1, end);

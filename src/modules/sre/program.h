@@ -21,9 +21,9 @@ struct Opening {
     Size least_width = 0;
     const Code* prefix = nullptr;  // literal characters
     Size prefix_length = 0;
-    Size prefix_skip = 0;       // how many of them need not be matched again
-    const Code* overlap = nullptr;  // overlap[i]: so much of the prefix ends prefix[0..i]
-    bool all_literal = false;   // the prefix is the whole pattern
+    Size prefix_skip = 0;                 // how many of them need not be matched again
+    const Code* overlap = nullptr;        // overlap[i]: so much of the prefix ends prefix[0..i]
+    bool all_literal = false;             // the prefix is the whole pattern
     const CharacterSet* first = nullptr;  // the first character is one of these
 };
 

@@ -2,10 +2,10 @@
 //
 // CPython: Modules/_sre/sre.c (_sre_SRE_Pattern_match_impl and its relatives)
 #include "modules/sre/sre.h"
+#include "objects/attribute.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/iterators.h"
-#include "objects/attribute.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/singletons.h"

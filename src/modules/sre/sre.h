@@ -17,12 +17,12 @@ namespace sre {
 enum class PatternKind : std::int8_t { Any, Text, Octets };  // Any: no source was given
 
 struct Pattern : Object {
-    Object* source;       // str, bytes-like, or None
-    Dict* group_index;    // name -> number
-    Tuple* group_names;   // number -> name or None
+    Object* source;      // str, bytes-like, or None
+    Dict* group_index;   // name -> number
+    Tuple* group_names;  // number -> name or None
     Object* weak_references;
-    Program* program;     // owned
-    Size groups;          // without group 0
+    Program* program;  // owned
+    Size groups;       // without group 0
     int flags;
     PatternKind kind;
 };
@@ -31,7 +31,7 @@ struct Pattern : Object {
 struct Match : VarObject {
     Object* string;
     Pattern* pattern;
-    Object* regs;  // made when first asked for
+    Object* regs;     // made when first asked for
     Size start, end;  // where the search began and was to end
     Size last_group;  // or -1
 

@@ -33,8 +33,8 @@ Status Subject::acquire(Object* string) {
 Ref<Object> Subject::slice(Size start, Size end) const {
     if (is_text_) return str_substring(static_cast<Str*>(string_), start, end);
     if (is_exactly(string_, bytes_type) && start == 0 && end == length_) return share(string_);
-    return new_bytes(octets_.view().substr(static_cast<std::size_t>(start),
-                                           static_cast<std::size_t>(end - start)));
+    return new_bytes(
+        octets_.view().substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
 }
 
 }  // namespace minipy::sre

@@ -1,7 +1,7 @@
 // Pattern.sub and Pattern.subn: the subject with its matches replaced.
 //
-// A replacement without a backslash is used as it is. Others are read by `re` (written in Python), which gives a
-// plain string or a function of the match. The pieces are collected in a list and joined.
+// A replacement without a backslash is used as it is. Others are read by `re` (written in Python), which gives
+// a plain string or a function of the match. The pieces are collected in a list and joined.
 //
 // CPython: Modules/_sre/sre.c (pattern_subx)
 #include "modules/sre/sre.h"
@@ -13,8 +13,8 @@
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
-#include "objects/text_search.h"
 #include "objects/str_data.h"
+#include "objects/text_search.h"
 #include "vm/import.h"
 
 namespace minipy::sre {
@@ -29,7 +29,8 @@ bool is_literal(Object* replacement) {
     }
     if (text.is_text()) {
         const Str* string = static_cast<Str*>(replacement);
-        return with_data(string, [&](const auto* data) { return find_character(data, string->size, '\\') < 0; });
+        return with_data(string,
+                         [&](const auto* data) { return find_character(data, string->size, '\\') < 0; });
     }
     return find_character(static_cast<const char*>(text.data()), text.length(), '\\') < 0;
 }
