@@ -222,7 +222,7 @@ Checker::Index Checker::check_branch(Index at, Index end) {
         after = leads_to;
         skip = next;
     }
-    if (skip >= end || (after != bad && after != skip + 1)) return bad;
+    if (skip >= end || after != skip + 1) return bad;
     return skip + 1;
 }
 
