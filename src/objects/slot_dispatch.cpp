@@ -15,6 +15,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
+#include "objects/number_hash.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
