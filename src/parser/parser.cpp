@@ -74,8 +74,10 @@ ast::Expr* Parser::run_fragment() {
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
-    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
-        raise("incomplete input");
+    const bool ended_early =
+        fetched_lexer_error() ? stream_.ended_early : tokens_[furthest_].kind == TokenKind::EndMarker;
+    if (options_.incomplete_input_ok && ended_early)
+        throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
     if (fetched_lexer_error()) throw lexer_error();
     repeat_warnings();
     Mark last = furthest_;

@@ -32,12 +32,18 @@ if(NOT ICU_FOUND)
   minipy_missing(ICU libicu-dev)
 endif()
 
+# Only its header: the library is loaded when the first line is edited.
+find_path(EDIT_INCLUDE histedit.h)
+if(NOT EDIT_INCLUDE)
+  minipy_missing(libedit libedit-dev)
+endif()
+
 find_package(Threads REQUIRED)
 
 add_library(minipy_dependencies INTERFACE)
-target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE})
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${EDIT_INCLUDE})
 target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} fmt::fmt ${GMP_LIBRARY} ICU::uc
-  ICU::data Threads::Threads)
+  ICU::data Threads::Threads ${CMAKE_DL_LIBS})
 
 if(MINIPY_TESTS)
   find_path(DOCTEST_INCLUDE doctest/doctest.h)

@@ -17,7 +17,7 @@
 #include "objects/bytes/method_table.h"
 #include "objects/bytes/octets.h"
 #include "objects/call.h"
-#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -26,6 +26,7 @@
 #include "objects/slice.h"
 #include "objects/str/slots.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -111,6 +112,11 @@ Status bytearray_init(Object* self, Tuple* arguments, Dict* keywords) {
 
 NewRef bytearray_repr(Object* self) {
     return bytearray_repr_text(as_array(self)->view(), short_name(self->type));
+}
+
+NewRef bytearray_str(Object* self) {
+    if (bytes_warning_level) TRY(warn(bytes_warning_type, "str() on a bytearray instance"));
+    return bytearray_repr(self);
 }
 
 Result<Size> bytearray_length(Object* self) { return as_array(self)->size; }
@@ -373,7 +379,7 @@ const TypeSpec bytearray_spec = {
             .init = bytearray_init,
             .dealloc = bytearray_dealloc,
             .repr = bytearray_repr,
-            .str = bytearray_repr,
+            .str = bytearray_str,
             .compare = octets_compare,
             .iter = bytearray_iter,
             .remainder = bytearray_remainder,
