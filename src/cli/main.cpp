@@ -49,7 +49,8 @@ void print_usage(std::FILE* file, const Command& command) {
 
 void print_help(std::string_view program) {
     minipy::print_run_help("help", program);
-    fmt::print("\nLook inside (FILE may be - for standard input; -W as above; -h behind a command tells of it):\n");
+    fmt::print(
+        "\nLook inside (FILE may be - for standard input; -W as above; -h behind a command tells of it):\n");
     for (const Command& command : commands) {
         print_forms(stdout, "  ", command.synopsis);
         fmt::print("      {}\n", command.help);

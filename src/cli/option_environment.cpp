@@ -1,7 +1,7 @@
 // What environment variables and -X options add to the command line.
 //
-// A word on the command line wins over the environment, except that counts (-O, -v ...) take the larger. A bad value
-// is a fatal error; its text names CPython's own function, as users of both search for it.
+// A word on the command line wins over the environment, except that counts (-O, -v ...) take the larger. A bad
+// value is a fatal error; its text names CPython's own function, as users of both search for it.
 //
 // CPython: Python/initconfig.c (config_read, config_init_warnoptions), Python/preconfig.c
 #include <fmt/format.h>
@@ -42,7 +42,8 @@ class Resolver {
 
     /// The value of the -X option, of the first if it is given twice; nothing if it is not there. An option
     /// without "=" has the value that stands in for it.
-    std::optional<std::string_view> x_option(std::string_view name, std::string_view without = "") const noexcept {
+    std::optional<std::string_view> x_option(std::string_view name,
+                                             std::string_view without = "") const noexcept {
         for (const std::string& option : options_.x_options) {
             const std::string_view text = option;
             const std::size_t equals = text.find('=');
@@ -108,7 +109,8 @@ class Resolver {
         read(options_.platlibdir, "PYTHONPLATLIBDIR");
         read(options_.stdio_encoding, "PYTHONIOENCODING");
         read(options_.library, "MINIPY_STDLIB");
-        if (const char* directories = variable("MINIPY_SITE")) add_split(options_.site_directories, directories, ':');
+        if (const char* directories = variable("MINIPY_SITE"))
+            add_split(options_.site_directories, directories, ':');
     }
 
     static void add_split(std::vector<std::string>& list, std::string_view text, char separator) {
@@ -156,17 +158,19 @@ class Resolver {
         const char* end = text + options_.hash_seed.size();
         const auto [stop, error] = std::from_chars(text, end, seed);
         if (error == std::errc{} && stop == end) return {};
-        return fatal("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; "
-                     "4294967295]");
+        return fatal(
+            "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; "
+            "4294967295]");
     }
 
     std::string read_digits_limit() {
         const auto read = [this](std::string_view text, const char* source) -> std::string {
             const std::optional<int> limit = whole_number(text);
             if (!limit || (*limit != 0 && *limit < least_digits_limit))
-                return fatal(fmt::format("config_init_int_max_str_digits: {}: invalid limit; must be >= {} or 0 "
-                                         "for unlimited.",
-                                         source, least_digits_limit));
+                return fatal(
+                    fmt::format("config_init_int_max_str_digits: {}: invalid limit; must be >= {} or 0 "
+                                "for unlimited.",
+                                source, least_digits_limit));
             options_.int_max_str_digits = *limit;
             return {};
         };

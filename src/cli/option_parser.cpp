@@ -61,7 +61,8 @@ class OptionParser {
     std::string read_joined(std::string_view letters) {
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const char letter = letters[i];
-            if (options_with_argument.find(letter) != std::string_view::npos) return read_with_argument(letter, letters.substr(i + 1));
+            if (options_with_argument.find(letter) != std::string_view::npos)
+                return read_with_argument(letter, letters.substr(i + 1));
             if (letter == 'J') return "-J is reserved for Jython";
             if (!set_flag(letter)) return fmt::format("Unknown option: -{}", letter);
         }
@@ -99,7 +100,9 @@ class OptionParser {
             case 'h':
             case '?': invocation_.help = "help"; return true;
             case 'i': all.interactive = all.inspect = true; return true;
-            case 'I': all.isolated = all.ignore_environment = all.no_user_site = all.safe_path = true; return true;
+            case 'I':
+                all.isolated = all.ignore_environment = all.no_user_site = all.safe_path = true;
+                return true;
             case 'O': ++all.optimize; return true;
             case 'P': all.safe_path = true; return true;
             case 'q': ++all.quiet; return true;

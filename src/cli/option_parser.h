@@ -1,7 +1,7 @@
 // The interpreter's words on the command line: options, the program, the program's own arguments.
 //
-// Short options may be joined ("-Bu"); -c, -m, -W and -X take the rest of their word or the next one. -c and -m end
-// the options, as does the first word that is none.
+// Short options may be joined ("-Bu"); -c, -m, -W and -X take the rest of their word or the next one. -c and -m
+// end the options, as does the first word that is none.
 //
 // CPython: Python/getopt.c, Python/initconfig.c (config_parse_cmdline)
 #pragma once

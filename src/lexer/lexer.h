@@ -57,7 +57,6 @@ struct TokenStream {
     std::vector<Token> tokens;
     std::optional<SourceError> error;  // of the last token, if that is TokenKind::Error
     bool error_overrides = false;      // does `error` win over a syntax error that stands before it?
-    bool ended_early = false;          // is `error` that more text was needed?
     std::vector<std::uint32_t> open_brackets;  // token indices of brackets never closed, outermost first
     std::vector<SourceError> warnings;  // SyntaxWarnings (`1if x`), in order, each as the error it can become
 };

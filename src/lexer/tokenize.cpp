@@ -263,7 +263,6 @@ bool Tokenizer::skip_continuation(bool in_line) {
 /// A backslash that ends the file: `bytes` is how far CPython's tokenizer has come in the line.
 bool Tokenizer::unexpected_end(std::size_t bytes) {
     if (depth_ > 0 || source_.broken_end) return end_of_file();
-    stream_.ended_early = true;
     return fail_later(SourceErrorKind::Syntax, bytes, -1, "unexpected EOF while parsing");
 }
 
@@ -279,7 +278,6 @@ bool Tokenizer::end_of_file() {
     line_ = token.line;
     line_start_ = text_ + source_.line_starts[line_ - 1];
     cursor_ = limit_;
-    stream_.ended_early = true;
     return fail_later(SourceErrorKind::Syntax, token.start + 1 - offset(line_start_), 0,
                       fmt::format("'{}' was never closed", open.opening));
 }
@@ -330,7 +328,6 @@ bool Tokenizer::unterminated_string(const char* start, LexemeKind kind) {
     auto detected = static_cast<std::size_t>(line_ + std::count(cursor_, end, '\n'));
     detected = std::min(detected, source_.line_starts.size());
     cursor_ = start + 1;
-    stream_.ended_early = is_long;
     return fail_here(fmt::format("unterminated {}string literal (detected at line {})",
                                  is_long ? "triple-quoted " : "", detected));
 }

@@ -71,8 +71,8 @@ NewRef imp_exec_builtin(Object*, Object* const*) { return new_int(0); }
 
 // --- frozen modules
 
-/// The frozen module that importing may use: all of them, unless -X frozen_modules=off or a test hides those that
-/// importing itself does not need. use_frozen.
+/// The frozen module that importing may use: all of them, unless -X frozen_modules=off or a test hides those
+/// that importing itself does not need. use_frozen.
 const FrozenModule* usable_frozen(std::string_view module_name) noexcept {
     const bool used = frozen_override ? frozen_override > 0 : run_options().frozen_modules;
     const bool needed = module_name.starts_with("_frozen_importlib") || module_name == "zipimport";
@@ -202,7 +202,8 @@ constexpr NativeDef functions[] = {
 };
 
 Status fill(Module* module) {
-    return module_set(module, "check_hash_based_pycs", str_from_utf8(run_options().check_hash_based_pycs).get());
+    return module_set(module, "check_hash_based_pycs",
+                      str_from_utf8(run_options().check_hash_based_pycs).get());
 }
 
 const ModuleSpec spec = {"_imp", "What importlib needs of the interpreter.", functions, fill};

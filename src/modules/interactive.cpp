@@ -1,8 +1,8 @@
 // The prompt: see interactive.h.
 //
-// Lines are collected until they are a whole statement: the parser is asked whether the text could go on. A compound
-// statement ends with an empty line, as it might go on with any other. An error in a statement drops the lines that
-// were read for it, shows the traceback and prompts again.
+// Lines are collected until they are a whole statement: the parser is asked whether the text could go on. A
+// compound statement ends with an empty line, as it might go on with any other. An error in a statement drops
+// the lines that were read for it, shows the traceback and prompts again.
 //
 // CPython: Python/pythonrun.c (PyRun_InteractiveOneObjectEx), Modules/main.c (pymain_run_startup)
 #include "modules/interactive.h"
@@ -126,7 +126,7 @@ Status run_statement(std::string text, int& future_flags) {
     request.options.future_flags = future_flags;
     request.barry_as_flufl = (future_flags & code_flag::future_barry_as_bdfl) != 0;
     Ref<Code> code = TRY(compile_text(std::move(text), filename, request));
-    future_flags |= code->flags & code_flag::future_features;
+    future_flags |= code->flags & future_features;
     Dict* space = main_namespace();
     if (!space) return raise(runtime_error_type, "can't create __main__ module");
     TRY(Ref<Object>(evaluate_code(code.get(), space, space)));

@@ -1,7 +1,8 @@
 // Editing lines: see line_editor.h.
 //
-// libedit's own interface is used, not its imitation of readline: types and names come from its header, the functions
-// from the shared library. Invariant: `editor()` is null where the library is missing, and everything else still works.
+// libedit's own interface is used, not its imitation of readline: types and names come from its header, the
+// functions from the shared library. Invariant: `editor()` is null where the library is missing, and everything
+// else still works.
 //
 // CPython: Modules/readline.c, Parser/myreadline.c (PyOS_StdioReadline)
 #include "modules/line_editor.h"

@@ -1,7 +1,7 @@
 // Running the program that the command line names, and the prompt behind it.
 //
-// A file is code or bytecode; a directory or a zip file is run by `runpy`, as is a module. Before, `sys.path` gets the
-// program's place in front: the file's directory, the archive, or the current directory.
+// A file is code or bytecode; a directory or a zip file is run by `runpy`, as is a module. Before, `sys.path`
+// gets the program's place in front: the file's directory, the archive, or the current directory.
 //
 // CPython: Modules/main.c (pymain_run_python), Python/pythonrun.c (_PyRun_SimpleFile)
 #include <fmt/core.h>
@@ -26,10 +26,10 @@
 #include "objects/codecs.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
+#include "objects/int.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
-#include "objects/int.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 #include "vm/compile_source.h"
@@ -62,7 +62,8 @@ ExitStatus run_text(std::string text, const std::string& filename, bool from_fil
 // --- files
 
 bool has_pyc_magic(const std::string& content) noexcept {
-    return content.size() >= sizeof(pyc_magic) && std::memcmp(content.data(), &pyc_magic, sizeof(pyc_magic)) == 0;
+    return content.size() >= sizeof(pyc_magic) &&
+           std::memcmp(content.data(), &pyc_magic, sizeof(pyc_magic)) == 0;
 }
 
 ExitStatus run_pyc(const std::string& content) {
@@ -118,7 +119,8 @@ ExitStatus run_file(const std::string& given) {
     if (!text) return report_unreadable(path, read_error);
     const bool compiled = path.ends_with(".pyc") || has_pyc_magic(*text);
     if (!describe_main(path, compiled ? "SourcelessFileLoader" : "SourceFileLoader")) return finish_uncaught();
-    const ExitStatus status = compiled ? run_pyc(*text) : run_text(without_first_line(std::move(*text)), path, true);
+    const ExitStatus status =
+        compiled ? run_pyc(*text) : run_text(without_first_line(std::move(*text)), path, true);
     forget_file();
     return status;
 }
@@ -243,8 +245,7 @@ ExitStatus run_main_program(const ProgramSource& source) {
     std::error_code error;
     const std::string path = fs::absolute(source.target, error).string();
     const bool archive = source.kind == Kind::File && is_archive(path);
-    if (archive ? !put_first_on_path(path)
-                : !run_options().safe_path && !put_first_on_path(first_path(source)))
+    if (archive ? !put_first_on_path(path) : !run_options().safe_path && !put_first_on_path(first_path(source)))
         return finish_uncaught();
     keep_running_after_exit = run_options().inspect;
     ExitStatus status = archive ? run_module("__main__", false) : run_source(source);

@@ -1,7 +1,7 @@
 // How the interpreter is to run: what the command line and the environment say, worked out.
 //
-// src/cli/ fills one of these before anything else exists; from then on it is read, never changed, by whoever needs
-// a setting. Texts are the octets that the system gave (see `argument_text`).
+// src/cli/ fills one of these before anything else exists; from then on it is read, never changed, by whoever
+// needs a setting. Texts are the octets that the system gave (see `argument_text`).
 //
 // CPython: Python/initconfig.c (PyConfig), Python/preconfig.c
 #pragma once

@@ -1,9 +1,9 @@
 // How a program run ends.
 //
-// Threads are waited for, `atexit` functions run, the streams are flushed. Then the modules are taken apart so that
-// every object gets its `__del__`: first they leave `sys.modules` and what nobody else holds dies; then the collector
-// frees what is in cycles; then the namespaces of modules that are still alive are emptied, the last imported first;
-// `sys` and `builtins` last of all. Memory is left to the system.
+// Threads are waited for, `atexit` functions run, the streams are flushed. Then the modules are taken apart so
+// that every object gets its `__del__`: first they leave `sys.modules` and what nobody else holds dies; then
+// the collector frees what is in cycles; then the namespaces of modules that are still alive are emptied, the
+// last imported first; `sys` and `builtins` last of all. Memory is left to the system.
 //
 // CPython: Python/pylifecycle.c (Py_FinalizeEx, finalize_modules), Objects/moduleobject.c (_PyModule_ClearDict)
 #include <cstdio>
@@ -49,10 +49,9 @@ void set_or_ignore(Dict* dict, Object* key, Object* value) noexcept {
 /// finalize_modules_delete_special.
 void reset_special_names(Dict* sys) noexcept {
     set_or_ignore(builtins_dict(), name<"_">, &none);
-    for (Str* attribute :
-         {name<"path">, name<"argv">, name<"ps1">, name<"ps2">, name<"last_type">, name<"last_value">,
-          name<"last_traceback">, name<"path_hooks">, name<"path_importer_cache">, name<"meta_path">,
-          name<"__interactivehook__">})
+    for (Str* attribute : {name<"path">, name<"argv">, name<"ps1">, name<"ps2">, name<"last_type">,
+                           name<"last_value">, name<"last_traceback">, name<"path_hooks">,
+                           name<"path_importer_cache">, name<"meta_path">, name<"__interactivehook__">})
         set_or_ignore(sys, attribute, &none);
     for (const auto& [attribute, original] :
          {std::pair{name<"stdin">, name<"__stdin__">}, std::pair{name<"stdout">, name<"__stdout__">},
@@ -76,10 +75,12 @@ std::vector<Ref<Object>> remove_modules(Dict* modules) {
     return references;
 }
 
-/// Sets all names to None, those that begin with one underscore first; `__builtins__` stays. The dict itself must
-/// not change while it is walked: None takes the place of each value. _PyModule_ClearDict.
+/// Sets all names to None, those that begin with one underscore first; `__builtins__` stays. The dict itself
+/// must not change while it is walked: None takes the place of each value. _PyModule_ClearDict.
 void clear_namespace(Dict* space) noexcept {
-    const auto is_private = [](std::string_view key) { return key.size() > 1 && key[0] == '_' && key[1] != '_'; };
+    const auto is_private = [](std::string_view key) {
+        return key.size() > 1 && key[0] == '_' && key[1] != '_';
+    };
     for (const bool private_names : {true, false}) {
         Size position = 0;
         Object *key, *value;
@@ -128,7 +129,8 @@ int finalize_runtime(ExitStatus status) {
         // What finalizers print is written at the very end, even if other objects keep the stream.
         Ref<Object> out = Ref<Object>::share(dict_get(sys->dict, name<"__stdout__">));
         take_modules_apart(sys);
-        if (out && !is_none(out.get()) && !Ref<Object>(call_method(out.get(), name<"flush">))) clear_exception();
+        if (out && !is_none(out.get()) && !Ref<Object>(call_method(out.get(), name<"flush">)))
+            clear_exception();
     }
     return leave_process(status);
 }

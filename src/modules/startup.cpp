@@ -1,9 +1,9 @@
 // How a program run begins.
 //
-// The order matters: settings that types and strings depend on, types, the name table `sys.modules`, builtins and sys,
-// importlib (which needs both), signals, the standard streams (which need codecs and io), `__main__`, then what is
-// written in Python: `warnings` if there are filters to set, `site`. A failure before the streams exist is reported
-// on standard error by C means.
+// The order matters: settings that types and strings depend on, types, the name table `sys.modules`, builtins
+// and sys, importlib (which needs both), signals, the standard streams (which need codecs and io), `__main__`,
+// then what is written in Python: `warnings` if there are filters to set, `site`. A failure before the streams
+// exist is reported on standard error by C means.
 //
 // CPython: Python/pylifecycle.c (Py_InitializeFromConfig)
 #include "modules/startup.h"
@@ -22,7 +22,7 @@
 #include "modules/io/std_streams.h"
 #include "modules/system_text.h"
 #include "objects/attribute.h"
-#include "objects/bytes.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -104,8 +104,9 @@ void enable_fault_handler() {
 
 Status load_site() {
     if (!options.no_site && !import_module("site")) {
-        fmt::print(stderr, "Fatal Python error: init_import_site: Failed to import the site module\n"
-                           "Python runtime state: initialized\n");
+        fmt::print(stderr,
+                   "Fatal Python error: init_import_site: Failed to import the site module\n"
+                   "Python runtime state: initialized\n");
         return failed;
     }
     return add_site_directories();
@@ -134,8 +135,10 @@ bool has_library() {
     const std::string path(str_utf8(static_cast<Str*>(directory)));
     std::error_code error;
     if (std::filesystem::exists(path + "/os.py", error)) return true;
-    fmt::print(stderr, "minipy: CPython 3.11's library is not in {} (Debian package libpython3.11-stdlib); "
-                       "MINIPY_STDLIB can name another directory\n", path);
+    fmt::print(stderr,
+               "minipy: CPython 3.11's library is not in {} (Debian package libpython3.11-stdlib); "
+               "MINIPY_STDLIB can name another directory\n",
+               path);
     return false;
 }
 

@@ -22,9 +22,6 @@ struct Bytes : VarObject {
 
 extern Type bytes_type;
 
-/// -b: 1 warns of str(bytes) and of comparing bytes with str or int, 2 raises.
-extern int bytes_warning_level;
-
 inline bool is_bytes(const Object* object) noexcept { return object->type->has(type_flag::bytes_subclass); }
 
 /// PyBytes_FromStringAndSize.

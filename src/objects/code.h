@@ -21,8 +21,7 @@ inline constexpr int optimized = 0x1, new_locals = 0x2, var_arguments = 0x4, var
 inline constexpr int future_division = 0x20000, future_absolute_import = 0x40000,
                      future_with_statement = 0x80000, future_print_function = 0x100000,
                      future_unicode_literals = 0x200000, future_barry_as_bdfl = 0x400000,
-                     future_generator_stop = 0x800000, future_annotations = 0x1000000,
-                     future_features = 0x1FE0000;  // all of them
+                     future_generator_stop = 0x800000, future_annotations = 0x1000000;
 }  // namespace code_flag
 
 /// Bits of `local_kinds`.

@@ -1,9 +1,9 @@
 // The keyed hash of text and octets: SipHash-1-3, so that nobody who does not know the key can choose
 // strings that collide.
 //
-// Invariant: the key is set before the first string is hashed; it changes at most once after, before any table of
-// hashes but that of the interned strings exists. PYTHONHASHSEED=0 means a key of zeros, another number a key drawn
-// from it, anything else a random one.
+// Invariant: the key is set before the first string is hashed; it changes at most once after, before any table
+// of hashes but that of the interned strings exists. PYTHONHASHSEED=0 means a key of zeros, another number a
+// key drawn from it, anything else a random one.
 //
 // CPython: Python/pyhash.c, Python/bootstrap_hash.c
 #pragma once

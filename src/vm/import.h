@@ -62,8 +62,8 @@ Failure raise_import_error(std::string_view message, Object* module_name, Object
 /// `sys.modules`, borrowed.
 Dict* imported_modules() noexcept;
 
-/// The module `sys`, alive from its making to the end of the process whatever a program does to `sys.modules`; null
-/// before. Borrowed.
+/// The module `sys`, alive from its making to the end of the process whatever a program does to `sys.modules`;
+/// null before. Borrowed.
 Module* sys_module() noexcept;
 
 /// Whether to tell on standard error how long each import takes (-X importtime).

@@ -38,7 +38,7 @@ std::optional<std::string> read_file(const std::string& filename) {
 }
 
 std::optional<std::string_view> SourceLines::line(std::string_view filename, int number) {
-    if (!imported_modules()->used) return std::nullopt;  // the end of the process, where CPython shows none either
+    if (!imported_modules()->used) return std::nullopt;  // at the end of the process CPython shows none either
     auto found = sources_.find(filename);
     if (found == sources_.end()) found = sources_.emplace(filename, read_source(std::string(filename))).first;
     const std::optional<Source>& source = found->second;

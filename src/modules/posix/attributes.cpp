@@ -28,8 +28,7 @@ struct Target {
         TRY(path.acquire(value, function, "path", kind));
         follow = TRY(truth(follow_links));
         if (!path.is_file() || follow) return done;
-        return raise(value_error_type,
-                     fmt::format("{}: cannot use fd and follow_symlinks together", function));
+        return raise(value_error_type, fmt::format("{}: cannot use fd and follow_symlinks together", function));
     }
 
     template <class Plain, class Link, class File, class... Arguments>
@@ -73,8 +72,8 @@ NewRef posix_setxattr(Object*, Object* const* arguments) {
     TRY(attribute.acquire(arguments[1], "setxattr", "attribute"));
     TRY(value.acquire(arguments[2]));
     const int flags = TRY(argument_int(arguments[3]));
-    return none_or_error(target.call(::setxattr, ::lsetxattr, ::fsetxattr, attribute.text(), value.view().data(),
-                                     value.view().size(), flags),
+    return none_or_error(target.call(::setxattr, ::lsetxattr, ::fsetxattr, attribute.text(),
+                                     value.view().data(), value.view().size(), flags),
                          target.path.object());
 }
 

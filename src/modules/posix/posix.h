@@ -1,7 +1,7 @@
-// The module `posix`, by file: paths and file descriptors (files.cpp), what they are (stat.cpp, attributes.cpp),
-// moving data (transfers.cpp), directories (directories.cpp), terminals and special files (terminals.cpp), processes
-// (processes.cpp, spawn.cpp, waiting.cpp), who they belong to (identity.cpp), how they are scheduled (scheduling.cpp),
-// figures of the system (configuration.cpp). What they share is here.
+// The module `posix`, by file: paths and file descriptors (files.cpp), what they are (stat.cpp,
+// attributes.cpp), moving data (transfers.cpp), directories (directories.cpp), terminals and special files
+// (terminals.cpp), processes (processes.cpp, spawn.cpp, waiting.cpp), who they belong to (identity.cpp), how
+// they are scheduled (scheduling.cpp), figures of the system (configuration.cpp). What they share is here.
 //
 // CPython: Modules/posixmodule.c
 #pragma once

@@ -1,7 +1,7 @@
 // The module `posix`: starting a program in a process of its own, in one step.
 //
-// The words of argv and env, and the actions and attributes that the system wants, are collected first; all of them
-// live until the call has returned.
+// The words of argv and env, and the actions and attributes that the system wants, are collected first; all of
+// them live until the call has returned.
 //
 // CPython: Modules/posixmodule.c (py_posix_spawn)
 #include <fmt/format.h>
@@ -50,7 +50,8 @@ class FileActions {
         const Size kind = TRY(argument_size(action[0]));
         if (kind == open_action) return add_open(action);
         if (kind == close_action) {
-            if (action.size != 2) return raise(type_error_type, "A close file_action tuple must have 2 elements");
+            if (action.size != 2)
+                return raise(type_error_type, "A close file_action tuple must have 2 elements");
             return check(::posix_spawn_file_actions_addclose(&actions_, TRY(argument_int(action[1]))));
         }
         if (kind != dup2_action) return raise(type_error_type, "Unknown file_actions identifier");
@@ -160,8 +161,8 @@ NewRef start_program(Object*, Object* const* arguments) {
     Attributes attributes;
     TRY(attributes.set(settings));
     pid_t process = 0;
-    const int error = spawn(&process, path.text(), actions.get(), attributes.get(), words.pointers(),
-                            variables.pointers());
+    const int error =
+        spawn(&process, path.text(), actions.get(), attributes.get(), words.pointers(), variables.pointers());
     if (error) return raise_os_error(error, path.object());
     return new_int(process);
 }

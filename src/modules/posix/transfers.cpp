@@ -1,5 +1,5 @@
-// The module `posix`: moving data between files and memory, several buffers at once or without copying; locks on
-// parts of files; files that exist in memory only.
+// The module `posix`: moving data between files and memory, several buffers at once or without copying; locks
+// on parts of files; files that exist in memory only.
 //
 // CPython: Modules/posixmodule.c
 #include <fcntl.h>
@@ -75,10 +75,9 @@ template <auto function, bool reads>
 NewRef move_at(Object*, Object* const* arguments) {
     const Size offset = TRY(argument_size(arguments[2]));
     const int flags = TRY(argument_int(arguments[3]));
-    return move_buffers(arguments, reads ? "preadv" : "pwritev", reads,
-                        [=](int file, const iovec* parts, int count) {
-                            return function(file, parts, count, offset, flags);
-                        });
+    return move_buffers(
+        arguments, reads ? "preadv" : "pwritev", reads,
+        [=](int file, const iovec* parts, int count) { return function(file, parts, count, offset, flags); });
 }
 
 // --- between files
@@ -87,7 +86,8 @@ NewRef posix_sendfile(Object*, Object* const* arguments) {
     const int out = TRY(argument_int(arguments[0])), in = TRY(argument_int(arguments[1]));
     const Size count = TRY(argument_size(arguments[3]));
     if (is_none(arguments[2]))
-        return new_int(TRY(retried([=] { return ::sendfile(out, in, nullptr, static_cast<std::size_t>(count)); })));
+        return new_int(
+            TRY(retried([=] { return ::sendfile(out, in, nullptr, static_cast<std::size_t>(count)); })));
     off_t offset = TRY(argument_size(arguments[2]));
     return new_int(TRY(retried([&] { return ::sendfile(out, in, &offset, static_cast<std::size_t>(count)); })));
 }
@@ -117,10 +117,10 @@ NewRef posix_copy_file_range(Object*, Object* const* arguments) {
 
 NewRef posix_splice(Object*, Object* const* arguments) {
     const auto flags = static_cast<unsigned>(TRY(argument_int(arguments[5])));
-    return copy_between(arguments, [flags](int from, off_t* from_place, int to, off_t* to_place,
-                                           std::size_t count) {
-        return ::splice(from, from_place, to, to_place, count, flags);
-    });
+    return copy_between(arguments,
+                        [flags](int from, off_t* from_place, int to, off_t* to_place, std::size_t count) {
+                            return ::splice(from, from_place, to, to_place, count, flags);
+                        });
 }
 
 // --- parts of files

@@ -43,13 +43,14 @@ NewRef posix_waitid(Object*, Object* const* arguments) {
 /// `resource.struct_rusage`, made from sixteen figures.
 Ref<Object> resource_usage(const rusage& used) {
     const auto seconds = [](const timeval& time) {
-        return Ref<Object>(new_float(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6));
+        return Ref<Object>(
+            new_float(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6));
     };
     const Ref<Object> figures[] = {
-        seconds(used.ru_utime),  seconds(used.ru_stime),   number(used.ru_maxrss),   number(used.ru_ixrss),
-        number(used.ru_idrss),   number(used.ru_isrss),    number(used.ru_minflt),   number(used.ru_majflt),
-        number(used.ru_nswap),   number(used.ru_inblock),  number(used.ru_oublock),  number(used.ru_msgsnd),
-        number(used.ru_msgrcv),  number(used.ru_nsignals), number(used.ru_nvcsw),    number(used.ru_nivcsw)};
+        seconds(used.ru_utime), seconds(used.ru_stime),   number(used.ru_maxrss),  number(used.ru_ixrss),
+        number(used.ru_idrss),  number(used.ru_isrss),    number(used.ru_minflt),  number(used.ru_majflt),
+        number(used.ru_nswap),  number(used.ru_inblock),  number(used.ru_oublock), number(used.ru_msgsnd),
+        number(used.ru_msgrcv), number(used.ru_nsignals), number(used.ru_nvcsw),   number(used.ru_nivcsw)};
     std::vector<Object*> items;
     for (const Ref<Object>& figure : figures) items.push_back(figure.get());
     Ref<Tuple> tuple = new_tuple(items);

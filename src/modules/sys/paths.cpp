@@ -1,9 +1,9 @@
 // The module `sys`: where the program, its library and its site directories are.
 //
-// minipy brings no library of its own; it runs on the one that was found when it was built, unless MINIPY_STDLIB or
-// PYTHONHOME names another. That library's directory is `sys.base_prefix`; `sys.prefix` is the directory above
-// minipy's own `bin`. As the two differ, `site` treats minipy as a virtual environment: packages installed for
-// the other interpreter stay out of the way.
+// minipy brings no library of its own; it runs on the one that was found when it was built, unless
+// MINIPY_STDLIB or PYTHONHOME names another. That library's directory is `sys.base_prefix`; `sys.prefix` is the
+// directory above minipy's own `bin`. As the two differ, `site` treats minipy as a virtual environment:
+// packages installed for the other interpreter stay out of the way.
 //
 // CPython: Modules/getpath.py
 #include <unistd.h>
@@ -27,7 +27,9 @@ namespace fs = std::filesystem;
 std::string absolute_path(const fs::path& path) {
     std::error_code error;
     const fs::path result = fs::absolute(path, error);
-    return (error ? path : result.lexically_normal()).string();
+    std::string text = (error ? path : result.lexically_normal()).string();
+    if (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return text;
 }
 
 std::string search_path(const std::string& program) {
@@ -89,12 +91,15 @@ Places find_places() {
 /// PYTHONPATH's entries, then the library.
 Ref<List> make_path(const fs::path& library) {
     Ref<List> path = new_list();
-    const auto add = [&path](const std::string& entry) { return list_append(path.get(), system_text(entry).get()); };
+    const auto add = [&path](const std::string& entry) {
+        return list_append(path.get(), system_text(entry).get());
+    };
     std::string_view rest = run_options().module_path;
     for (bool more = !rest.empty(); more;) {
         const std::size_t colon = rest.find(':');
         more = colon != rest.npos;
-        TRY(add(absolute_path(std::string(rest.substr(0, colon)).insert(0, rest.starts_with('/') ? "" : "./"))));
+        TRY(add(
+            absolute_path(std::string(rest.substr(0, colon)).insert(0, rest.starts_with('/') ? "" : "./"))));
         if (more) rest.remove_prefix(colon + 1);
     }
     TRY(add((library.parent_path() / "python311.zip").string()));

@@ -13,6 +13,7 @@
 
 #include "memory/allocator.h"
 #include "objects/arguments.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"
 #include "objects/bytes/method_table.h"
 #include "objects/bytes/octets.h"

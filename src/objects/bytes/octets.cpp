@@ -1,6 +1,7 @@
 // Making octets: results of methods, and contents of new objects.
 //
 // CPython: Objects/bytesobject.c (PyBytes_FromObject), Objects/bytearrayobject.c (bytearray___init___impl)
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/octets.h"
 
 #include <fmt/format.h>

@@ -7,6 +7,7 @@
 
 #include "objects/arguments.h"
 #include "objects/attribute.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"
 #include "objects/bytes/method_table.h"
 #include "objects/bytes/octets.h"
