@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "modules/os_error.h"
+#include "modules/signal_set.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -189,7 +190,9 @@ Ref<Object> set_of(const sigset_t& signals) {
     return numbers;
 }
 
-Status parse_signals(Object* iterable, sigset_t& signals) {
+}  // namespace
+
+Status parse_signal_set(Object* iterable, sigset_t& signals) {
     sigemptyset(&signals);
     Ref<Tuple> items = TRY(sequence_to_tuple(iterable));
     for (Object* item : items->span()) {
@@ -202,6 +205,8 @@ Status parse_signals(Object* iterable, sigset_t& signals) {
     return done;
 }
 
+namespace {
+
 NewRef signal_valid_signals(Object*, Object* const*) {
     sigset_t signals;
     sigfillset(&signals);
@@ -211,7 +216,7 @@ NewRef signal_valid_signals(Object*, Object* const*) {
 NewRef signal_pthread_sigmask(Object*, Object* const* arguments) {
     sigset_t signals, old;
     const int how = TRY(argument_int(arguments[0]));
-    TRY(parse_signals(arguments[1], signals));
+    TRY(parse_signal_set(arguments[1], signals));
     if (const int error = ::pthread_sigmask(how, &signals, &old)) return raise_os_error(error);
     TRY(run_signal_handlers());
     return set_of(old);
@@ -225,7 +230,7 @@ NewRef signal_sigpending(Object*, Object* const*) {
 
 NewRef signal_sigwait(Object*, Object* const* arguments) {
     sigset_t signals;
-    TRY(parse_signals(arguments[0], signals));
+    TRY(parse_signal_set(arguments[0], signals));
     int number;
     if (const int error = ::sigwait(&signals, &number)) return raise_os_error(error);
     return new_int(number);

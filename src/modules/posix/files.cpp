@@ -29,17 +29,6 @@
 namespace minipy {
 namespace {
 
-/// The result of a system call that is made again when a signal interrupts it; OSError if it fails.
-template <class Call>
-Result<Size> retried(Call call, Object* filename = nullptr) {
-    for (;;) {
-        const auto result = static_cast<Size>(call());
-        if (result >= 0) return result;
-        if (errno != EINTR) return raise_errno(filename);
-        TRY(run_signal_handlers());
-    }
-}
-
 NewRef posix_open(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "open"));

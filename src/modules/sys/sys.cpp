@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "memory/allocator.h"
+#include "modules/startup.h"
 #include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -225,7 +226,7 @@ NewRef sys_setdlopenflags(Object*, Object* const* arguments) {
     return new_none();
 }
 
-NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(false); }
+NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(is_finalizing()); }
 
 // --- audit events: there are no hooks in C++, and those of programs are called one after the other
 
