@@ -31,7 +31,7 @@ ProgramSource source_of(const Invocation& invocation) {
 
 }  // namespace
 
-int run_program(std::string_view program, std::span<const std::string_view> words) {
+int run_program(std::string_view program, std::span<const std::string_view> words, void (*before_program)()) {
     Invocation invocation;
     invocation.options.program = program;
     if (const std::string error = parse_options(words, invocation); !error.empty())
@@ -54,6 +54,7 @@ int run_program(std::string_view program, std::span<const std::string_view> word
     for (std::string_view word : words) invocation.options.orig_argv.emplace_back(word);
     const ProgramSource source = source_of(invocation);
     if (!initialize_runtime(std::move(invocation.options))) return 1;
+    if (before_program) before_program();
     return finalize_runtime(run_main_program(source));
 }
 

@@ -23,13 +23,12 @@
 #include "objects/str.h"
 #include "objects/vm_hooks.h"
 #include "objects/weak_reference.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 #include "vm/runtime.h"
 
 namespace minipy {
 namespace {
-
-bool finalizing = false;
 
 /// Waits for the threads that are not daemons. wait_for_thread_shutdown.
 void wait_for_threads() noexcept {
@@ -118,13 +117,11 @@ void take_modules_apart(Module* sys) {
 
 }  // namespace
 
-bool is_finalizing() noexcept { return finalizing; }
-
 int finalize_runtime(ExitStatus status) {
     wait_for_threads();
     run_exit_functions();
     if (!flush_standard_streams() && !status.interrupted) status.code = 120;
-    finalizing = true;
+    begin_finalizing();
     if (Module* sys = sys_module()) {
         // What finalizers print is written at the very end, even if other objects keep the stream.
         Ref<Object> out = Ref<Object>::share(dict_get(sys->dict, name<"__stdout__">));

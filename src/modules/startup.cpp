@@ -35,6 +35,7 @@
 #include "objects/string_hash.h"
 #include "vm/import.h"
 #include "vm/runtime.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {

@@ -30,7 +30,4 @@ ExitStatus run_interactive();
 /// finalizers run; the process's exit code, 120 if what was printed could not be written. Py_FinalizeEx.
 int finalize_runtime(ExitStatus status);
 
-/// sys.is_finalizing().
-bool is_finalizing() noexcept;
-
 }  // namespace minipy

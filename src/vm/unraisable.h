@@ -12,9 +12,6 @@ namespace minipy {
 /// sys.UnraisableHookArgs: exc_type, exc_value, exc_traceback, err_msg, object.
 extern StructSequenceType unraisable_arguments_type;
 
-/// Like `write_unraisable` of protocol.h, with words of its own: "Exception ignored in atexit callback: ...".
-void write_unraisable(std::string_view message, Object* where) noexcept;
-
 /// What `sys.unraisablehook(arguments)` does unless it is replaced: prints the exception and where it was
 /// raised. Raises TypeError for anything but UnraisableHookArgs.
 Status default_unraisable_hook(Object* arguments);

@@ -31,7 +31,9 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
+#include "vm/threads.h"
 
 extern char** environ;
 
@@ -198,7 +200,7 @@ NewRef posix_abort(Object*, Object* const*) { std::abort(); }
 NewRef posix_system(Object*, Object* const* arguments) {
     PathArgument command;
     TRY(command.acquire(arguments[0], "system", "command"));
-    return new_int(std::system(command.text()));
+    return new_int(without_gil([&] { return std::system(command.text()); }));
 }
 
 std::vector<Ref<Object>> fork_before, fork_in_parent, fork_in_child;
@@ -216,6 +218,7 @@ NewRef posix_fork(Object*, Object* const*) {
     run_hooks_before_fork();
     const pid_t process = ::fork();
     const int error = errno;
+    if (process == 0) forget_other_threads();
     run_hooks_after_fork(process == 0);
     if (process < 0) return raise_os_error(error);
     return new_int(process);
@@ -292,7 +295,7 @@ NewRef posix_waitpid(Object*, Object* const* arguments) {
     const int process = TRY(argument_int(arguments[0])), options = TRY(argument_int(arguments[1]));
     for (;;) {
         int status = 0;
-        const pid_t ended = ::waitpid(process, &status, options);
+        const pid_t ended = without_gil([&] { return ::waitpid(process, &status, options); });
         if (ended >= 0) {
             Ref<Int> first = new_int(ended), second = new_int(status);
             Object* pair[] = {first.get(), second.get()};
