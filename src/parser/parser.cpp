@@ -76,7 +76,10 @@ template <class StartRule>
 void Parser::diagnose(StartRule rule) {
     if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
         raise("incomplete input");
-    if (fetched_lexer_error()) throw lexer_error();
+    if (fetched_lexer_error()) {
+        report_lexer_warnings(INT_MAX, 0);
+        throw lexer_error();
+    }
     repeat_warnings();
     Mark last = furthest_;
     mark_ = 0;
