@@ -3,6 +3,7 @@
 // CPython: Modules/main.c, Python/initconfig.c
 #include <fmt/core.h>
 
+#include <new>
 #include <string_view>
 #include <vector>
 
@@ -86,8 +87,13 @@ int run(const Command& command, minipy::Arguments arguments) {
         return 0;
     }
     minipy::initialize_types();  // constants are objects, and folding them may raise
-    const int code = command.run(arguments);
-    if (code != minipy::bad_usage) return code;
+    try {
+        const int code = command.run(arguments);
+        if (code != minipy::bad_usage) return code;
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "MemoryError\n");
+        return 1;
+    }
     print_usage(stderr, command);
     return 2;
 }

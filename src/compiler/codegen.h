@@ -300,6 +300,12 @@ class CodeGenerator {
     static std::string repr_text(Object* object);
     void check_not_debug(Str* name, ast::ExprContext context) const;
     void check_argument_names(const ast::Arguments* arguments) const;
+    /// The first name that comes again, and where it first does so; both the count of names if none does.
+    /// Nulls are no names.
+    struct Repetition {
+        std::size_t first, again;
+    };
+    static Repetition find_repetition(std::span<Str* const> names);
     void check_keywords(ast::Seq<ast::Keyword*> keywords);
     void check_identity_comparison(ast::Compare* expression) const;
     void check_callable(Expr function) const;
@@ -322,6 +328,7 @@ class CodeGenerator {
     int future_flags_;
     int last_future_line_;
     bool interactive_ = false;
+    std::int64_t pattern_swaps_ = 0;
     Ref<Str> filename_;
     ConstantPool pool_;
     AssemblyContext assembly_;

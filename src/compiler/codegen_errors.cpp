@@ -4,6 +4,10 @@
 // check_subscripter, check_index, validate_keywords)
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+#include <utility>
+
 #include "compiler/codegen.h"
 #include "compiler/compile_error.h"
 #include "objects/complex.h"
@@ -47,16 +51,28 @@ void CodeGenerator::check_argument_names(const ast::Arguments* arguments) const 
     check(arguments->kwarg);
 }
 
+CodeGenerator::Repetition CodeGenerator::find_repetition(std::span<Str* const> names) {
+    boost::container::small_vector<std::pair<Str*, std::size_t>, 16> sorted;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i]) sorted.emplace_back(names[i], i);
+    std::sort(sorted.begin(), sorted.end());
+    Repetition found{names.size(), names.size()};
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i - 1].first == sorted[i].first && sorted[i - 1].second < found.first)
+            found = {sorted[i - 1].second, sorted[i].second};
+    return found;
+}
+
 void CodeGenerator::check_keywords(ast::Seq<ast::Keyword*> keywords) {
-    for (std::size_t i = 0; i < keywords.size(); ++i) {
-        Str* keyword = keywords[i]->arg;
-        if (!keyword) continue;
-        check_not_debug(keyword, ast::ExprContext::Store);
-        for (ast::Keyword* other : keywords.subspan(i + 1)) {
-            if (other->arg != keyword) continue;
-            unit_->at = other->at;
-            error(fmt::format("keyword argument repeated: {}", str_utf8(keyword)));
-        }
+    boost::container::small_vector<Str*, 16> names;
+    for (const ast::Keyword* keyword : keywords) names.push_back(keyword->arg);
+    const Repetition found = find_repetition({names.data(), names.size()});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i]) continue;
+        check_not_debug(names[i], ast::ExprContext::Store);
+        if (i != found.first) continue;
+        unit_->at = keywords[found.again]->at;
+        error(fmt::format("keyword argument repeated: {}", str_utf8(names[i])));
     }
 }
 

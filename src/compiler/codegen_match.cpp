@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <new>
 
 #include "compiler/codegen.h"
 #include "objects/singletons.h"
@@ -31,6 +32,9 @@ bool is_star_wildcard(const ast::Pattern* pattern) {
     auto* star = ast::try_as<const ast::MatchStar>(pattern);
     return star && !star->name;
 }
+
+/// Swaps in the patterns of a compilation; a pattern of 4,000 names has half as many.
+constexpr std::int64_t max_pattern_swaps = 16'000'000;
 
 bool contains(const std::vector<Str*>& names, Str* name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -338,14 +342,13 @@ void CodeGenerator::pattern_class(ast::MatchClass* pattern, PatternContext& cont
 
 void CodeGenerator::check_class_attributes(ast::MatchClass* pattern) {
     ast::Seq<Str*> names = pattern->kwd_attrs;
+    const Repetition found = find_repetition(names);
     for (std::size_t i = 0; i < names.size(); ++i) {
         unit_->at = pattern->kwd_patterns[i]->at;
         check_not_debug(names[i], ast::ExprContext::Store);
-        for (std::size_t j = i + 1; j < names.size(); ++j) {
-            if (names[i] != names[j]) continue;
-            unit_->at = pattern->kwd_patterns[j]->at;
-            error(fmt::format("attribute name repeated in class pattern: {}", str_utf8(names[i])));
-        }
+        if (i != found.first) continue;
+        unit_->at = pattern->kwd_patterns[found.again]->at;
+        error(fmt::format("attribute name repeated in class pattern: {}", str_utf8(names[i])));
     }
 }
 
@@ -436,8 +439,11 @@ void CodeGenerator::error_duplicate_capture(Str* captured) {
     error(fmt::format("multiple assignments to name {} in pattern", repr_text(captured)));
 }
 
-/// Moves the top of the stack below the count - 1 values under it.
+/// Moves the top of the stack below the count - 1 values under it. The swaps grow with the square of the
+/// names that a pattern captures: ten thousand names would fill two gigabytes.
 void CodeGenerator::rotate(int count) {
+    pattern_swaps_ += count;
+    if (pattern_swaps_ > max_pattern_swaps) throw std::bad_alloc();
     for (; count > 1; --count) emit(SWAP, count);
 }
 

@@ -44,6 +44,8 @@ Result<Hash> code_hash(Object* self) {
     const std::initializer_list<Object*> parts = {code->name.get(), code->constants.get(), code->names.get(),
                                                   code->local_names.get()};
     for (Object* part : parts) result ^= TRY(hash(part));
+    // Lambdas of one line differ in nothing else, and a module may have thousands.
+    result ^= code->first_line ^ bytes_hash(code->line_table.get());
     result ^= code->argument_count ^ code->positional_only_count ^ code->keyword_only_count ^ code->flags;
     return result == -1 ? -2 : result;
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 
+#include "objects/bytes.h"
 #include "objects/code.h"
 #include "objects/complex.h"
 #include "objects/errors.h"
@@ -43,8 +44,10 @@ bool equal_by_value(Object* left, Object* right) {
     return equal && *equal;
 }
 
+/// The high bits come down at the end: tables take the low ones, and constants count upwards.
 std::size_t combine(std::size_t seed, std::size_t hash) noexcept {
-    return std::rotl(seed, 5) * 0x9E3779B97F4A7C15u ^ hash;
+    const std::size_t product = (std::rotl(seed, 5) ^ hash) * 0x9E3779B97F4A7C15u;
+    return product ^ product >> 32;
 }
 
 std::size_t hash_by_value(Object* constant) {
@@ -83,7 +86,9 @@ std::size_t constant_hash(Object* constant) {
     }
     if (constant->type == &code_type) {
         const auto* code = static_cast<Code*>(constant);
-        return combine(constant_hash(code->name.get()), static_cast<std::size_t>(code->first_line));
+        const std::size_t place = combine(static_cast<std::size_t>(code->first_line),
+                                          static_cast<std::size_t>(bytes_hash(code->line_table.get())));
+        return combine(constant_hash(code->name.get()), place);
     }
     return combine(type, hash_by_value(constant));
 }

@@ -89,7 +89,10 @@ void Parser::diagnose(StartRule rule) {
                                                    : tokens_[end].kind == TokenKind::EndMarker;
     if (options_.incomplete_input_ok && ended_early)
         throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
-    if (fetched_lexer_error()) throw lexer_error();
+    if (fetched_lexer_error()) {
+        report_lexer_warnings(INT_MAX, 0);
+        throw lexer_error();
+    }
     repeat_warnings();
     Mark last = furthest_;
     mark_ = 0;

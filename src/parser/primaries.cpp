@@ -21,9 +21,11 @@ Expr* Parser::primary() {
     });
 }
 
-/// `value` with one more trailer, or null.
+/// `value` with one more trailer, or null. CPython tries a genexp first, whatever bracket follows: that is how
+/// `a {b` is read to its end.
 Expr* Parser::primary_after(Mark start, Expr* value) {
     Mark end = mark_;
+    if (invalid_rules_ && (at(TokenKind::LeftBracket) || at(TokenKind::LeftBrace))) invalid_comprehension();
     switch (kind()) {
         case TokenKind::Dot: {
             advance();

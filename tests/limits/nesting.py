@@ -48,7 +48,7 @@ def works():
     yield "million continuations", "x = " + "\\\n" * MILLION + "1\n"
     yield "million statements on a line", "a;" * (MILLION // 10) + "\n"
     yield "million comparisons", "x = 1" + " < 1" * (MILLION // 10) + "\n"
-    yield "million arguments by name", "f(" + ",".join(f"a{i}=1" for i in range(MILLION // 10)) + ")\n"
+    yield "arguments by name", "f(" + ",".join(f"a{i}=1" for i in range(MILLION // 50)) + ")\n"
     yield "million decorators", "@a\n" * (MILLION // 100) + "def f(): pass\n"
     yield "million handlers", "try: pass\n" + "except A: pass\n" * (MILLION // 50)
 
@@ -94,6 +94,15 @@ def any_end():
     for opening, closing in ("[]", "()", ("C(", ")"), ("{1: ", "}"), ("x|(", ")"), ("C(x=", ")")):
         for count in 300, MILLION:
             yield f"pattern {opening} {count}", f"match x:\n case {opening * count}y{closing * count}: pass\n"
+    captures = ",".join(f"a{i}" for i in range(10_000))
+    yield "captures of a sequence", f"match x:\n case [{captures}]: pass\n"
+    yield "captures of a mapping", "match x:\n case {" + ",".join(f"{i}: a{i}" for i in range(10_000)) + "}: pass\n"
+    yield "alternatives that capture", f"match x:\n case [{captures}] | [a1, {captures}]: pass\n"
+    yield "keywords of a class pattern", "match x:\n case C(" + ",".join(f"a{i}=1" for i in range(MILLION // 50)) + (
+        "): pass\n")
+    yield "lambdas", "x = [" + "lambda: 1," * (MILLION // 20) + "]\n"
+    yield "comprehensions", "x = [" + "[a for b in c]," * (MILLION // 20) + "]\n"
+    yield "constant tuples", "x = (" + ",".join(f"({i}, 2)" for i in range(MILLION // 10)) + ")\n"
     yield "alternatives", "match x:\n case " + "1 | " * (MILLION // 4) + "1: pass\n"
     yield "cases", "match x:\n" + " case 1: pass\n" * (MILLION // 10)
     yield "comprehension in comprehension", "x = " + "[y for y in " * 300 + "z" + "]" * 300 + "\n"

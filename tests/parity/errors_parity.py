@@ -117,7 +117,7 @@ class Outcome:
 
 def minipy_text(minipy, command, path):
     """What minipy prints for the file; None if it accepts it."""
-    result = subprocess.run([minipy, command, path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
+    result = subprocess.run([minipy, "-W", "ignore", command, path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
     text = result.stderr.decode("utf-8", "replace")
     if result.returncode == 0:
         return None
