@@ -114,7 +114,7 @@ std::string_view run_help() {
            "Options: -B no .pyc files, -E ignore PYTHON* variables, -I isolated, -i go on interactively, -O "
            "and -OO\n"
            "without asserts (and docstrings), -P safe path, -q quiet, -S without site, -s without user site,\n"
-           "-u unbuffered output, -v tell about imports, -W arg warning control, -X opt (gc-stress, ...)\n";
+           "-u unbuffered output, -v tell about imports, -W arg warning control, -X opt (no-specialize, ...)\n";
 }
 
 int run_program(std::span<const std::string_view> words) {

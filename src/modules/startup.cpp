@@ -7,6 +7,7 @@
 // CPython: Python/pylifecycle.c (Py_InitializeFromConfig), Modules/main.c, Python/pythonrun.c
 #include "modules/startup.h"
 
+#include <algorithm>
 #include <fmt/core.h>
 
 #include <cerrno>
@@ -29,6 +30,7 @@
 #include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
+#include "vm/specialize.h"
 #include "vm/compile_source.h"
 #include "vm/import.h"
 #include "vm/run_main.h"
@@ -98,6 +100,7 @@ bool initialize_runtime(RunOptions given) {
     options = std::move(given);
     initialize_types();
     collector.stress = options.gc_stress;
+    specialization_enabled = std::ranges::find(options.x_options, "no-specialize") == options.x_options.end();
     if (start()) return true;
     (void)report_uncaught();
     return false;
