@@ -96,6 +96,7 @@ class Resolver {
         options_.warn_default_encoding = is_on("warn_default_encoding", "PYTHONWARNDEFAULTENCODING");
         options_.fault_handler = options_.dev_mode || is_on("faulthandler", "PYTHONFAULTHANDLER");
         options_.gc_stress |= x_option("gc-stress").has_value();
+        options_.specialize = !x_option("no-specialize");
     }
 
     void read_texts() {

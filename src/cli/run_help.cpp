@@ -71,6 +71,7 @@ constexpr std::string_view x_options_help = R"(
   gc-stress               collect garbage at every allocation
   importtime              how long each import takes
   int_max_str_digits=N    how many digits an int may have in text
+  no-specialize           keep every instruction in its general form
   pycache_prefix=DIR      a directory for .pyc files in place of __pycache__
   utf8[=0]                UTF-8 mode
   warn_default_encoding   warn where the locale decides about a file's encoding

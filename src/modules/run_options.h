@@ -35,6 +35,7 @@ struct RunOptions {
     std::string pycache_prefix, home, library, module_path, stdio_encoding, platlibdir;
 
     bool gc_stress = false;
+    bool specialize = true;
 };
 
 /// Those of this process.

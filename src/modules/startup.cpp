@@ -10,6 +10,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -35,6 +36,7 @@
 #include "objects/string_hash.h"
 #include "vm/import.h"
 #include "vm/runtime.h"
+#include "vm/specialize.h"
 #include "vm/unraisable.h"
 
 namespace minipy {
@@ -57,6 +59,7 @@ void apply_hash_seed() {
 void apply_settings() {
     apply_hash_seed();
     collector.stress = options.gc_stress;
+    specialization_enabled = options.specialize;
     bytes_warning_level = options.bytes_warning;
     import_times_wanted = options.import_times;
     if (options.int_max_str_digits >= 0) int_max_str_digits = options.int_max_str_digits;

@@ -264,7 +264,7 @@ Status init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     }
     Ref<Object> result = TRY(call_with_dict(method.callable.get(), arguments, keywords_or_null));
     if (is_none(result.get())) return done;
-    return raise(type_error_type, fmt::format("__init__() should return None, not '{}'", result->type->name));
+    return raise_init_result(result.get());
 }
 
 NewRef new_(Type* type, Tuple* arguments, Dict* keywords_or_null) {
@@ -288,3 +288,11 @@ void finalize(Object* self) noexcept {
 }
 
 }  // namespace minipy::dispatch
+
+namespace minipy {
+
+Failure raise_init_result(const Object* result) {
+    return raise(type_error_type, fmt::format("__init__() should return None, not '{}'", result->type->name));
+}
+
+}  // namespace minipy

@@ -24,6 +24,7 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
