@@ -117,7 +117,7 @@ std::string_view run_help() {
            "-u unbuffered output, -v tell about imports, -W arg warning control, -X opt (gc-stress, ...)\n";
 }
 
-int run_program(std::span<const std::string_view> words) {
+int run_program(std::span<const std::string_view> words, void (*before_program)()) {
     Invocation invocation;
     RunOptions& options = invocation.options;
     std::size_t position = 0;
@@ -150,6 +150,7 @@ int run_program(std::span<const std::string_view> words) {
     for (std::string_view word : words) options.orig_argv.emplace_back(word);
 
     if (!initialize_runtime(std::move(options))) return 1;
+    if (before_program) before_program();
     int exit_code = 0;
     switch (invocation.kind) {
         case Kind::File: exit_code = run_file(invocation.target); break;

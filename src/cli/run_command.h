@@ -9,7 +9,8 @@
 namespace minipy {
 
 /// Parses the interpreter's options and runs what they name; the process's exit code (2 for bad options).
-int run_program(std::span<const std::string_view> words);
+/// `before_program` is called when all is ready and the program is about to begin.
+int run_program(std::span<const std::string_view> words, void (*before_program)() = nullptr);
 
 /// The lines of `--help` about running programs.
 std::string_view run_help();

@@ -24,6 +24,7 @@
 #include "objects/singletons.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -113,7 +114,7 @@ NewRef signal_alarm(Object*, Object* const* arguments) {
 }
 
 NewRef signal_pause(Object*, Object* const*) {
-    ::pause();
+    without_gil([] { return ::pause(); });
     TRY(run_signal_handlers());
     return new_none();
 }
@@ -227,7 +228,7 @@ NewRef signal_sigwait(Object*, Object* const* arguments) {
     sigset_t signals;
     TRY(parse_signals(arguments[0], signals));
     int number;
-    if (const int error = ::sigwait(&signals, &number)) return raise_os_error(error);
+    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); })) return raise_os_error(error);
     return new_int(number);
 }
 

@@ -32,7 +32,9 @@
 #include "vm/compile_source.h"
 #include "vm/import.h"
 #include "vm/run_main.h"
+#include "vm/gil.h"
 #include "vm/runtime.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
@@ -77,6 +79,14 @@ std::optional<std::string> read_stream(std::FILE* stream) {
     return text;
 }
 
+/// Lets threads that are not daemons come to their end. wait_for_thread_shutdown.
+void wait_for_threads() noexcept {
+    Object* threading = dict_get(imported_modules(), name<"threading">);
+    if (!threading) return;
+    Ref<Object> waited = call_method(threading, name<"_shutdown">);
+    if (!waited) write_unraisable(threading);
+}
+
 /// The exit code for the exception pending.
 int report_uncaught() { return leave_process(finish_uncaught()); }
 
@@ -104,7 +114,9 @@ bool initialize_runtime(RunOptions given) {
 }
 
 int finalize_runtime(int exit_code) {
+    wait_for_threads();
     run_exit_functions();
+    begin_finalizing();
     const bool flushed = flush_standard_streams();
     return flushed || exit_code ? exit_code : 120;
 }

@@ -63,6 +63,13 @@ void give_back_room(ThreadState& thread, Frame* frame) noexcept {
     std::free(empty);
 }
 
+void free_frame_stack(ThreadState& thread) noexcept {
+    while (FrameChunk* chunk = thread.chunks) {
+        thread.chunks = chunk->previous;
+        std::free(chunk);
+    }
+}
+
 Frame* push_function_frame(ThreadState& thread, Function* function, Object* locals_or_null) {
     Frame* frame = new_frame(thread, function->code);
     frame->function = function;

@@ -57,6 +57,9 @@ Frame* push_function_frame(ThreadState& thread, Function* function, Object* loca
 /// A frame for code that no function runs; shares code, namespaces and locals.
 Frame* push_code_frame(ThreadState& thread, Code* code, Dict* globals, Dict* builtins, Object* locals);
 
+/// Gives the memory of an ended thread's stack back.
+void free_frame_stack(ThreadState& thread) noexcept;
+
 /// Drops what the frame owns (or hands it to its frame object).
 void clear_frame(Frame* frame) noexcept;
 /// Ends the topmost frame: `clear_frame`, then gives the room on the thread's stack back. A generator's frame

@@ -54,7 +54,7 @@ void note_signal(int number) noexcept {
 }
 
 Status run_signal_handlers() {
-    if (!any_pending.exchange(false)) return done;
+    if (current_thread != main_thread || !any_pending.exchange(false)) return done;
     for (int number = 1; number < signal_count; ++number) {
         if (!signal_pending[static_cast<std::size_t>(number)].exchange(false)) continue;
         if (run_handler(number)) continue;

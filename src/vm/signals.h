@@ -15,7 +15,8 @@ namespace minipy {
 
 inline constexpr int signal_count = NSIG;
 
-/// Runs the Python handlers of the signals that have come; fails if one raises. PyErr_CheckSignals.
+/// Runs the Python handlers of the signals that have come; fails if one raises. Does nothing
+/// on other threads than the main one. PyErr_CheckSignals.
 Status run_signal_handlers();
 
 /// The Python handler of each signal (a function, or the ints SIG_DFL and SIG_IGN), None for one that is not

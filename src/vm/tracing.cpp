@@ -73,10 +73,17 @@ void prepare_lines(Code* code) {
     code->lines = lines;
 }
 
-/// The line of an instruction, -1 if it has none.
-int line_of(Code* code, const CodeWord* word) {
+}  // namespace
+
+int line_of_unit(Code* code, int unit) {
     if (!code->lines) prepare_lines(code);
-    return code->lines[word - code_words(code)];
+    return code->lines[unit];
+}
+
+namespace {
+
+int line_of(Code* code, const CodeWord* word) {
+    return line_of_unit(code, static_cast<int>(word - code_words(code)));
 }
 
 // --- calling the functions

@@ -24,6 +24,9 @@ NewRef call_traced(Object* function, Tuple* arguments);
 /// _co_firsttraceable.
 const CodeWord* first_traceable(const Code* code) noexcept;
 
+/// The line of a code unit, -1 if it has none.
+int line_of_unit(Code* code, int unit);
+
 /// Event "call"; false if a function raised.
 bool trace_call(ThreadState& thread, Frame* frame);
 /// Events "line" and "opcode" if they are due at `frame->ip`; `before` is the instruction run before it. The

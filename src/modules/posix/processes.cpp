@@ -33,7 +33,9 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
+#include "vm/threads.h"
 
 extern char** environ;
 
@@ -237,7 +239,7 @@ NewRef posix_abort(Object*, Object* const*) { std::abort(); }
 NewRef posix_system(Object*, Object* const* arguments) {
     PathArgument command;
     TRY(command.acquire(arguments[0], "system", "command"));
-    return new_int(std::system(command.text()));
+    return new_int(without_gil([&] { return std::system(command.text()); }));
 }
 
 std::vector<Ref<Object>> fork_before, fork_in_parent, fork_in_child;
@@ -255,6 +257,7 @@ NewRef posix_fork(Object*, Object* const*) {
     run_fork_hooks(fork_before, true);
     const pid_t process = ::fork();
     const int error = errno;
+    if (process == 0) forget_other_threads();
     run_fork_hooks(process == 0 ? fork_in_child : fork_in_parent, false);
     if (process < 0) return raise_os_error(error);
     return new_int(process);
@@ -346,7 +349,7 @@ NewRef posix_waitpid(Object*, Object* const* arguments) {
     const int process = TRY(argument_int(arguments[0])), options = TRY(argument_int(arguments[1]));
     for (;;) {
         int status = 0;
-        const pid_t ended = ::waitpid(process, &status, options);
+        const pid_t ended = without_gil([&] { return ::waitpid(process, &status, options); });
         if (ended >= 0) {
             Ref<Int> first = new_int(ended), second = new_int(status);
             Object* pair[] = {first.get(), second.get()};
