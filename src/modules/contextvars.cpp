@@ -135,7 +135,7 @@ NewRef context_run(Object* self, Object* const* arguments) {
     current_thread->context = share(context).release();
     Ref<Tuple> rest = new_tuple(positional->span().subspan(1));
     NewRef result = call_with_dict((*positional)[0], rest.get(), static_cast<Dict*>(arguments[1]));
-    Ref<Context> left =
+    Ref<Object> left =
         Ref<Object>::steal(std::exchange(current_thread->context, std::exchange(context->previous, nullptr)));
     context->entered = false;
     return result;

@@ -27,14 +27,14 @@
 #include "objects/errors.h"
 #include "objects/module.h"
 #include "objects/names.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 #include "vm/compile_source.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 #include "vm/run_main.h"
-#include "vm/gil.h"
 #include "vm/runtime.h"
-#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
@@ -60,6 +60,7 @@ Status start() {
     begin_imports();
     TRY(add_builtins());
     Ref<Object> sys = TRY(import_built_in("sys"));
+    Ref<Object> signals = TRY(import_built_in("_signal"));  // ^C is an exception from the start
     TRY(install_importlib());
     connect_codec_registry();
     TRY(make_standard_streams(options.unbuffered, options.ignore_environment));

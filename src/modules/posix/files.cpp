@@ -24,6 +24,7 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -33,7 +34,7 @@ namespace {
 template <class Call>
 Result<Size> retried(Call call, Object* filename = nullptr) {
     for (;;) {
-        const auto result = static_cast<Size>(call());
+        const auto result = static_cast<Size>(without_gil(call));
         if (result >= 0) return result;
         if (errno != EINTR) return raise_errno(filename);
         TRY(run_signal_handlers());
