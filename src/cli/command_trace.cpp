@@ -14,8 +14,8 @@
 //
 // CPython: Python/ceval.c (lltrace), there in debug builds only
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <unordered_map>

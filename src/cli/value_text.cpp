@@ -63,7 +63,7 @@ std::string dict_text(const Dict* dict, int depth) {
 
 /// Whether `repr` of it is quick, and nothing of the program's.
 bool has_literal(const Object* value) noexcept {
-    for (const Type* type : {&int_type, &str_type, &float_type, &bytes_type, &bool_type, &complex_type})
+    for (const Type* type : {&int_type, &str_type, &float_type, &bytes_type, &bool_type})
         if (value->type == type) return true;
     return is_none(value) || value == &ellipsis || value == &not_implemented;
 }
@@ -71,7 +71,7 @@ bool has_literal(const Object* value) noexcept {
 std::string literal_text(const Object* value) {
     // A huge number or text is not written out to show its beginning.
     if (value->type == &int_type && !static_cast<const Int*>(value)->is_small()) return "<large int>";
-    if (value->type == &str_type && static_cast<const Str*>(value)->length > 4096) return "<long str>";
+    if (value->type == &str_type && static_cast<const Str*>(value)->size > 4096) return "<long str>";
     if (value->type == &bytes_type && static_cast<const Bytes*>(value)->size > 4096) return "<long bytes>";
     return shortened(repr_for_message(const_cast<Object*>(value)));
 }
@@ -82,7 +82,7 @@ std::string value_text(const Object* value, int depth) {
     if (!value) return "NULL";
     if (has_literal(value)) return literal_text(value);
     if (value->type == &tuple_type) return items_text(static_cast<const Tuple*>(value)->span(), '(', ')', depth);
-    if (value->type == &list_type) return items_text(static_cast<const List*>(value)->span(), '[', ']', depth);
+    if (value->type == &list_type) return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
     if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);
     if (value->type == &function_type)
         return fmt::format("<function {}>", str_utf8(static_cast<const Function*>(value)->name));

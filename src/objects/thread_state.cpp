@@ -18,7 +18,13 @@ std::uintptr_t main_stack_limit() noexcept {
     return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) - bytes + stack_reserve;
 }
 
-ThreadState first_thread{.identity = static_cast<unsigned long>(pthread_self()), .stack_limit = main_stack_limit()};
+struct FirstThread : ThreadState {
+    FirstThread() noexcept {
+        identity = static_cast<unsigned long>(pthread_self());
+        stack_limit = main_stack_limit();
+    }
+};
+FirstThread first_thread;
 
 }  // namespace
 

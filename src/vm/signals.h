@@ -27,7 +27,11 @@ void set_signal_handler(int number, Object* handler);
 /// The C handler that notes a signal; also what `interrupt_main` calls.
 void note_signal(int number) noexcept;
 
-/// The file to which the number of each signal is written as a byte; -1: none.
-extern int signal_wakeup_file;
+/// The file to which the number of each signal is written as a byte, and whether to tell when it takes no more.
+struct SignalWakeup {
+    int file = -1;  // none
+    bool tells_full = true;
+};
+extern SignalWakeup signal_wakeup;
 
 }  // namespace minipy

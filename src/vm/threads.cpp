@@ -14,11 +14,11 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
+#include "objects/protocol.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
 #include "vm/gil.h"
 #include "vm/tracing.h"
-#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {

@@ -27,6 +27,8 @@
 namespace minipy {
 namespace {
 
+constexpr double wait_forever = -1;
+
 struct Lock : Object {
     sem_t semaphore;
     bool locked;
