@@ -43,7 +43,7 @@ Expr* Parser::name() {
 /// A keyword or `...` that stands for one of the immortal singletons.
 Expr* Parser::constant(Object* value) {
     advance();
-    return make<Constant>(from(mark_ - 1), value, static_cast<Object*>(nullptr));
+    return make<Constant>(from(mark_ - 1), value, Text());
 }
 
 // strings: STRING+

@@ -64,7 +64,7 @@ Expr* Parser::number() {
     advance();
     if (digits.size() > max_decimal_digits && is_decimal_integer(digits)) too_many_digits(digits.size());
     Object* value = arena_.own(number_value(digits));
-    return make<Constant>(from(mark_ - 1), value, static_cast<Object*>(nullptr));
+    return make<Constant>(from(mark_ - 1), value, Text());
 }
 
 /// The columns are left out so that the literal is not underlined for screens on end.

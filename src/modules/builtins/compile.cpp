@@ -1,11 +1,12 @@
 // compile(), eval(), exec(): source at run time.
 //
-// All three take text, bytes-like objects or code. Invariant: the globals that code runs with have
+// All three take text or bytes-like objects; eval and exec take code, compile takes and gives trees. Invariant: the globals that code runs with have
 // `__builtins__` (those of the caller unless they say otherwise).
 //
 // CPython: Python/bltinmodule.c
 #include <fmt/format.h>
 
+#include "modules/ast/convert.h"
 #include "modules/builtins/builtins.h"
 #include "modules/startup.h"
 #include "objects/attribute.h"
@@ -61,17 +62,36 @@ constexpr int all = future | nested | dont_imply_dedent | only_ast | type_commen
                     allow_incomplete_input;
 }  // namespace compile_flag
 
-Ref<Code> compile_source_text(SourceText text, const std::string& filename, ParseMode mode, int flags,
-                              int optimize = -1) {
+CompileOptions compile_options(int flags, int optimize) {
+    CompileOptions options;
+    options.optimize = optimize < 0 ? run_options().optimize : optimize;
+    options.future_flags = flags & compile_flag::future;
+    options.allow_top_level_await = (flags & compile_flag::allow_top_level_await) != 0;
+    return options;
+}
+
+SourceRequest source_request(const SourceText& text, ParseMode mode, int flags, int optimize = -1) {
     SourceRequest request;
     request.mode = mode;
-    request.options.optimize = optimize < 0 ? run_options().optimize : optimize;
-    request.options.future_flags = flags & compile_flag::future;
-    request.options.allow_top_level_await = (flags & compile_flag::allow_top_level_await) != 0;
+    request.options = compile_options(flags, optimize);
     request.incomplete_input_ok = (flags & compile_flag::allow_incomplete_input) != 0;
     request.barry_as_flufl = (flags & code_flag::future_barry_as_bdfl) != 0;
     request.from_file = request.given_bytes = !text.decoded;
-    return compile_text(std::move(text.octets), filename, request);
+    return request;
+}
+
+/// What eval() and exec() do with a text.
+Ref<Code> compile_string(SourceText text, ParseMode mode, int flags) {
+    const SourceRequest request = source_request(text, mode, flags);
+    return compile_text(std::move(text.octets), "<string>", request);
+}
+
+Ref<Code> compile_python_tree(Object* tree, const std::string& filename, ParseMode mode, int flags,
+                              int optimize) {
+    ast::Arena arena;
+    ast::Mod* module = tree_from_python(tree, mode, arena);
+    if (!module) return failed;
+    return compile_tree(module, arena, filename, compile_options(flags, optimize));
 }
 
 /// The future statements in force where the caller stands. PyEval_MergeCompilerFlags.
@@ -130,10 +150,15 @@ NewRef builtin_compile(Object*, Object* const* arguments) {
     if (optimize < -1 || optimize > 2) return raise(value_error_type, "compile(): invalid optimize value");
     if (inherit) flags |= inherited_flags();
     const ParseMode mode = TRY(parse_mode(arguments[2], flags));
+    if (TRY(is_tree(arguments[0]))) {
+        if (flags & compile_flag::only_ast) return new_ref(arguments[0]);
+        return compile_python_tree(arguments[0], filename, mode, flags, optimize);
+    }
     SourceText text = TRY(source_text(arguments[0], "compile", "string, bytes or AST"));
+    const SourceRequest request = source_request(text, mode, flags, optimize);
     if (flags & compile_flag::only_ast)
-        return raise(not_implemented_error_type, "compile() to an AST is not available");
-    return compile_source_text(std::move(text), filename, mode, flags, optimize);
+        return parse_text(std::move(text.octets), filename, request, tree_to_python);
+    return compile_text(std::move(text.octets), filename, request);
 }
 
 namespace {
@@ -214,7 +239,7 @@ NewRef builtin_eval(Object*, Object* const* arguments) {
         return evaluate_code(code, space, spaces.locals.get());
     }
     SourceText text = without_leading_blanks(TRY(source_text(source, "eval", "string, bytes or code")));
-    Ref<Code> code = TRY(compile_source_text(std::move(text), "<string>", ParseMode::Eval, inherited_flags()));
+    Ref<Code> code = TRY(compile_string(std::move(text), ParseMode::Eval, inherited_flags()));
     return evaluate_code(code.get(), space, spaces.locals.get());
 }
 
@@ -247,7 +272,7 @@ NewRef builtin_exec(Object*, Object* const* arguments) {
         if (closure)
             return raise(type_error_type, "closure can only be used when source is a code object");
         SourceText text = TRY(source_text(source, "exec", "string, bytes or code"));
-        code = TRY(compile_source_text(std::move(text), "<string>", ParseMode::Exec, inherited_flags()));
+        code = TRY(compile_string(std::move(text), ParseMode::Exec, inherited_flags()));
     }
     Ref<Object> result = TRY(evaluate_code(code.get(), space, locals));
     return new_none();
