@@ -343,6 +343,7 @@ Comprehension* Parser::for_if_clause() {
         }
         conditions.add(condition);
     }
+    if (async) require_version(6, "Async comprehensions are");
     return arena_.make_plain<Comprehension>(target, iterable, conditions.finish(arena_), int{async});
 }
 

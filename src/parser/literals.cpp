@@ -57,6 +57,7 @@ Expr* Parser::number() {
     std::string_view digits = text(tokens_[mark_]);
     std::string without_underscores;
     if (digits.find('_') != std::string_view::npos) {
+        require_version(6, "Underscores in numeric literals are");
         without_underscores = digits;
         std::erase(without_underscores, '_');
         digits = without_underscores;

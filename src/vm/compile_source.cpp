@@ -125,6 +125,8 @@ auto with_tree(std::string text, const std::string& filename, const SourceReques
         ParseOptions options;
         options.incomplete_input_ok = request.incomplete_input_ok;
         options.barry_as_flufl = request.barry_as_flufl;
+        options.type_comments = request.type_comments;
+        options.feature_version = request.feature_version;
         options.warnings = &warnings;
         return use(parse(source, request.mode, arena, options), source, arena, warnings);
     });
@@ -144,7 +146,9 @@ Ref<Code> compile_text(std::string text, const std::string& filename, const Sour
 Ref<Object> parse_text(std::string text, const std::string& filename, const SourceRequest& request,
                        const TreeUse& use) {
     return with_tree(std::move(text), filename, request,
-                     [&](ast::Mod* module, const Source&, ast::Arena&, const auto&) { return use(module); });
+                     [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto&) {
+                         return use(module, source, arena);
+                     });
 }
 
 Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,

@@ -20,10 +20,12 @@ struct SourceRequest {
     bool given_bytes = false;  // with from_file: bytes given to compile()
     bool incomplete_input_ok = false;
     bool barry_as_flufl = false;
+    bool type_comments = false;
+    int feature_version = latest_feature_version;
 };
 
 /// Makes an object of a tree that lives only during the call.
-using TreeUse = std::function<Ref<Object>(ast::Mod*)>;
+using TreeUse = std::function<Ref<Object>(ast::Mod*, const Source&, ast::Arena&)>;
 
 /// Compiles the text. Raises SyntaxError and its relatives, and what a warning filter turns into an error.
 Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request);

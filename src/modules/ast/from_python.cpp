@@ -108,22 +108,55 @@ class TreeReader {
                      fmt::format("expected some sort of {}, but got {}", sum, repr_for_message(object)));
     }
 
+    /// A constructor of a sum: its class, and how an instance is read.
+    template <class Base>
+    struct Constructor {
+        const NodeClass* cls;
+        Status (TreeReader::*read)(Object* object, const ast::Position& at, Base*& node);
+    };
+
+#define ROW(Name, ...) {&node_class<ast::Name>, &TreeReader::read_exact<ast::Name, Base>},
+    template <class Base>
+    static std::span<const Constructor<Base>> constructors() {
+        if constexpr (std::is_same_v<Base, ast::Mod>) {
+            static constexpr Constructor<Base> rows[] = {
+#define AST_MOD ROW
+#include "parser/ast.def"
+            };
+            return rows;
+        } else if constexpr (std::is_same_v<Base, ast::Stmt>) {
+            static constexpr Constructor<Base> rows[] = {
+#define AST_STMT ROW
+#include "parser/ast.def"
+            };
+            return rows;
+        } else if constexpr (std::is_same_v<Base, ast::Expr>) {
+            static constexpr Constructor<Base> rows[] = {
+#define AST_EXPR ROW
+#include "parser/ast.def"
+            };
+            return rows;
+        } else {
+            static constexpr Constructor<Base> rows[] = {
+#define AST_PATTERN ROW
+#include "parser/ast.def"
+            };
+            return rows;
+        }
+    }
+#undef ROW
+
     template <class Base>
     Status read_sum(Object* object, Base*& node) {
         if (is_none(object)) return done;
         ast::Position at;
         if constexpr (HasPosition<Base>)
             TRY(read_position(object, at, asdl_name<Base>, !std::is_same_v<Base, ast::Pattern>));
-#define TRY_CONSTRUCTOR(Name, ...)                                \
-    if constexpr (std::is_base_of_v<Base, ast::Name>)             \
-        if (TRY(is_instance(object, node_class<ast::Name>.type))) \
-            return read_exact<ast::Name>(object, at, node);
-#define AST_MOD TRY_CONSTRUCTOR
-#define AST_STMT TRY_CONSTRUCTOR
-#define AST_EXPR TRY_CONSTRUCTOR
-#define AST_PATTERN TRY_CONSTRUCTOR
-#include "parser/ast.def"
-#undef TRY_CONSTRUCTOR
+        for (const Constructor<Base>& constructor : constructors<Base>())
+            if (object->type == constructor.cls->type) return (this->*constructor.read)(object, at, node);
+        for (const Constructor<Base>& constructor : constructors<Base>())
+            if (TRY(is_instance(object, constructor.cls->type)))
+                return (this->*constructor.read)(object, at, node);
         return unexpected(asdl_name<Base>, object);
     }
 

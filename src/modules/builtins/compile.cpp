@@ -1,13 +1,14 @@
 // compile(), eval(), exec(): source at run time.
 //
-// All three take text or bytes-like objects; eval and exec take code, compile takes and gives trees. Invariant: the globals that code runs with have
-// `__builtins__` (those of the caller unless they say otherwise).
+// All three take text or bytes-like objects; eval and exec take code too, compile takes and gives trees.
+// Invariant: the globals that code runs with have `__builtins__` (those of the caller unless they say otherwise).
 //
 // CPython: Python/bltinmodule.c
 #include <fmt/format.h>
 
 #include "modules/ast/convert.h"
 #include "modules/builtins/builtins.h"
+#include "modules/source_argument.h"
 #include "modules/startup.h"
 #include "objects/attribute.h"
 #include "objects/buffer.h"
@@ -29,30 +30,6 @@
 
 namespace minipy {
 namespace {
-
-/// Source in the form the front half takes it. source_as_string.
-struct SourceText {
-    std::string octets;
-    bool decoded;  // UTF-8 made from a str: an encoding cookie does not count
-};
-
-/// TypeError "compile() arg 1 must be a string, bytes or AST object", ValueError for null characters.
-Result<SourceText> source_text(Object* source, const char* function, const char* expected) {
-    SourceText text{{}, is_str(source)};
-    if (text.decoded) {
-        Ref<Bytes> utf8 = TRY(encode_utf8(static_cast<Str*>(source)));
-        text.octets = utf8->view();
-    } else {
-        if (!has_octets(source))
-            return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
-        OctetsView octets;
-        TRY(octets.acquire(source));
-        text.octets = octets.view();
-    }
-    if (text.octets.find('\0') != text.octets.npos)
-        return raise(value_error_type, "source code string cannot contain null bytes");
-    return text;
-}
 
 namespace compile_flag {
 constexpr int dont_imply_dedent = 0x200, only_ast = 0x400, type_comments = 0x1000,
@@ -100,27 +77,6 @@ int inherited_flags() noexcept {
     return frame ? frame->code->flags & compile_flag::future : 0;
 }
 
-/// PyUnicode_FSDecoder: a path as text. TypeError "expected str, bytes or os.PathLike object, not int".
-Result<std::string> path_text(Object* path) {
-    if (is_str(path)) return std::string(str_utf8(static_cast<Str*>(path)));
-    if (has_octets(path)) {
-        OctetsView octets;
-        TRY(octets.acquire(path));
-        Ref<Str> decoded = TRY(decode_utf8(octets.view(), "surrogateescape"));
-        return std::string(str_utf8(decoded.get()));
-    }
-    Ref<Object> method = lookup_special(path, name<"__fspath__">);
-    if (!method) {
-        if (pending_exception()) return failed;
-        return raise(type_error_type,
-                     fmt::format("expected str, bytes or os.PathLike object, not {}", short_name(path->type)));
-    }
-    Ref<Object> text = TRY(call(method.get(), {}));
-    if (is_str(text.get()) || is_bytes(text.get())) return path_text(text.get());
-    return raise(type_error_type, fmt::format("expected {}.__fspath__() to return str or bytes, not {}",
-                                              short_name(path->type), short_name(text->type)));
-}
-
 Result<ParseMode> parse_mode(Object* mode, int flags) {
     if (!is_str(mode))
         return raise(type_error_type, fmt::format("compile() argument 'mode' must be str, not {}",
@@ -142,10 +98,11 @@ Result<ParseMode> parse_mode(Object* mode, int flags) {
 
 /// (source, filename, mode, flags, dont_inherit, optimize, _feature_version)
 NewRef builtin_compile(Object*, Object* const* arguments) {
-    const std::string filename = TRY(path_text(arguments[1]));
+    const std::string filename = TRY(source_filename(arguments[1]));
     int flags = arguments[3] ? TRY(argument_int(arguments[3])) : 0;
     const bool inherit = !arguments[4] || !TRY(truth(arguments[4]));
     const int optimize = arguments[5] ? TRY(argument_int(arguments[5])) : -1;
+    const int feature_version = arguments[6] ? TRY(argument_int(arguments[6])) : -1;
     if (flags & ~compile_flag::all) return raise(value_error_type, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) return raise(value_error_type, "compile(): invalid optimize value");
     if (inherit) flags |= inherited_flags();
@@ -155,9 +112,13 @@ NewRef builtin_compile(Object*, Object* const* arguments) {
         return compile_python_tree(arguments[0], filename, mode, flags, optimize);
     }
     SourceText text = TRY(source_text(arguments[0], "compile", "string, bytes or AST"));
-    const SourceRequest request = source_request(text, mode, flags, optimize);
-    if (flags & compile_flag::only_ast)
-        return parse_text(std::move(text.octets), filename, request, tree_to_python);
+    SourceRequest request = source_request(text, mode, flags, optimize);
+    if (flags & compile_flag::only_ast) {
+        request.type_comments = (flags & compile_flag::type_comments) != 0;
+        if (feature_version >= 0) request.feature_version = feature_version;
+        return parse_text(std::move(text.octets), filename, request,
+                          [](ast::Mod* module, const Source&, ast::Arena&) { return tree_to_python(module); });
+    }
     return compile_text(std::move(text.octets), filename, request);
 }
 
