@@ -19,8 +19,8 @@ struct SourceText {
 /// _Py_SourceAsString.
 Result<SourceText> source_text(Object* source, const char* function, const char* expected);
 
-/// A path as text. TypeError "expected str, bytes or os.PathLike object, not int", ValueError for null characters.
-/// PyUnicode_FSDecoder.
+/// A path as text. TypeError "expected str, bytes or os.PathLike object, not int", ValueError for null
+/// characters. PyUnicode_FSDecoder.
 Result<std::string> source_filename(Object* path);
 
 }  // namespace minipy

@@ -26,14 +26,15 @@ struct SymtableEntry : Object {
     int nested, kind, line;
 };
 
-using EntryFields = OwnedFields<SymtableEntry, &SymtableEntry::id, &SymtableEntry::name, &SymtableEntry::symbols,
-                                &SymtableEntry::varnames, &SymtableEntry::children>;
+using EntryFields = OwnedFields<SymtableEntry, &SymtableEntry::id, &SymtableEntry::name,
+                                &SymtableEntry::symbols, &SymtableEntry::varnames, &SymtableEntry::children>;
 
 NewRef entry_repr(Object* self) {
     const auto* entry = static_cast<SymtableEntry*>(self);
     Ref<Str> id = TRY(to_str(entry->id));
     return str_from_utf8(fmt::format("<symtable entry {}({}), line {}>",
-                                     str_utf8(static_cast<Str*>(entry->name)), str_utf8(id.get()), entry->line));
+                                     str_utf8(static_cast<Str*>(entry->name)), str_utf8(id.get()),
+                                     entry->line));
 }
 
 constexpr MemberDef entry_members[] = {

@@ -72,6 +72,7 @@ Stmt* Parser::annotated_assignment(Mark start, Expr* target, bool simple) {
 Stmt* Parser::augmented_assignment(Mark start, Expr* target) {
     Operator op;
     if (!augassign(kind(), op)) return back_to(start);
+    if (op == Operator::MatMult) require_version(5, "The '@' operator is");
     advance();
     Expr* value = annotated_rhs();
     if (!value) return back_to(start);

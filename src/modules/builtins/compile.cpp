@@ -1,7 +1,8 @@
 // compile(), eval(), exec(): source at run time.
 //
 // All three take text or bytes-like objects; eval and exec take code too, compile takes and gives trees.
-// Invariant: the globals that code runs with have `__builtins__` (those of the caller unless they say otherwise).
+// Invariant: the globals that code runs with have `__builtins__` (those of the caller unless they say
+// otherwise).
 //
 // CPython: Python/bltinmodule.c
 #include <fmt/format.h>
