@@ -7,6 +7,7 @@
 #pragma once
 
 #include <sched.h>
+#include <sys/types.h>
 
 #include <span>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "modules/system_text.h"
 #include "objects/module.h"
 #include "objects/type.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -58,7 +60,7 @@ NewRef none_or_error(int result, Object* filename_or_null = nullptr);
 template <class Call>
 Result<Size> retried(Call call, Object* filename = nullptr) {
     for (;;) {
-        const auto result = static_cast<Size>(call());
+        const auto result = static_cast<Size>(without_gil(call));
         if (result >= 0) return result;
         if (errno != EINTR) return raise_errno(filename);
         TRY(run_signal_handlers());
@@ -71,6 +73,9 @@ void run_hooks_after_fork(bool in_child);
 
 /// The priority in a `sched_param` object.
 Result<sched_param> scheduling_parameter(Object* value);
+
+/// fork() between the functions that `register_at_fork` was given.
+pid_t fork_process();
 
 /// Tables of functions and what else each file adds to the module.
 std::span<const NativeDef> posix_file_functions() noexcept;

@@ -215,12 +215,8 @@ void run_fork_hooks(const std::vector<Ref<Object>>& hooks, bool backwards) {
 }
 
 NewRef posix_fork(Object*, Object* const*) {
-    run_hooks_before_fork();
-    const pid_t process = ::fork();
-    const int error = errno;
-    if (process == 0) forget_other_threads();
-    run_hooks_after_fork(process == 0);
-    if (process < 0) return raise_os_error(error);
+    const pid_t process = fork_process();
+    if (process < 0) return raise_errno();
     return new_int(process);
 }
 
@@ -388,6 +384,16 @@ constexpr NativeDef functions[] = {
 void run_hooks_before_fork() { run_fork_hooks(fork_before, true); }
 
 void run_hooks_after_fork(bool in_child) { run_fork_hooks(in_child ? fork_in_child : fork_in_parent, false); }
+
+pid_t fork_process() {
+    run_hooks_before_fork();
+    const pid_t process = ::fork();
+    const int error = errno;
+    if (process == 0) forget_other_threads();
+    run_hooks_after_fork(process == 0);
+    errno = error;
+    return process;
+}
 
 std::span<const NativeDef> posix_process_functions() noexcept { return functions; }
 
