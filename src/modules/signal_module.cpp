@@ -277,7 +277,7 @@ NewRef signal_information(const siginfo_t& information) {
 
 NewRef signal_sigwaitinfo(Object*, Object* const* arguments) {
     sigset_t signals;
-    TRY(parse_signals(arguments[0], signals));
+    TRY(parse_signal_set(arguments[0], signals));
     for (;;) {
         siginfo_t information{};
         if (without_gil([&] { return ::sigwaitinfo(&signals, &information); }) >= 0)
@@ -289,7 +289,7 @@ NewRef signal_sigwaitinfo(Object*, Object* const* arguments) {
 
 NewRef signal_sigtimedwait(Object*, Object* const* arguments) {
     sigset_t signals;
-    TRY(parse_signals(arguments[0], signals));
+    TRY(parse_signal_set(arguments[0], signals));
     const timeval given = TRY(timer_argument(arguments[1]));
     if (given.tv_sec < 0) return raise(value_error_type, "timeout must be non-negative");
     using Clock = std::chrono::steady_clock;
