@@ -19,9 +19,7 @@
 #include "objects/singletons.h"
 
 namespace minipy {
-namespace {
 
-/// A user or group number: -1 stands for "as it is". _Py_Uid_Converter.
 Result<unsigned> id_argument(Object* value, const char* what) {
     if (!has_index(value))
         return raise(type_error_type, fmt::format("{} should be integer, not {}", what, value->type->name));
@@ -32,6 +30,8 @@ Result<unsigned> id_argument(Object* value, const char* what) {
     return raise(overflow_error_type, fmt::format("{} is {} than {}", what, below ? "less" : "greater",
                                                   below ? "minimum" : "maximum"));
 }
+
+namespace {
 
 /// `function(id)`, `function(id, id)` ...: setuid, setreuid, setresuid and those of groups.
 template <auto function, bool user, int count>

@@ -50,6 +50,10 @@ class PathArgument {
 /// A directory's file descriptor for the *at functions: None is the current directory.
 Result<int> directory_argument(Object* value);
 
+/// A user or group number; -1 stands for "as it is". TypeError "uid should be integer, not str".
+/// _Py_Uid_Converter.
+Result<unsigned> id_argument(Object* value, const char* what);
+
 /// os.fspath. PyOS_FSPath.
 Ref<Object> fspath(Object* path);
 
