@@ -140,7 +140,7 @@ NewRef lookup_special(Object* object, Str* name) {
 
 Dict** dict_pointer(Object* object) noexcept {
     const Type* type = object->type;
-    if (type->has(type_flag::managed_head)) return &managed_head(object)->dict;
+    if (type->has(type_flag::managed_dict)) return &managed_head(object)->dict;
     if (type->dict_offset) return reinterpret_cast<Dict**>(reinterpret_cast<char*>(object) + type->dict_offset);
     return nullptr;
 }

@@ -143,7 +143,7 @@ Dict* materialize_dict(Object* object) {
 }
 
 Ref<Dict> instance_dict(Object* object) {
-    if (object->type->has(type_flag::managed_head)) return share(materialize_dict(object));
+    if (object->type->has(type_flag::managed_dict)) return share(materialize_dict(object));
     Dict** place = dict_pointer(object);
     if (!place) return raise(attribute_error_type, "This object has no __dict__");
     if (!*place) *place = new_dict().release();

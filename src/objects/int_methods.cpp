@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/arguments.h"
 #include "objects/errors.h"
@@ -229,6 +230,8 @@ NewRef int_of_text(Object* text, Object* base) {
     if (is_str(text))
         return read_int(ascii_number_text(static_cast<Str*>(text)), static_cast<int>(number), text);
     if (is_bytes(text)) return read_int(static_cast<Bytes*>(text)->view(), static_cast<int>(number), text);
+    if (is_bytearray(text))
+        return read_int(static_cast<ByteArray*>(text)->view(), static_cast<int>(number), text);
     return raise(type_error_type, "int() can't convert non-string with explicit base");
 }
 

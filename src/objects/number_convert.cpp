@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "objects/bytes.h"
+#include "objects/buffer.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/index.h"
@@ -23,7 +23,11 @@ NewRef number_to_int(Object* object) {
     }
     if (has_index(object)) return int_exact(TRY(to_index(object)).get());
     if (is_str(object)) return read_int(ascii_number_text(static_cast<Str*>(object)), 10, object);
-    if (is_bytes(object)) return read_int(static_cast<Bytes*>(object)->view(), 10, object);
+    if (has_octets(object)) {
+        OctetsView digits;
+        TRY(digits.acquire(object));
+        return read_int(digits.view(), 10, object);
+    }
     return raise(type_error_type,
                  fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'",
                              object->type->name));
@@ -51,7 +55,11 @@ NewRef number_to_float(Object* object) {
     if (is_exactly(object, float_type)) return new_ref(object);
     const double value = TRY(double_by_slots(object, [object]() -> Result<double> {
         if (is_str(object)) return read_float(ascii_number_text(static_cast<Str*>(object)), object);
-        if (is_bytes(object)) return read_float(static_cast<Bytes*>(object)->view(), object);
+        if (has_octets(object)) {
+            OctetsView digits;
+            TRY(digits.acquire(object));
+            return read_float(digits.view(), object);
+        }
         return raise(
             type_error_type,
             fmt::format("float() argument must be a string or a real number, not '{}'", object->type->name));

@@ -15,6 +15,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
+#include "objects/number_hash.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
@@ -140,7 +141,9 @@ Result<Hash> hash(Object* self) {
     if (missing) return hash_not_implemented(self);
     if (!result) return failed;
     if (!is_int(result.get())) return raise(type_error_type, "__hash__ method should return an integer");
-    return int_type.slots.hash(result.get());
+    const Int* number = as_int(result.get());
+    if (number->is_small()) return number->small == -1 ? -2 : number->small;
+    return int_hash(number);
 }
 
 NewRef compare(Object* left, Object* right, CompareOp op) {

@@ -188,6 +188,8 @@ inline constexpr unsigned method_descriptor = 1u << 10;  // LOAD_METHOD may skip
 inline constexpr unsigned managed_head = 1u << 11;       // instances have a ManagedHead (instance.h)
 inline constexpr unsigned inline_attributes = 1u << 13;  // and values behind the object
 inline constexpr unsigned has_finalizer = 1u << 12;      // a Python __del__
+inline constexpr unsigned managed_dict = 1u << 14;       // the ManagedHead's dict is in use
+inline constexpr unsigned managed_weakrefs = 1u << 15;   // and its list of weak references
 // fast subclass tests
 inline constexpr unsigned int_subclass = 1u << 16;
 inline constexpr unsigned list_subclass = 1u << 17;

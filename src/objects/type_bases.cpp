@@ -92,8 +92,8 @@ void replace_bases(Type* type, Tuple* bases, Type* base) noexcept {
 }  // namespace
 
 bool same_layout(const Type* old_type, const Type* new_type) noexcept {
-    constexpr unsigned layout_flags =
-        type_flag::collected | type_flag::managed_head | type_flag::inline_attributes;
+    constexpr unsigned layout_flags = type_flag::collected | type_flag::managed_dict |
+                                      type_flag::managed_weakrefs | type_flag::inline_attributes;
     if (old_type->basic_size != new_type->basic_size || old_type->item_size != new_type->item_size)
         return false;
     if ((old_type->flags & layout_flags) != (new_type->flags & layout_flags)) return false;

@@ -37,10 +37,10 @@ struct Layout {
     bool add_weakrefs = false;
 };
 
-bool has_dict(const Type* type) noexcept { return type->dict_offset || type->has(type_flag::managed_head); }
+bool has_dict(const Type* type) noexcept { return type->dict_offset || type->has(type_flag::managed_dict); }
 
 bool has_weakrefs(const Type* type) noexcept {
-    return type->weakrefs_offset || type->has(type_flag::managed_head);
+    return type->weakrefs_offset || type->has(type_flag::managed_weakrefs);
 }
 
 /// The base with the same fields but for dict and weak references: what decides layout conflicts. solid_base.
@@ -127,9 +127,11 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
                               type_flag::dict_subclass | type_flag::exception_subclass |
                               type_flag::type_subclass | type_flag::sequence_pattern |
                               type_flag::mapping_pattern | type_flag::match_self | type_flag::managed_head |
+                              type_flag::managed_dict | type_flag::managed_weakrefs |
                               type_flag::inline_attributes;
     type->flags = type_flag::heap | type_flag::base_type | (base->flags & kept);
-    if (layout.add_dict || layout.add_weakrefs) type->flags |= type_flag::managed_head;
+    if (layout.add_dict) type->flags |= type_flag::managed_head | type_flag::managed_dict;
+    if (layout.add_weakrefs) type->flags |= type_flag::managed_head | type_flag::managed_weakrefs;
     if (layout.add_dict || !layout.slots.empty() || type->has(type_flag::managed_head))
         type->flags |= type_flag::collected;
     // Values behind the object need an object of fixed size whose attributes live nowhere else.

@@ -205,7 +205,7 @@ WeakReference** weak_reference_list(Object* object) noexcept {
     const Type* type = object->type;
     if (type->weakrefs_offset)
         return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + type->weakrefs_offset);
-    if (type->has(type_flag::managed_head) && !type->item_size)
+    if (type->has(type_flag::managed_weakrefs))
         return reinterpret_cast<WeakReference**>(&managed_head(object)->weakrefs);
     return nullptr;
 }
