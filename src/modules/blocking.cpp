@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
-#include <ctime>
 
 #include "objects/float.h"
 #include "objects/index.h"
@@ -46,6 +45,10 @@ std::int64_t monotonic_nanoseconds() noexcept {
 
 Deadline::Deadline(std::int64_t nanoseconds) noexcept : set_(true) {
     if (__builtin_add_overflow(monotonic_nanoseconds(), nanoseconds, &at_)) at_ = INT64_MAX;
+}
+
+timespec Deadline::time() const noexcept {
+    return {at_ / nanoseconds_per_second, at_ % nanoseconds_per_second};
 }
 
 std::int64_t Deadline::left() const noexcept {

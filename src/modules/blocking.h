@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <ctime>
 
 #include "modules/os_error.h"
 #include "objects/type.h"
@@ -43,6 +44,8 @@ class Deadline {
     Deadline() noexcept = default;
     explicit Deadline(std::int64_t nanoseconds) noexcept;
     bool is_set() const noexcept { return set_; }
+    /// The point itself, on the clock that only moves forward.
+    timespec time() const noexcept;
     /// What is left, 0 when it is over.
     std::int64_t left() const noexcept;
     /// The same in milliseconds, rounded up; -1 for never: what poll() takes.

@@ -162,8 +162,9 @@ Ref<Object> call_complex_method(Object* object) {
     const std::string refusal = fmt::format("__complex__ returned non-complex (type {})", result->type->name);
     if (!is_complex(result.get())) return raise(type_error_type, refusal);
     TRY(warn(deprecation_warning_type,
-             refusal + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may "
-                       "not be supported in a future version of Python."));
+             refusal +
+                 ".  The ability to return an instance of a strict subclass of complex is deprecated, and may "
+                 "not be supported in a future version of Python."));
     return result;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "modules/buffer_argument.h"
+#include "modules/constants.h"
 #include "modules/support.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -92,14 +93,9 @@ NewRef select_select(Object*, Object* const* arguments) {
     return pack({lists[0].get(), lists[1].get(), lists[2].get()});
 }
 
-struct Constant {
-    const char* name;
-    std::int64_t value;
-};
-
 #define CONSTANT(name) \
     { #name, static_cast < std::int64_t>(name) }
-constexpr Constant constants[] = {
+constexpr IntConstant constants[] = {
     CONSTANT(PIPE_BUF),     CONSTANT(POLLIN),         CONSTANT(POLLPRI),     CONSTANT(POLLOUT),
     CONSTANT(POLLERR),      CONSTANT(POLLHUP),        CONSTANT(POLLNVAL),    CONSTANT(POLLRDNORM),
     CONSTANT(POLLRDBAND),   CONSTANT(POLLWRNORM),     CONSTANT(POLLWRBAND),  CONSTANT(POLLMSG),
@@ -118,8 +114,7 @@ constexpr NativeDef select_functions[] = {
 
 Status select_fill(Module* module) {
     TRY(module_set(module, "error", &os_error_type));
-    for (const Constant& constant : constants)
-        TRY(module_set(module, constant.name, new_int(constant.value).get()));
+    TRY(module_set_constants(module, constants));
     ready_type(poll_type);
     return module_add_type(module, epoll_type);
 }
