@@ -5,18 +5,22 @@
 
 #include <optional>
 
+#include "objects/arguments.h"
+#include "objects/attribute.h"
+#include "objects/call.h"
 #include "objects/complex.h"
 #include "objects/complex_slots.h"
-#include "objects/arguments.h"
-#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/instance.h"
+#include "objects/names.h"
 #include "objects/number_convert.h"
 #include "objects/number_format.h"
 #include "objects/number_text.h"
 #include "objects/protocol.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -133,6 +137,9 @@ Result<Parts> number_parts(Object* object, const char* refusal) {
 
 /// complex(real, imag) is real + imag * 1j, with zeros keeping their signs.
 Result<Parts> combine(Object* real, Object* imaginary) {
+    Ref<Object> converted = call_complex_method(real);
+    if (pending_exception()) return failed;
+    if (converted) real = converted.get();
     Parts result = TRY(number_parts(real, "complex() first argument must be a string or a number"));
     if (!imaginary) return result;
     const Parts second = TRY(number_parts(imaginary, "complex() second argument must be a number"));
@@ -145,6 +152,21 @@ Result<Parts> combine(Object* real, Object* imaginary) {
 
 constinit const std::span<const NativeDef> complex_methods = method_table;
 constinit const std::span<const GetSetDef> complex_getset = getset_table;
+
+Ref<Object> call_complex_method(Object* object) {
+    if (is_exactly(object, complex_type)) return nullptr;
+    Ref<Object> method = lookup_special(object, name<"__complex__">);
+    if (!method) return nullptr;
+    Ref<Object> result = TRY(call(method.get(), {}));
+    if (is_exactly(result.get(), complex_type)) return result;
+    const std::string refusal = fmt::format("__complex__ returned non-complex (type {})", result->type->name);
+    if (!is_complex(result.get())) return raise(type_error_type, refusal);
+    TRY(warn(deprecation_warning_type,
+             refusal +
+                 ".  The ability to return an instance of a strict subclass of complex is deprecated, and may "
+                 "not be supported in a future version of Python."));
+    return result;
+}
 
 NewRef complex_new(Type* type, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"real", "imag"};

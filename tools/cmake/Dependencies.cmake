@@ -32,12 +32,36 @@ if(NOT ICU_FOUND)
   minipy_missing(ICU libicu-dev)
 endif()
 
+# The libraries of the modules zlib, binascii, bz2, lzma and of the hashes.
+find_package(ZLIB QUIET)
+if(NOT ZLIB_FOUND)
+  minipy_missing(zlib zlib1g-dev)
+endif()
+find_package(BZip2 QUIET)
+if(NOT BZIP2_FOUND)
+  minipy_missing(libbz2 libbz2-dev)
+endif()
+find_package(LibLZMA QUIET)
+if(NOT LIBLZMA_FOUND)
+  minipy_missing(liblzma liblzma-dev)
+endif()
+find_package(OpenSSL 3 QUIET COMPONENTS Crypto)
+if(NOT OPENSSL_FOUND)
+  minipy_missing("OpenSSL's libcrypto" libssl-dev)
+endif()
+
+find_path(BLAKE2_INCLUDE blake2.h)
+find_library(BLAKE2_LIBRARY b2)
+if(NOT BLAKE2_INCLUDE OR NOT BLAKE2_LIBRARY)
+  minipy_missing(libb2 libb2-dev)
+endif()
+
 find_package(Threads REQUIRED)
 
 add_library(minipy_dependencies INTERFACE)
-target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE})
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${BLAKE2_INCLUDE})
 target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} fmt::fmt ${GMP_LIBRARY} ICU::uc
-  ICU::data Threads::Threads)
+  ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY} Threads::Threads)
 
 if(MINIPY_TESTS)
   find_path(DOCTEST_INCLUDE doctest/doctest.h)

@@ -131,6 +131,8 @@ bool equal_in_constant_time(std::string_view left, std::string_view right) noexc
     return difference == 0;
 }
 
+}  // namespace
+
 NewRef operator_compare_digest(Object*, Object* const* arguments) {
     Object *left = arguments[0], *right = arguments[1];
     if (is_str(left) && is_str(right)) {
@@ -148,6 +150,8 @@ NewRef operator_compare_digest(Object*, Object* const* arguments) {
     TRY(b.acquire(right));
     return new_bool(equal_in_constant_time(a.view(), b.view()));
 }
+
+namespace {
 
 constexpr const char* one = "($module, a, /)";
 constexpr const char* two = "($module, a, b, /)";

@@ -9,6 +9,9 @@ namespace minipy {
 
 extern Type item_getter_type, attribute_getter_type, method_caller_type;
 
+/// Also a function of _hashlib.
+NewRef operator_compare_digest(Object* module, Object* const* arguments);
+
 Ref<Module> make_operator_module();
 
 }  // namespace minipy

@@ -4,6 +4,8 @@
 // CPython: Modules/posixmodule.c
 #pragma once
 
+#include <sys/types.h>
+
 #include <span>
 #include <string_view>
 
@@ -50,6 +52,9 @@ Ref<Object> system_text(std::string_view octets, bool as_bytes = false);
 
 /// None, or OSError from `errno` if the system call's result is negative.
 NewRef none_or_error(int result, Object* filename_or_null = nullptr);
+
+/// fork() between the functions that `register_at_fork` was given.
+pid_t fork_process();
 
 /// Tables of functions and what else each file adds to the module.
 std::span<const NativeDef> posix_file_functions() noexcept;

@@ -252,11 +252,8 @@ void run_fork_hooks(const std::vector<Ref<Object>>& hooks, bool backwards) {
 }
 
 NewRef posix_fork(Object*, Object* const*) {
-    run_fork_hooks(fork_before, true);
-    const pid_t process = ::fork();
-    const int error = errno;
-    run_fork_hooks(process == 0 ? fork_in_child : fork_in_parent, false);
-    if (process < 0) return raise_os_error(error);
+    const pid_t process = fork_process();
+    if (process < 0) return raise_errno();
     return new_int(process);
 }
 
@@ -439,6 +436,15 @@ constexpr NativeDef functions[] = {
 };
 
 }  // namespace
+
+pid_t fork_process() {
+    run_fork_hooks(fork_before, true);
+    const pid_t process = ::fork();
+    const int error = errno;
+    run_fork_hooks(process == 0 ? fork_in_child : fork_in_parent, false);
+    errno = error;
+    return process;
+}
 
 std::span<const NativeDef> posix_process_functions() noexcept { return functions; }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "modules/buffer_argument.h"
 #include "modules/support.h"
 #include "objects/arguments.h"
 #include "objects/buffer.h"
@@ -45,14 +46,6 @@ Result<Struct*> ready(Object* self) {
 const unsigned char* octets(const BufferView& view) noexcept {
     return reinterpret_cast<const unsigned char*>(view.data);
 }
-
-/// A view of a buffer, released when it goes out of sight.
-struct HeldBuffer : BufferView {
-    HeldBuffer() = default;
-    ~HeldBuffer() { release_buffer(*this); }
-    HeldBuffer(const HeldBuffer&) = delete;
-    HeldBuffer& operator=(const HeldBuffer&) = delete;
-};
 
 // --- packing and unpacking by a layout
 
@@ -393,13 +386,7 @@ const ModuleSpec struct_module_spec = {"_struct", "Values packed into octets and
 }  // namespace
 
 Type& struct_error() {
-    static Type* const type = [] {
-        Ref<Dict> space = new_dict();
-        (void)dict_set(space.get(), intern("__module__").get(), intern("struct").get());
-        Ref<Tuple> bases = pack({&exception_type});
-        Ref<Object> made = call(&type_type, {intern("error").get(), bases.get(), space.get()});
-        return static_cast<Type*>(made.release());
-    }();
+    static Type* const type = new_exception_class("struct.error", exception_type);
     return *type;
 }
 

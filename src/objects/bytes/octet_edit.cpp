@@ -84,16 +84,17 @@ int hex_digit(char32_t c) noexcept {
 bool is_white(char32_t c) noexcept { return c == ' ' || (c >= 9 && c <= 13); }
 
 /// The separator of hex(): one ASCII character, or 0 for none.
-Result<char> hex_separator(Object* separator) {
+Result<char> hex_separator(Object* separator, bool any) {
     if (!separator) return '\0';
     if (TRY(length(separator)) != 1) return raise(value_error_type, "sep must be length 1.");
     if (is_str(separator)) {
-        if (!static_cast<Str*>(separator)->ascii) return raise(value_error_type, "sep must be ASCII.");
-        return static_cast<Str*>(separator)->view1()[0];
+        const char32_t c = static_cast<Str*>(separator)->at(0);
+        if (c > (any ? 0xFFu : 0x7Fu)) return raise(value_error_type, "sep must be ASCII.");
+        return static_cast<char>(c);
     }
     if (!is_bytes(separator)) return raise(type_error_type, "sep must be str or bytes.");
     const char c = octets_of(separator)[0];
-    if (c & 0x80) return raise(value_error_type, "sep must be ASCII.");
+    if (c & 0x80 && !any) return raise(value_error_type, "sep must be ASCII.");
     return c;
 }
 
@@ -238,20 +239,25 @@ NewRef octets_maketrans(Object*, Object* const* arguments) {
     return new_bytes({table.data(), table.size()});
 }
 
-NewRef octets_hex(Object* self, Object* const* arguments) {
-    const char separator = TRY(hex_separator(arguments[0]));
-    const int group = TRY(argument_int(arguments[1]));
-    const std::string_view octets = octets_of(self);
+Result<std::string> hex_text(std::string_view octets, Object* separator_object, Object* group_object,
+                             bool any_separator) {
+    const char separator = TRY(hex_separator(separator_object, any_separator));
+    const int group = group_object ? TRY(argument_int(group_object)) : 1;
     const std::size_t step = group < 0 ? -static_cast<std::size_t>(group) : static_cast<std::size_t>(group);
     // A positive group is counted from the right end, a negative one from the left.
     const std::size_t first = group > 0 && step ? octets.size() % step : 0;
     std::string text;
+    text.reserve(octets.size() * 2);
     for (std::size_t i = 0; i < octets.size(); ++i) {
         if (separator && step && i && (i >= first) && (i - first) % step == 0) text += separator;
         text += "0123456789abcdef"[static_cast<unsigned char>(octets[i]) >> 4];
         text += "0123456789abcdef"[octets[i] & 15];
     }
-    return str_from_utf8(text);
+    return text;
+}
+
+NewRef octets_hex(Object* self, Object* const* arguments) {
+    return str_from_utf8(TRY(hex_text(octets_of(self), arguments[0], arguments[1])));
 }
 
 Result<std::string> octets_from_hex(Object* object) {

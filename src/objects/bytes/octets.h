@@ -52,6 +52,10 @@ Native octets_strip, octets_lstrip, octets_rstrip, octets_removeprefix, octets_r
     octets_rjust, octets_center, octets_zfill, octets_expandtabs, octets_replace, octets_translate,
     octets_maketrans, octets_hex,
     octets_decode;  // octet_edit.cpp
+/// Hexadecimal text with a separator (str or bytes, null: none) between groups of octets; a negative size
+/// counts them from the left, null is 1. `any_separator`: it need not be ASCII. _Py_strhex_with_sep.
+Result<std::string> hex_text(std::string_view octets, Object* separator, Object* group,
+                             bool any_separator = false);
 /// The octets that hexadecimal text stands for (fromhex).
 Result<std::string> octets_from_hex(Object* text);
 
