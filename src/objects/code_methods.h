@@ -1,4 +1,4 @@
-// Methods of code objects, and the making of one from Python: the parts of the type that code.cpp does not hold.
+// Methods of code objects, and the making of one from Python: what code.cpp does not hold of the type.
 //
 // CPython: Objects/codeobject.c
 #pragma once

@@ -100,7 +100,8 @@ const TypeSpec ast_spec = {
     .name = "ast.AST",
     .basic_size = sizeof(Object),
     .flags =
-        type_flag::base_type | type_flag::collected | type_flag::managed_head | type_flag::inline_attributes,
+        type_flag::base_type | type_flag::collected | type_flag::managed_head | type_flag::managed_dict |
+        type_flag::inline_attributes,
     .slots = {.new_ = ast_new,
               .init = ast_init,
               .dealloc = ast_dealloc,
