@@ -88,8 +88,15 @@ void wait_for_threads() noexcept {
     if (!waited) write_unraisable(threading);
 }
 
+bool interrupted = false;  // the program ended by ^C, and the process is to end by the signal
+
+int note_end(ExitStatus status) noexcept {
+    interrupted = status.interrupted;
+    return status.code;
+}
+
 /// The exit code for the exception pending.
-int report_uncaught() { return leave_process(finish_uncaught()); }
+int report_uncaught() { return note_end(finish_uncaught()); }
 
 /// Compiles and runs text in `__main__`; the exit code.
 int run_text(std::string text, const std::string& filename, bool from_file) {
@@ -98,7 +105,7 @@ int run_text(std::string text, const std::string& filename, bool from_file) {
     request.options.optimize = options.optimize;
     Ref<Code> code = compile_text(std::move(text), filename, request);
     if (!code) return report_uncaught();
-    return leave_process(run_as_main(code.get(), main_namespace()));
+    return note_end(run_as_main(code.get(), main_namespace()));
 }
 
 }  // namespace
@@ -119,7 +126,7 @@ int finalize_runtime(int exit_code) {
     run_exit_functions();
     begin_finalizing();
     const bool flushed = flush_standard_streams();
-    return flushed || exit_code ? exit_code : 120;
+    return leave_process({flushed || exit_code ? exit_code : 120, interrupted});
 }
 
 int run_command(const std::string& source) { return run_text(source, "<string>", false); }
