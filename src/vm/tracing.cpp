@@ -43,8 +43,8 @@ void set_profile_function(ThreadState& thread, Object* function_or_null) {
 
 NewRef call_traced(Object* function, Tuple* arguments) {
     ThreadState& thread = *current_thread;
+    // As in CPython, events begin again only when the function calls sys.settrace.
     const int nesting = std::exchange(thread.tracing, 0);
-    update_observed(thread);
     NewRef result = call_with_dict(function, arguments, nullptr);
     thread.tracing = nesting;
     update_observed(thread);

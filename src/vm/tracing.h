@@ -17,7 +17,7 @@ namespace minipy {
 void set_trace_function(ThreadState& thread, Object* function_or_null);
 void set_profile_function(ThreadState& thread, Object* function_or_null);
 
-/// Calls the function as if no trace function ran. sys.call_tracing.
+/// Calls the function as if no trace function ran: it may begin to trace. sys.call_tracing.
 NewRef call_traced(Object* function, Tuple* arguments);
 
 /// The instruction that begins the body proper: what comes before makes cells and generators.

@@ -121,6 +121,11 @@ Status local_set_attribute(Object* self, Object* attribute, Object* value_or_nul
     return generic_set_attribute(self, attribute, value_or_null);
 }
 
+NewRef local_get_dict(Object* self) {
+    TRY(use_own_dict(as_local(self)));
+    return new_ref(as_local(self)->dict);
+}
+
 void local_clear(Object* self) {
     ThreadLocal* local = as_local(self);
     Ref<Object> arguments = Ref<Object>::steal(std::exchange(local->arguments, nullptr));
@@ -150,6 +155,8 @@ int local_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
+constexpr GetSetDef local_getset[] = {{"__dict__", local_get_dict, nullptr, nullptr}};
+
 const TypeSpec local_spec = {
     .name = "_thread._local",
     .basic_size = sizeof(ThreadLocal),
@@ -161,6 +168,7 @@ const TypeSpec local_spec = {
               .clear = local_clear,
               .get_attribute = local_get_attribute,
               .set_attribute = local_set_attribute},
+    .getset = local_getset,
     .dict_offset = offsetof(ThreadLocal, dict),
     .weakrefs_offset = offsetof(ThreadLocal, weakrefs),
 };

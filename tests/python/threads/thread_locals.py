@@ -24,7 +24,7 @@ local.x = 1
 print(local.x, in_thread(lambda: hasattr(local, "x")), local.__dict__)
 print(in_thread(lambda: (setattr(local, "x", 2), local.x, local.__dict__)[1:]), local.x)
 print(attempt(setattr, local, "__dict__", {}), attempt(getattr, local, "y"), attempt(delattr, local, "y"))
-print(attempt(threading.local, 1), attempt(threading.local, a=1))
+print(attempt(threading.local, 1), attempt(lambda: threading.local(a=1)))
 
 
 class Counted(threading.local):
