@@ -16,7 +16,7 @@ void ready_object_types() {
 #define EXPOSED(cpp_name) ready_type(cpp_name##_type);
 #include "objects/builtin_types.def"
     ready_type(base_exception_type);
-#define EXCEPTION(cpp_name, name, base, layout) ready_type(cpp_name##_type);
+#define EXCEPTION(cpp_name, name, base, layout, text) ready_type(cpp_name##_type);
 #include "objects/exceptions.def"
 }
 
@@ -25,7 +25,7 @@ std::span<Type* const> exposed_types() {
 #define EXPOSED(cpp_name) &cpp_name##_type,
 #include "objects/builtin_types.def"
         &base_exception_type,
-#define EXCEPTION(cpp_name, name, base, layout) &cpp_name##_type,
+#define EXCEPTION(cpp_name, name, base, layout, text) &cpp_name##_type,
 #include "objects/exceptions.def"
         exception_group_class(),
     };

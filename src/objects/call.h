@@ -48,12 +48,9 @@ bool is_callable(const Object* object) noexcept;
 /// Whether the C++ stack of this thread is nearly used up.
 bool stack_is_low() noexcept;
 
-/// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with a
-/// "module.f()" or "f()": the callable as errors about its arguments name it. _PyObject_FunctionStr.
-std::string callable_text(Object* callable);
-
-/// RecursionError "maximum recursion depth exceeded<where>" pending, when the limit or the end of the C++
-/// stack is reached. Py_EnterRecursiveCall.
+/// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with
+/// RecursionError "maximum recursion depth exceeded<where>" pending, when the limit or the end of the C++ stack
+/// is reached. Py_EnterRecursiveCall.
 class RecursionGuard {
   public:
     explicit RecursionGuard(const char* where) noexcept;

@@ -91,6 +91,7 @@ const TypeSpec cell_spec = {
               .repr = cell_repr,
               .compare = cell_compare},
     .getset = cell_getset,
+    .signature = "([contents])",
 };
 
 // --- staticmethod, classmethod

@@ -226,7 +226,8 @@ const TypeSpec complex_spec = {
               .truth = complex_truth,
               .true_divide = complex_true_divide},
     .methods = complex_methods,
-    .getset = complex_getset,
+    .members = complex_members,
+    .signature = "(real=0, imag=0)",
 };
 
 }  // namespace

@@ -47,9 +47,6 @@ NewRef complex_format(Object* self, Object* const* arguments) {
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_complex(self, spec));
 }
 
-NewRef complex_real(Object* self) { return new_float(as_complex(self)->real); }
-NewRef complex_imaginary(Object* self) { return new_float(as_complex(self)->imaginary); }
-
 constexpr NativeDef method_table[] = {
     {"conjugate", complex_conjugate, "($self, /)",
      "The number with the sign of its imaginary part turned.\n\n>>> (3-4j).conjugate()\n(3+4j)"},
@@ -58,9 +55,9 @@ constexpr NativeDef method_table[] = {
     {"__format__", complex_format, "($self, format_spec, /)", "The number as text by a format specification."},
 };
 
-constexpr GetSetDef getset_table[] = {
-    {"real", complex_real, nullptr, "the real part"},
-    {"imag", complex_imaginary, nullptr, "the imaginary part"},
+constexpr MemberDef member_table[] = {
+    {"real", MemberKind::Double, offsetof(Complex, real), true, "the real part"},
+    {"imag", MemberKind::Double, offsetof(Complex, imaginary), true, "the imaginary part"},
 };
 
 struct Parts {
@@ -151,7 +148,7 @@ Result<Parts> combine(Object* real, Object* imaginary) {
 }  // namespace
 
 constinit const std::span<const NativeDef> complex_methods = method_table;
-constinit const std::span<const GetSetDef> complex_getset = getset_table;
+constinit const std::span<const MemberDef> complex_members = member_table;
 
 Ref<Object> call_complex_method(Object* object) {
     if (is_exactly(object, complex_type)) return nullptr;

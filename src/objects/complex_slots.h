@@ -10,7 +10,7 @@
 namespace minipy {
 
 extern const std::span<const NativeDef> complex_methods;
-extern const std::span<const GetSetDef> complex_getset;
+extern const std::span<const MemberDef> complex_members;
 
 NewRef complex_new(Type* type, Tuple* arguments, Dict* keywords);
 

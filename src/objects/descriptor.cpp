@@ -11,16 +11,19 @@
 #include "memory/allocator.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/cell.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
-#include "objects/instance.h"
+#include "objects/float.h"
 #include "objects/index.h"
+#include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -158,15 +161,12 @@ NewRef member_get(Object* self, Object* instance_or_null, Object*) {
     TRY(check_instance(self, instance_or_null));
     const MemberDef& member = as_member(self)->definition;
     switch (member.kind) {
-        case MemberKind::Int:
-            return new_int(field<int>(instance_or_null, member.offset));
-        case MemberKind::Size:
-            return new_int(field<Size>(instance_or_null, member.offset));
-        case MemberKind::Bool:
-            return new_bool(field<bool>(instance_or_null, member.offset));
+        case MemberKind::Int: return new_int(field<int>(instance_or_null, member.offset));
+        case MemberKind::Size: return new_int(field<Size>(instance_or_null, member.offset));
+        case MemberKind::Bool: return new_bool(field<bool>(instance_or_null, member.offset));
+        case MemberKind::Double: return new_float(field<double>(instance_or_null, member.offset));
         case MemberKind::Object:
-        case MemberKind::ObjectOrError:
-            break;
+        case MemberKind::ObjectOrError: break;
     }
     if (Object* value = field<Object*>(instance_or_null, member.offset)) return new_ref(value);
     if (member.kind == MemberKind::Object) return new_none();
@@ -195,9 +195,9 @@ Status member_set(Object* self, Object* instance, Object* value_or_null) {
                 field<int>(instance, member.offset) = static_cast<int>(number);
             return done;
         }
+        case MemberKind::Double:  // only read so far
         case MemberKind::Object:
-        case MemberKind::ObjectOrError:
-            break;
+        case MemberKind::ObjectOrError: break;
     }
     Object*& place = field<Object*>(instance, member.offset);
     if (!value_or_null && !place && member.kind == MemberKind::ObjectOrError)
@@ -281,9 +281,6 @@ Result<Hash> method_wrapper_hash(Object* self) {
 
 // --- attributes they share
 
-NewRef descriptor_name(Object* self) { return new_ref(as_descriptor(self)->name); }
-NewRef descriptor_owner(Object* self) { return new_ref(as_descriptor(self)->owner); }
-
 NewRef descriptor_qualname(Object* self) {
     Descriptor* descriptor = as_descriptor(self);
     if (!descriptor->qualified_name) {
@@ -310,32 +307,47 @@ NewRef wrapper_signature(Object* self) { return doc_or_none(as_wrapper(self)->de
 NewRef bound_name(Object* self) { return new_ref(as_bound(self)->wrapper->name); }
 NewRef bound_qualname(Object* self) { return descriptor_qualname(as_bound(self)->wrapper); }
 NewRef bound_owner(Object* self) { return new_ref(as_bound(self)->wrapper->owner); }
-NewRef bound_self(Object* self) { return new_ref(as_bound(self)->self); }
 NewRef bound_doc(Object* self) { return wrapper_doc(as_bound(self)->wrapper); }
 NewRef bound_signature(Object* self) { return wrapper_signature(as_bound(self)->wrapper); }
 
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr},
-                                       {"__name__", descriptor_name, nullptr, nullptr},
-                                       {"__objclass__", descriptor_owner, nullptr, nullptr},
                                        {"__qualname__", descriptor_qualname, nullptr, nullptr},
                                        {"__text_signature__", method_signature, nullptr, nullptr}};
 constexpr GetSetDef getset_getset[] = {{"__doc__", getset_doc, nullptr, nullptr},
-                                       {"__name__", descriptor_name, nullptr, nullptr},
-                                       {"__objclass__", descriptor_owner, nullptr, nullptr},
                                        {"__qualname__", descriptor_qualname, nullptr, nullptr}};
 constexpr GetSetDef member_getset[] = {{"__doc__", member_doc, nullptr, nullptr},
-                                       {"__name__", descriptor_name, nullptr, nullptr},
-                                       {"__objclass__", descriptor_owner, nullptr, nullptr},
                                        {"__qualname__", descriptor_qualname, nullptr, nullptr}};
 constexpr GetSetDef wrapper_getset[] = {{"__doc__", wrapper_doc, nullptr, nullptr},
-                                        {"__name__", descriptor_name, nullptr, nullptr},
-                                        {"__objclass__", descriptor_owner, nullptr, nullptr},
                                         {"__qualname__", descriptor_qualname, nullptr, nullptr},
                                         {"__text_signature__", wrapper_signature, nullptr, nullptr}};
-constexpr GetSetDef bound_getset[] = {
-    {"__doc__", bound_doc, nullptr, nullptr},        {"__name__", bound_name, nullptr, nullptr},
-    {"__objclass__", bound_owner, nullptr, nullptr}, {"__qualname__", bound_qualname, nullptr, nullptr},
-    {"__self__", bound_self, nullptr, nullptr},      {"__text_signature__", bound_signature, nullptr, nullptr}};
+constexpr GetSetDef bound_getset[] = {{"__doc__", bound_doc, nullptr, nullptr},
+                                      {"__name__", bound_name, nullptr, nullptr},
+                                      {"__objclass__", bound_owner, nullptr, nullptr},
+                                      {"__qualname__", bound_qualname, nullptr, nullptr},
+                                      {"__text_signature__", bound_signature, nullptr, nullptr}};
+
+constexpr MemberDef descriptor_members[] = {
+    {"__objclass__", MemberKind::Object, offsetof(Descriptor, owner), true, nullptr},
+    {"__name__", MemberKind::Object, offsetof(Descriptor, name), true, nullptr},
+};
+constexpr MemberDef bound_members[] = {
+    {"__self__", MemberKind::Object, offsetof(MethodWrapper, self), true, nullptr},
+};
+
+/// Pickled as `getattr(owner, name)`.
+NewRef reduce_to_attribute(Object* owner, Str* attribute) {
+    Ref<Object> getter = TRY(builtin("getattr"));
+    Ref<Tuple> arguments = tuple_of(owner, attribute);
+    return tuple_of(getter.get(), arguments.get());
+}
+NewRef descriptor_reduce(Object* self, Object* const*) {
+    return reduce_to_attribute(as_descriptor(self)->owner, as_descriptor(self)->name);
+}
+NewRef bound_reduce(Object* self, Object* const*) {
+    return reduce_to_attribute(as_bound(self)->self, as_bound(self)->wrapper->name);
+}
+constexpr NativeDef descriptor_methods[] = {{"__reduce__", descriptor_reduce, "-($self, /)", nullptr}};
+constexpr NativeDef bound_methods[] = {{"__reduce__", bound_reduce, "-($self, /)", nullptr}};
 
 constexpr unsigned descriptor_flags = type_flag::collected | type_flag::disallow_new;
 
@@ -347,7 +359,9 @@ const TypeSpec method_spec = {.name = "method_descriptor",
                                         .repr = method_repr,
                                         .vectorcall = method_call,
                                         .descriptor_get = method_get},
-                              .getset = method_getset};
+                              .methods = descriptor_methods,
+                              .getset = method_getset,
+                              .members = descriptor_members};
 const TypeSpec class_method_spec = {.name = "classmethod_descriptor",
                                     .basic_size = sizeof(MethodDescriptor),
                                     .flags = descriptor_flags,
@@ -356,7 +370,8 @@ const TypeSpec class_method_spec = {.name = "classmethod_descriptor",
                                               .repr = method_repr,
                                               .vectorcall = class_method_call,
                                               .descriptor_get = class_method_get},
-                                    .getset = method_getset};
+                                    .getset = method_getset,
+                                    .members = descriptor_members};
 const TypeSpec getset_spec = {.name = "getset_descriptor",
                               .basic_size = sizeof(GetSetDescriptor),
                               .flags = descriptor_flags,
@@ -365,7 +380,8 @@ const TypeSpec getset_spec = {.name = "getset_descriptor",
                                         .repr = getset_repr,
                                         .descriptor_get = getset_get,
                                         .descriptor_set = getset_set},
-                              .getset = getset_getset};
+                              .getset = getset_getset,
+                              .members = descriptor_members};
 const TypeSpec member_spec = {.name = "member_descriptor",
                               .basic_size = sizeof(MemberDescriptor),
                               .flags = descriptor_flags,
@@ -374,7 +390,9 @@ const TypeSpec member_spec = {.name = "member_descriptor",
                                         .repr = member_repr,
                                         .descriptor_get = member_get,
                                         .descriptor_set = member_set},
-                              .getset = member_getset};
+                              .methods = descriptor_methods,
+                              .getset = member_getset,
+                              .members = descriptor_members};
 const TypeSpec wrapper_spec = {.name = "wrapper_descriptor",
                                .basic_size = sizeof(WrapperDescriptor),
                                .flags = descriptor_flags | type_flag::method_descriptor,
@@ -383,7 +401,9 @@ const TypeSpec wrapper_spec = {.name = "wrapper_descriptor",
                                          .repr = wrapper_repr,
                                          .vectorcall = wrapper_call,
                                          .descriptor_get = wrapper_get},
-                               .getset = wrapper_getset};
+                               .methods = descriptor_methods,
+                               .getset = wrapper_getset,
+                               .members = descriptor_members};
 const TypeSpec method_wrapper_spec = {.name = "method-wrapper",
                                       .basic_size = sizeof(MethodWrapper),
                                       .flags = descriptor_flags,
@@ -393,7 +413,9 @@ const TypeSpec method_wrapper_spec = {.name = "method-wrapper",
                                                 .hash = method_wrapper_hash,
                                                 .compare = method_wrapper_compare,
                                                 .vectorcall = method_wrapper_call},
-                                      .getset = bound_getset};
+                                      .methods = bound_methods,
+                                      .getset = bound_getset,
+                                      .members = bound_members};
 
 }  // namespace
 
@@ -407,7 +429,8 @@ Type method_wrapper_type(method_wrapper_spec);
 Ref<Object> new_method_descriptor(Type* owner, const NativeDef& definition) {
     const NativeSignature* signature = parse_signature(definition);
     if (signature->binding == NativeBinding::Static) {
-        return new_builtin_function(signature, nullptr, nullptr, owner);
+        Ref<Object> function = new_builtin_function(signature, nullptr, nullptr, owner);
+        return new_static_method(function.get());
     }
     Type& kind = signature->binding == NativeBinding::ClassMethod ? class_method_descriptor_type
                                                                   : method_descriptor_type;

@@ -1,8 +1,6 @@
 // BaseException, the exceptions that add nothing to it, and making exceptions from C++ code.
 //
-// Instances are made with their `args`; everything else is null until it is set. Invariant: a chain of
-// exceptions of any length dies without using up the C++ stack: past a fixed depth of nested deaths the dying
-// ones queue up and end when the outermost has ended.
+// Instances are made with their `args`; everything else is null until it is set.
 //
 // CPython: Objects/exceptions.c
 #include "objects/exceptions.h"
@@ -32,15 +30,6 @@ namespace {
 
 BaseException* as_exception(Object* object) noexcept { return static_cast<BaseException*>(object); }
 
-constexpr int deepest_nested_death = 50;
-int nested_deaths = 0;
-GcHead* waiting_to_die = nullptr;  // linked by `next`, which untracked objects do not use
-
-void end_exception(Object* self) noexcept {
-    built_in_base(self->type)->slots.clear(self);
-    free_object(self);
-}
-
 Ref<Object> make_exception(Type* type, Ref<Tuple> args) {
     Ref<Object> made = Ref<Object>::steal(allocate_instance(type));
     as_exception(made.get())->args = args.release();
@@ -51,18 +40,8 @@ Ref<Object> make_exception(Type* type, Ref<Tuple> args) {
 
 void exception_dealloc(Object* self) noexcept {
     untrack(self);
-    if (nested_deaths == deepest_nested_death) {
-        gc_head(self)->next = std::exchange(waiting_to_die, gc_head(self));
-        return;
-    }
-    ++nested_deaths;
-    end_exception(self);
-    while (nested_deaths == 1 && waiting_to_die) {
-        GcHead* head = waiting_to_die;
-        waiting_to_die = std::exchange(head->next, nullptr);
-        end_exception(reinterpret_cast<Object*>(head + 1));
-    }
-    --nested_deaths;
+    built_in_base(self->type)->slots.clear(self);
+    free_object(self);
 }
 
 void base_exception_clear(Object* self) {
@@ -255,12 +234,13 @@ const TypeSpec base_exception_spec = {.name = "BaseException",
                                       .members = base_exception_members,
                                       .dict_offset = offsetof(BaseException, dict)};
 
-#define EXTENDED_EXCEPTION(cpp_name, python_name, base_name, layout)
-#define EXCEPTION(cpp_name, python_name, base_name, layout)         \
+#define EXTENDED_EXCEPTION(cpp_name, python_name, base_name, layout, text)
+#define EXCEPTION(cpp_name, python_name, base_name, layout, text)   \
     const TypeSpec cpp_name##_spec = {.name = python_name,          \
                                       .basic_size = sizeof(layout), \
                                       .flags = exception_flags,     \
                                       .base = &base_name##_type,    \
+                                      .doc = text,                  \
                                       .slots = plain_slots<layout>};
 #include "objects/exceptions.def"
 
@@ -273,8 +253,8 @@ NewRef base_exception_reduce(Object* self, Object* const*) {
 }
 
 Type base_exception_type(base_exception_spec);
-#define EXTENDED_EXCEPTION(cpp_name, python_name, base_name, layout)
-#define EXCEPTION(cpp_name, python_name, base_name, layout) Type cpp_name##_type(cpp_name##_spec);
+#define EXTENDED_EXCEPTION(cpp_name, python_name, base_name, layout, text)
+#define EXCEPTION(cpp_name, python_name, base_name, layout, text) Type cpp_name##_type(cpp_name##_spec);
 #include "objects/exceptions.def"
 
 // --- from C++ code

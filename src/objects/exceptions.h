@@ -12,7 +12,7 @@
 namespace minipy {
 
 struct BaseException : Object {
-    Object* dict;       // instance attributes, or null
+    Object* dict;  // instance attributes, or null
     Tuple* args;
     Object* notes;      // unused, as in CPython: `__notes__` lies in the dict
     Object* traceback;  // or null
@@ -56,7 +56,7 @@ Failure raise_named_error(Type& type, Str* name, std::string_view message);
 /// The class ExceptionGroup, which has two bases and is therefore made at run time.
 Type* exception_group_class();
 
-#define EXCEPTION(cpp_name, name, base, layout) extern Type cpp_name##_type;
+#define EXCEPTION(cpp_name, name, base, layout, text) extern Type cpp_name##_type;
 #include "objects/exceptions.def"
 
 }  // namespace minipy

@@ -71,6 +71,7 @@ const TypeSpec float_spec = {
               .true_divide = float_true_divide},
     .methods = float_methods,
     .getset = float_getset,
+    .signature = "(x=0, /)",
 };
 }  // namespace
 

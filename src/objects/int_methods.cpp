@@ -11,6 +11,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/arguments.h"
+#include "objects/bytes.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -192,7 +193,7 @@ NewRef int_imaginary(Object*) { return new_int(0); }
 NewRef int_denominator(Object*) { return new_int(1); }
 
 constexpr NativeDef method_table[] = {
-    {"conjugate", int_copy, "($self, /)", "The number itself: it has no imaginary part."},
+    {"conjugate", int_copy, "-($self, /)", "The number itself: it has no imaginary part."},
     {"bit_length", int_bit_length, "($self, /)",
      "How many bits the number takes in binary, sign and leading zeros apart.\n\n"
      ">>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6"},
@@ -205,9 +206,9 @@ constexpr NativeDef method_table[] = {
     {"from_bytes", int_from_bytes, "($type, /, bytes, byteorder='big', *, signed=False)",
      "The number that bytes stand for; the reverse of to_bytes."},
     {"as_integer_ratio", int_as_integer_ratio, "($self, /)", "The pair (number, 1)."},
-    {"__trunc__", int_copy, "($self, /)", "The number itself: it is whole."},
-    {"__floor__", int_copy, "($self, /)", "The number itself: it is whole."},
-    {"__ceil__", int_copy, "($self, /)", "The number itself: it is whole."},
+    {"__trunc__", int_copy, "-($self, /)", "The number itself: it is whole."},
+    {"__floor__", int_copy, "-($self, /)", "The number itself: it is whole."},
+    {"__ceil__", int_copy, "-($self, /)", "The number itself: it is whole."},
     {"__round__", int_round, "($self, ndigits=<unrepresentable>, /)",
      "Rounded to a multiple of 10**-ndigits; a tie goes to the even one."},
     {"__getnewargs__", int_getnewargs, "($self, /)", nullptr},

@@ -54,7 +54,6 @@ NewRef proxy_repr(Object* self) {
 }
 
 NewRef proxy_str(Object* self) { return to_str(mapping_of(self)); }
-Result<Hash> proxy_hash(Object* self) { return hash(mapping_of(self)); }
 NewRef proxy_iter(Object* self) { return iterate(mapping_of(self)); }
 NewRef proxy_get_item(Object* self, Object* key) { return get_item(mapping_of(self), key); }
 Result<Size> proxy_length(Object* self) { return length(mapping_of(self)); }
@@ -107,7 +106,6 @@ const TypeSpec proxy_spec = {
               .traverse = proxy_traverse,
               .repr = proxy_repr,
               .str = proxy_str,
-              .hash = proxy_hash,
               .compare = proxy_compare,
               .iter = proxy_iter,
               .bit_or = unwrapped_or,

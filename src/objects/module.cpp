@@ -153,6 +153,7 @@ const TypeSpec module_spec = {
     .getset = module_getset,
     .dict_offset = offsetof(Module, dict),
     .weakrefs_offset = offsetof(Module, weakrefs),
+    .signature = "(name, doc=None)",
 };
 
 }  // namespace

@@ -15,6 +15,9 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
+#include "objects/vm_hooks.h"
+#include "objects/weak_reference.h"
 
 namespace minipy {
 namespace {
@@ -24,6 +27,7 @@ BuiltinFunction* as_function(Object* object) noexcept { return static_cast<Built
 void function_dealloc(Object* self) noexcept {
     BuiltinFunction* function = as_function(self);
     untrack(self);
+    clear_weak_references(self);
     xdecref(function->self);
     xdecref(function->module_name);
     release_collected(self, sizeof(BuiltinFunction));
@@ -80,6 +84,8 @@ NewRef function_name(Object* self) { return intern(as_function(self)->signature-
 NewRef function_qualname(Object* self) {
     const BuiltinFunction* function = as_function(self);
     const char* name = function->signature->definition->name;
+    if (!function->self && function->owner)  // a static method
+        return str_from_utf8(fmt::format("{}.{}", short_name(function->owner), name));
     if (!is_bound_method(function)) return intern(name);
     const Type* owner =
         is_instance_of(function->self, type_type) ? static_cast<Type*>(function->self) : function->self->type;
@@ -104,6 +110,18 @@ NewRef function_doc(Object* self) {
 
 NewRef function_text_signature(Object* self) { return text_signature(*as_function(self)->signature); }
 
+/// A function of a module is pickled by its name, a bound method as `getattr(self, name)`.
+NewRef function_reduce(Object* self, Object* const*) {
+    BuiltinFunction* function = as_function(self);
+    const char* name = function->signature->definition->name;
+    if (!function->self || !is_bound_method(function)) return intern(name);
+    Ref<Object> getter = TRY(builtin("getattr"));
+    Ref<Str> text = intern(name);
+    Ref<Tuple> arguments = tuple_of(function->self, text.get());
+    return tuple_of(getter.get(), arguments.get());
+}
+
+constexpr NativeDef function_methods[] = {{"__reduce__", function_reduce, "-($self, /)", nullptr}};
 constexpr GetSetDef function_getset[] = {
     {"__doc__", function_doc, nullptr, nullptr},
     {"__module__", function_module, nullptr, nullptr},
@@ -124,7 +142,9 @@ const TypeSpec function_spec = {
               .hash = function_hash,
               .compare = function_compare,
               .vectorcall = function_call},
+    .methods = function_methods,
     .getset = function_getset,
+    .weakrefs_offset = offsetof(BuiltinFunction, weakrefs),
 };
 
 }  // namespace

@@ -202,6 +202,7 @@ const TypeSpec object_spec = {
               .set_attribute = generic_set_attribute},
     .methods = object_methods,
     .getset = object_getset,
+    .signature = "()",
 };
 
 }  // namespace

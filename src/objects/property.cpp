@@ -195,6 +195,7 @@ const TypeSpec property_spec = {
     .methods = property_methods,
     .getset = property_getset,
     .members = property_members,
+    .signature = "(fget=None, fset=None, fdel=None, doc=None)",
 };
 
 }  // namespace

@@ -284,9 +284,9 @@ int sequence_iterator_traverse(Object* self, Visit visit, void* context) {
 }
 
 constexpr NativeDef sequence_iterator_methods[] = {
-    {"__length_hint__", sequence_iterator_length_hint, "($self, /)", "An estimate of the items left."},
-    {"__reduce__", sequence_iterator_reduce, "($self, /)", "The state for pickling."},
-    {"__setstate__", sequence_iterator_setstate, "($self, state, /)", "Sets the position from a pickle."},
+    {"__length_hint__", sequence_iterator_length_hint, "-($self, /)", "An estimate of the items left."},
+    {"__reduce__", sequence_iterator_reduce, "-($self, /)", "The state for pickling."},
+    {"__setstate__", sequence_iterator_setstate, "-($self, state, /)", "Sets the position from a pickle."},
 };
 
 const TypeSpec sequence_iterator_spec = {

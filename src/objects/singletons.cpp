@@ -3,9 +3,14 @@
 // CPython: Objects/object.c, Objects/sliceobject.c
 #include "objects/singletons.h"
 
-#include <bit>
+#include <fmt/format.h>
 
+#include "objects/dict.h"
+#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -18,23 +23,43 @@ Result<bool> none_truth(Object*) { return false; }
 /// A count that reaches zero means that somebody dropped a reference that was not theirs: restore it.
 void singleton_dealloc(Object* self) noexcept { self->refcount = 1; }
 
-/// By address, as of any object without a value.
-Result<Hash> singleton_hash(Object* self) {
-    return static_cast<Hash>(std::rotr(reinterpret_cast<std::uintptr_t>(self), 4));
+template <Object& singleton>
+NewRef singleton_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
+    if (arguments->size || (keywords_or_null && keywords_or_null->used))
+        return raise(type_error_type, fmt::format("{} takes no arguments", type->name));
+    return new_ref(&singleton);
 }
+
+/// Pickled by name.
+NewRef ellipsis_reduce(Object*, Object* const*) { return intern("Ellipsis"); }
+NewRef not_implemented_reduce(Object*, Object* const*) { return intern("NotImplemented"); }
+
+Result<bool> not_implemented_truth(Object*) {
+    TRY(warn(deprecation_warning_type, "NotImplemented should not be used in a boolean context"));
+    return true;
+}
+
+constexpr NativeDef ellipsis_methods[] = {{"__reduce__", ellipsis_reduce, "-($self, /)", nullptr}};
+constexpr NativeDef not_implemented_methods[] = {
+    {"__reduce__", not_implemented_reduce, "-($self, /)", nullptr}};
 
 const TypeSpec none_spec = {
     .name = "NoneType",
     .basic_size = sizeof(Object),
-    .slots = {.dealloc = singleton_dealloc, .repr = none_repr, .hash = singleton_hash, .truth = none_truth}};
+    .slots = {
+        .new_ = singleton_new<none>, .dealloc = singleton_dealloc, .repr = none_repr, .truth = none_truth}};
 const TypeSpec ellipsis_spec = {
     .name = "ellipsis",
     .basic_size = sizeof(Object),
-    .slots = {.dealloc = singleton_dealloc, .repr = ellipsis_repr, .hash = singleton_hash}};
-const TypeSpec not_implemented_spec = {
-    .name = "NotImplementedType",
-    .basic_size = sizeof(Object),
-    .slots = {.dealloc = singleton_dealloc, .repr = not_implemented_repr, .hash = singleton_hash}};
+    .slots = {.new_ = singleton_new<ellipsis>, .dealloc = singleton_dealloc, .repr = ellipsis_repr},
+    .methods = ellipsis_methods};
+const TypeSpec not_implemented_spec = {.name = "NotImplementedType",
+                                       .basic_size = sizeof(Object),
+                                       .slots = {.new_ = singleton_new<not_implemented>,
+                                                 .dealloc = singleton_dealloc,
+                                                 .repr = not_implemented_repr,
+                                                 .truth = not_implemented_truth},
+                                       .methods = not_implemented_methods};
 
 }  // namespace
 

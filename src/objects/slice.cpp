@@ -51,8 +51,6 @@ NewRef slice_compare(Object* left, Object* right, CompareOp op) {
     return compare(fields_of(as_slice(left)).get(), fields_of(as_slice(right)).get(), op);
 }
 
-Result<Hash> slice_hash(Object*) { return raise(type_error_type, "unhashable type: 'slice'"); }
-
 NewRef slice_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     if (keywords_or_null && keywords_or_null->used)
         return raise(type_error_type, "slice() takes no keyword arguments");
@@ -118,7 +116,6 @@ const TypeSpec slice_spec = {
               .dealloc = slice_dealloc,
               .traverse = slice_traverse,
               .repr = slice_repr,
-              .hash = slice_hash,
               .compare = slice_compare},
     .methods = slice_methods,
     .members = slice_members,

@@ -256,7 +256,7 @@ SlotDefinition table[] = {
     ROW("__init__", init, dispatch::init, wrap_init, "($self, /, *args, **kwargs)",
         "Initialize self.  See help(type(self)) for accurate signature."),
     ROW("__new__", new_, dispatch::new_, nullptr, nullptr, nullptr),
-    ROW("__del__", finalize, dispatch::finalize, wrap_finalize, self_only,
+    ROW("__del__", finalize, dispatch::finalize, wrap_finalize, nullptr,
         "Called when the instance is about to be destroyed."),
     UNARY("await", await, "Return an iterator to be used in await expression."),
     UNARY("aiter", aiter, "Return an awaitable, that resolves in asynchronous iterator."),

@@ -105,7 +105,7 @@ void add_doc(Type* type) {
 /// `__new__` of a type with a `new_` slot of its own: a built-in function bound to the type.
 void add_new(Type* type) {
     if (!type->spec->slots.new_) return;
-    static constexpr NativeDef definition = {"__new__", type_new_wrapper, "-($type, *args, **kwargs)",
+    static constexpr NativeDef definition = {"__new__", type_new_wrapper, "($type, *args, **kwargs)",
                                              "Create and return a new object.  "
                                              "See help(type) for accurate signature."};
     static const NativeSignature* const signature = parse_signature(definition);

@@ -162,7 +162,14 @@ struct GetSetDef {
     const char* doc;
 };
 
-enum class MemberKind { Object, ObjectOrError, Int, Size, Bool };  // null reads as None / AttributeError
+enum class MemberKind {
+    Object,
+    ObjectOrError,
+    Int,
+    Size,
+    Bool,
+    Double
+};  // null reads as None / AttributeError
 
 /// A field of the struct shown as an attribute. PyMemberDef.
 struct MemberDef {
@@ -215,6 +222,7 @@ struct TypeSpec {
     std::span<const MemberDef> members = {};
     std::size_t dict_offset = 0;
     std::size_t weakrefs_offset = 0;
+    const char* signature = nullptr;  // `__text_signature__` of the type: "(iterable=(), /)"
 };
 
 /// PyTypeObject. Built-in types are globals (`extern Type int_type`), classes live on the heap.

@@ -208,16 +208,6 @@ Status set_module(Object* self, Object* value_or_null) {
 
 NewRef get_bases(Object* self) { return new_ref(as_type(self)->bases); }
 
-NewRef get_base(Object* self) {
-    Type* base = as_type(self)->base;
-    return base ? new_ref(base) : new_none();
-}
-
-NewRef get_mro(Object* self) {
-    Tuple* mro = as_type(self)->mro;
-    return mro ? new_ref(mro) : new_none();
-}
-
 NewRef get_dict(Object* self) { return new_mapping_proxy(as_type(self)->dict); }
 
 NewRef get_doc(Object* self) {
@@ -235,13 +225,10 @@ Status set_doc(Object* self, Object* value_or_null) {
     return dict_set(type->dict, name<"__doc__">, value_or_null);
 }
 
-NewRef get_text_signature(Object*) { return new_none(); }
-
-NewRef get_basicsize(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->basic_size)); }
-NewRef get_itemsize(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->item_size)); }
-NewRef get_dictoffset(Object* self) { return new_int(static_cast<std::int64_t>(as_type(self)->dict_offset)); }
-NewRef get_weakrefoffset(Object* self) {
-    return new_int(static_cast<std::int64_t>(as_type(self)->weakrefs_offset));
+NewRef get_text_signature(Object* self) {
+    const Type* type = as_type(self);
+    if (!type->spec || !type->spec->signature) return new_none();
+    return str_from_utf8(type->spec->signature);
 }
 
 /// The flags in the places where Python code (copyreg, inspect) looks for them: Py_TPFLAGS_*.
@@ -250,13 +237,16 @@ NewRef get_flags(Object* self) {
         unsigned flag;
         int bit;
     } places[] = {
-        {type_flag::managed_head, 4},     {type_flag::sequence_pattern, 5},    {type_flag::mapping_pattern, 6},
-        {type_flag::disallow_new, 7},     {type_flag::immutable, 8},           {type_flag::heap, 9},
-        {type_flag::base_type, 10},       {type_flag::ready, 12},              {type_flag::collected, 14},
-        {type_flag::abstract, 20},        {type_flag::method_descriptor, 17},  {type_flag::match_self, 22},
-        {type_flag::int_subclass, 24},    {type_flag::list_subclass, 25},      {type_flag::tuple_subclass, 26},
-        {type_flag::bytes_subclass, 27},  {type_flag::str_subclass, 28},       {type_flag::dict_subclass, 29},
-        {type_flag::type_subclass, 31},   {type_flag::exception_subclass, 30},
+        {type_flag::managed_head, 4},       {type_flag::sequence_pattern, 5},
+        {type_flag::mapping_pattern, 6},    {type_flag::disallow_new, 7},
+        {type_flag::immutable, 8},          {type_flag::heap, 9},
+        {type_flag::base_type, 10},         {type_flag::ready, 12},
+        {type_flag::collected, 14},         {type_flag::abstract, 20},
+        {type_flag::method_descriptor, 17}, {type_flag::match_self, 22},
+        {type_flag::int_subclass, 24},      {type_flag::list_subclass, 25},
+        {type_flag::tuple_subclass, 26},    {type_flag::bytes_subclass, 27},
+        {type_flag::str_subclass, 28},      {type_flag::dict_subclass, 29},
+        {type_flag::type_subclass, 31},     {type_flag::exception_subclass, 30},
     };
     const Type* type = as_type(self);
     std::int64_t bits = type->slots.vectorcall ? 1 << 11 : 0;
@@ -365,18 +355,12 @@ constexpr GetSetDef type_getset[] = {
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
     {"__bases__", get_bases, set_bases, nullptr},
-    {"__base__", get_base, nullptr, nullptr},
-    {"__mro__", get_mro, nullptr, nullptr},
     {"__module__", get_module, set_module, nullptr},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, nullptr},
     {"__dict__", get_dict, nullptr, nullptr},
     {"__doc__", get_doc, set_doc, nullptr},
     {"__text_signature__", get_text_signature, nullptr, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
-    {"__basicsize__", get_basicsize, nullptr, nullptr},
-    {"__itemsize__", get_itemsize, nullptr, nullptr},
-    {"__dictoffset__", get_dictoffset, nullptr, nullptr},
-    {"__weakrefoffset__", get_weakrefoffset, nullptr, nullptr},
     {"__flags__", get_flags, nullptr, nullptr},
 };
 
@@ -419,6 +403,15 @@ void type_dealloc(Object* self) noexcept {
     free_object(self);
 }
 
+constexpr MemberDef type_members[] = {
+    {"__base__", MemberKind::Object, offsetof(Type, base), true, nullptr},
+    {"__mro__", MemberKind::Object, offsetof(Type, mro), true, nullptr},
+    {"__basicsize__", MemberKind::Size, offsetof(Type, basic_size), true, nullptr},
+    {"__itemsize__", MemberKind::Size, offsetof(Type, item_size), true, nullptr},
+    {"__dictoffset__", MemberKind::Size, offsetof(Type, dict_offset), true, nullptr},
+    {"__weakrefoffset__", MemberKind::Size, offsetof(Type, weakrefs_offset), true, nullptr},
+};
+
 const TypeSpec type_spec = {
     .name = "type",
     .basic_size = sizeof(Type),
@@ -438,6 +431,7 @@ const TypeSpec type_spec = {
               .bit_or = type_or},
     .methods = type_methods,
     .getset = type_getset,
+    .members = type_members,
     .dict_offset = offsetof(Type, dict),
     .weakrefs_offset = offsetof(Type, weakrefs),
 };

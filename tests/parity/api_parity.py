@@ -38,6 +38,8 @@ def without_consequences(differences):
              if fact.startswith("is the type ")}
     for difference in differences:
         place, fact, side = difference.split("\t")
+        if (fact, side) in (("__doc__ given", "minipy"), ("__doc__ missing", "CPython")):
+            continue    # explaining more is no difference
         parts = place.split(".")
         prefixes = {(".".join(parts[:end]), side) for end in range(1, len(parts) + 1)}
         if not prefixes & missing and not prefixes & types:

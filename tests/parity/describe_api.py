@@ -6,7 +6,7 @@ KINDS_WITHOUT_SIGNATURE = ("getset_descriptor", "member_descriptor")
 
 
 def emit(place, fact):
-    print(place, fact.replace("\n", "\\n"), sep="\t")
+    print(place, fact, sep="\t")
 
 
 def text_of(thing, attribute):
@@ -15,7 +15,7 @@ def text_of(thing, attribute):
         value = getattr(thing, attribute)
     except Exception as error:
         return "! " + type(error).__name__
-    return value if isinstance(value, str) else "(" + type(value).__name__ + ")"
+    return " ".join(value.split()) if isinstance(value, str) else "(" + type(value).__name__ + ")"
 
 
 def describe_callable(place, thing):
@@ -44,7 +44,7 @@ def describe_type(place, cls):
     emit(place, "sizes %d %d" % (cls.__basicsize__, cls.__itemsize__))
     for offset in ("__dictoffset__", "__weakrefoffset__"):
         emit(place, offset + (" none" if getattr(cls, offset) == 0 else " some"))
-    emit(place, "flags %x" % (cls.__flags__ & 0x7f000d60 & ~0x1000))
+    emit(place, "flags %x" % (cls.__flags__ & 0x7f000560 & ~0x1000))
     for name in sorted(cls.__dict__):
         emit(place, "has " + name)
         if name not in ("__doc__", "__module__", "__dict__"):
@@ -110,7 +110,8 @@ def main():
     for cls in sorted(types_reachable(), key=lambda cls: (cls.__module__ or "", cls.__qualname__)):
         place = cls.__module__ + "." + cls.__qualname__
         made_at_run_time = cls.__flags__ & 1 << 9
-        if place in described or made_at_run_time and cls.__module__ not in modules:
+        by_python_code = cls.__module__ in sys.modules and cls.__module__ not in modules
+        if place in described or made_at_run_time and by_python_code:
             continue
         described.add(place)
         describe_type(place, cls)

@@ -187,9 +187,7 @@ NewRef builtin_next(Object*, Object* const* arguments) {
 
 NewRef builtin_aiter(Object*, Object* const* arguments) { return get_async_iterator(arguments[0]); }
 
-NewRef builtin_anext(Object*, Object* const* arguments) {
-    return get_async_next(arguments[0], arguments[1]);
-}
+NewRef builtin_anext(Object*, Object* const* arguments) { return get_async_next(arguments[0], arguments[1]); }
 
 /// min() and max(): keeps the first of the extreme items.
 NewRef extreme(const char* function, CompareOp better, Object* const* arguments) {
@@ -288,7 +286,7 @@ NewRef builtin_import(Object*, Object* const* arguments) {
 constexpr NativeDef functions[] = {
     {"__build_class__", builtin_build_class, "-($module, func, name, /, *bases, **kwds)",
      "Makes a class: what a class statement calls."},
-    {"__import__", builtin_import, "($module, name, globals=None, locals=None, fromlist=(), level=0)",
+    {"__import__", builtin_import, "($module, /, name, globals=None, locals=None, fromlist=(), level=0)",
      "Imports a module: what an import statement calls."},
     {"abs", builtin_abs, "($module, x, /)", "The absolute value."},
     {"all", builtin_all, "($module, iterable, /)", "Whether every item is true; True for none at all."},
@@ -333,11 +331,11 @@ constexpr NativeDef functions[] = {
      "An awaitable of the next item of an asynchronous iterator."},
     {"oct", builtin_oct, "($module, number, /)", "The number in base 8: '0o17'."},
     {"ord", builtin_ord, "($module, c, /)", "The code point of a character."},
-    {"pow", builtin_pow, "($module, base, exp, mod=None)", "base ** exp, or base ** exp % mod."},
-    {"print", builtin_print, "($module, *args, sep=' ', end='\\n', file=None, flush=False)",
+    {"pow", builtin_pow, "($module, /, base, exp, mod=None)", "base ** exp, or base ** exp % mod."},
+    {"print", builtin_print, "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
      "Writes the arguments to a stream, by default sys.stdout."},
     {"repr", builtin_repr, "($module, obj, /)", "The text that shows the object, for programmers."},
-    {"round", builtin_round, "($module, number, ndigits=None)", "The number rounded to a number of digits."},
+    {"round", builtin_round, "($module, /, number, ndigits=None)", "The number rounded to a number of digits."},
     {"setattr", builtin_setattr, "($module, obj, name, value, /)",
      "obj.name = value, with the name as a string."},
     {"sorted", builtin_sorted, "($module, iterable, /, *, key=None, reverse=False)",

@@ -22,6 +22,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/memory_guard.h"
+#include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/slice.h"
 #include "objects/str/slots.h"
@@ -338,6 +339,27 @@ NewRef bytearray_alloc(Object* self, Object* const*) { return new_int(as_array(s
 /// What CPython's layout takes: its head is 56 bytes.
 NewRef bytearray_sizeof(Object* self, Object* const*) { return new_int(56 + as_array(self)->capacity); }
 
+/// (type, arguments, state): protocols below 3 know no bytes, the octets go as Latin-1 text.
+NewRef reduce_with_protocol(Object* self, Size protocol) {
+    const ByteArray* array = as_array(self);
+    Ref<Object> state = TRY(call_method(self, name<"__getstate__">));
+    Ref<Tuple> arguments = new_tuple_uninitialized(0);
+    if (protocol < 3) {
+        Ref<Str> text = str_from_latin1({array->items, static_cast<std::size_t>(array->size)});
+        arguments = tuple_of(text.get(), name<"latin-1">);
+    } else if (array->size) {
+        Ref<Bytes> octets = new_bytes({array->items, static_cast<std::size_t>(array->size)});
+        arguments = tuple_of(octets.get());
+    }
+    return tuple_of(self->type, arguments.get(), state.get());
+}
+
+NewRef bytearray_reduce(Object* self, Object* const*) { return reduce_with_protocol(self, 2); }
+
+NewRef bytearray_reduce_ex(Object* self, Object* const* arguments) {
+    return reduce_with_protocol(self, arguments[0] ? TRY(argument_size(arguments[0])) : 0);
+}
+
 const NativeDef bytearray_methods[] = {
     OCTET_METHODS,
     {"append", bytearray_append, "($self, item, /)", "Adds one octet at the end."},
@@ -350,6 +372,8 @@ const NativeDef bytearray_methods[] = {
     {"remove", bytearray_remove, "($self, value, /)", "Removes the first octet of that value."},
     {"reverse", bytearray_reverse, "($self, /)", "Reverses the order of the octets in place."},
     {"__alloc__", bytearray_alloc, "-($self, /)", "Octets that there is room for."},
+    {"__reduce__", bytearray_reduce, "($self, /)", "The state for pickling."},
+    {"__reduce_ex__", bytearray_reduce_ex, "($self, proto=0, /)", "The state for pickling by a protocol."},
     {"__sizeof__", bytearray_sizeof, "($self, /)", "Bytes that the object takes in memory."},
 };
 

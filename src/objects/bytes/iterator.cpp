@@ -13,7 +13,9 @@
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/iterator_support.h"
 #include "objects/singletons.h"
+#include "objects/tuple.h"
 
 namespace minipy {
 namespace {
@@ -39,8 +41,6 @@ int iterator_traverse(Object* self, Visit visit, void* context) {
     return as_iterator(self)->octets ? visit(as_iterator(self)->octets, context) : 0;
 }
 
-NewRef iterator_iter(Object* self) { return new_ref(self); }
-
 NewRef iterator_next(Object* self) {
     OctetIterator* iterator = as_iterator(self);
     if (iterator->index < octet_count(iterator)) {
@@ -61,8 +61,14 @@ NewRef iterator_setstate(Object* self, Object* const* arguments) {
     return new_none();
 }
 
+NewRef iterator_reduce(Object* self, Object* const*) {
+    const OctetIterator* iterator = as_iterator(self);
+    return reduce_indexed("iter", iterator->octets, iterator->index, new_tuple_uninitialized(0).get());
+}
+
 const NativeDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, "-($self, /)", "How many octets are left."},
+    {"__reduce__", iterator_reduce, "-($self, /)", "The state for pickling."},
     {"__setstate__", iterator_setstate, "-($self, state, /)", "Sets the position."},
 };
 
@@ -72,7 +78,7 @@ constexpr TypeSpec iterator_spec(const char* name) {
             .flags = type_flag::collected | type_flag::disallow_new,
             .slots = {.dealloc = iterator_dealloc,
                       .traverse = iterator_traverse,
-                      .iter = iterator_iter,
+                      .iter = iterator_self,
                       .next = iterator_next},
             .methods = iterator_methods};
 }

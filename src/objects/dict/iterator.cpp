@@ -12,10 +12,9 @@
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
-#include "objects/list.h"
+#include "objects/iterator_support.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
-#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -43,8 +42,6 @@ int iterator_traverse(Object* self, Visit visit, void* context) {
         if (int result = visit(iterator->dict, context)) return result;
     return iterator->pair ? visit(iterator->pair, context) : 0;
 }
-
-NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 NewRef finish(DictIterator* iterator) noexcept {
     decref(std::exchange(iterator->dict, nullptr));
@@ -79,8 +76,8 @@ NewRef iterator_next(Object* self) {
         iterator->used = -1;
         return raise(runtime_error_type, "dictionary changed size during iteration");
     }
-    const DictEntry entry = backwards ? dict_previous_entry(dict, iterator->position)
-                                      : dict_next_entry(dict, iterator->position);
+    const DictEntry entry =
+        backwards ? dict_previous_entry(dict, iterator->position) : dict_next_entry(dict, iterator->position);
     if (!entry) return finish(iterator);
     if (iterator->remaining == 0) [[unlikely]] {
         (void)finish(iterator);
@@ -106,11 +103,7 @@ NewRef iterator_reduce(Object* self, Object* const*) {
     walker->used = iterator->used;
     walker->position = iterator->position;
     walker->remaining = iterator->remaining;
-    Ref<List> left = new_list();
-    TRY(list_extend(left.get(), copy.get()));
-    Ref<Object> function = TRY(builtin("iter"));
-    Ref<Tuple> arguments = tuple_of(left.get());
-    return tuple_of(function.get(), arguments.get());
+    return reduce_remaining(copy.get());
 }
 
 constexpr NativeDef iterator_methods[] = {
@@ -125,7 +118,7 @@ constexpr TypeSpec iterator_spec(const char* name) {
             .flags = type_flag::collected | type_flag::disallow_new,
             .slots = {.dealloc = iterator_dealloc,
                       .traverse = iterator_traverse,
-                      .iter = iterator_iter,
+                      .iter = iterator_self,
                       .next = iterator_next<part, backwards>},
             .methods = iterator_methods};
 }

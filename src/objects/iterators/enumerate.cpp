@@ -91,8 +91,8 @@ NewRef enumerate_construct(Object* type, Object* const* arguments, Size position
         const int place = str_equal(keyword, "iterable") ? 0 : str_equal(keyword, "start") ? 1 : -1;
         const bool start_alone = place == 1 && positional + named == 1;
         if (place < 0 || values[place] || start_alone)
-            return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for enumerate()",
-                                                      str_utf8(keyword)));
+            return raise(type_error_type,
+                         fmt::format("'{}' is an invalid keyword argument for enumerate()", str_utf8(keyword)));
         values[place] = arguments[positional + i];
     }
     if (!values[0]) return raise(type_error_type, "enumerate() missing required argument 'iterable'");
@@ -152,6 +152,7 @@ const TypeSpec enumerate_spec = {
               .iter = enumerate_iter,
               .next = enumerate_next},
     .methods = enumerate_methods,
+    .signature = "(iterable, start=0)",
 };
 
 }  // namespace

@@ -140,6 +140,7 @@ const TypeSpec reversed_spec = {
               .iter = reversed_iter,
               .next = reversed_next},
     .methods = reversed_methods,
+    .signature = "(sequence, /)",
 };
 
 }  // namespace

@@ -8,10 +8,9 @@
 #include <utility>
 
 #include "objects/instance.h"
+#include "objects/iterator_support.h"
 #include "objects/list/list_internal.h"
 #include "objects/list/list_iterator.h"
-#include "objects/tuple.h"
-#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -27,8 +26,6 @@ void iterator_dealloc(Object* self) noexcept {
 int iterator_traverse(Object* self, Visit visit, void* context) {
     return as_iterator(self)->list ? visit(as_iterator(self)->list, context) : 0;
 }
-
-NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 NewRef finish(ListIterator* iterator) noexcept {
     if (iterator->list) decref(std::exchange(iterator->list, nullptr));
@@ -63,20 +60,13 @@ NewRef reverse_length_hint(Object* self, Object* const*) {
     return new_int(iterator->list && iterator->list->size >= left ? left : 0);
 }
 
-/// (function, (list,), index), or the same over an empty list once exhausted. CPython gives `iter` there.
-NewRef reduce(ListIterator* iterator, const char* function_name) {
-    Ref<Object> function = TRY(builtin(iterator->list ? function_name : "iter"));
-    if (!iterator->list) {
-        Ref<Tuple> arguments = tuple_of(new_list().get());
-        return tuple_of(function.get(), arguments.get());
-    }
-    Ref<Tuple> arguments = tuple_of(iterator->list);
-    Ref<Int> index = new_int(iterator->index);
-    return tuple_of(function.get(), arguments.get(), index.get());
+NewRef iterator_reduce(Object* self, Object* const*) {
+    return reduce_indexed("iter", as_iterator(self)->list, as_iterator(self)->index, new_list().get());
 }
 
-NewRef iterator_reduce(Object* self, Object* const*) { return reduce(as_iterator(self), "iter"); }
-NewRef reverse_reduce(Object* self, Object* const*) { return reduce(as_iterator(self), "reversed"); }
+NewRef reverse_reduce(Object* self, Object* const*) {
+    return reduce_indexed("reversed", as_iterator(self)->list, as_iterator(self)->index, new_list().get());
+}
 
 template <bool reverse>
 NewRef iterator_setstate(Object* self, Object* const* arguments) {
@@ -106,7 +96,7 @@ constexpr TypeSpec iterator_spec(const char* name, UnarySlot next, std::span<con
             .flags = type_flag::collected | type_flag::disallow_new,
             .slots = {.dealloc = iterator_dealloc,
                       .traverse = iterator_traverse,
-                      .iter = iterator_iter,
+                      .iter = iterator_self,
                       .next = next},
             .methods = methods};
 }

@@ -190,7 +190,7 @@ constexpr NativeDef list_methods[] = {
     {"pop", list_pop, "($self, index=-1, /)",
      "Removes and returns the item at the index, by default the last."},
     {"remove", list_remove, "($self, value, /)", "Removes the first item that equals the value."},
-    {"index", list_index, "($self, value, start=0, stop=9223372036854775807, /)",
+    {"index", list_index, "($self, value, start=0, stop=sys.maxsize, /)",
      "The first index of an item that equals the value."},
     {"count", list_count, "($self, value, /)", "The number of items that equal the value."},
     {"reverse", list_reverse, "($self, /)", "Turns the order round, in place."},
@@ -225,6 +225,7 @@ const TypeSpec list_spec = {
               .inplace_concat = list_inplace_concat,
               .inplace_repeat = list_inplace_repeat},
     .methods = list_methods,
+    .signature = "(iterable=(), /)",
 };
 
 }  // namespace

@@ -335,6 +335,7 @@ const TypeSpec view_spec = {
     .methods = view_methods,
     .getset = view_getset,
     .weakrefs_offset = offsetof(MemoryView, weak_references),
+    .signature = "(object)",
 };
 
 }  // namespace

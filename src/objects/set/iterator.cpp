@@ -8,10 +8,8 @@
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
-#include "objects/list.h"
+#include "objects/iterator_support.h"
 #include "objects/set/set_internal.h"
-#include "objects/tuple.h"
-#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -34,8 +32,6 @@ void iterator_dealloc(Object* self) noexcept {
 int iterator_traverse(Object* self, Visit visit, void* context) {
     return as_iterator(self)->set ? visit(as_iterator(self)->set, context) : 0;
 }
-
-NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 NewRef iterator_next(Object* self) {
     SetIterator* iterator = as_iterator(self);
@@ -69,11 +65,7 @@ NewRef iterator_reduce(Object* self, Object* const*) {
     walker->used = iterator->used;
     walker->position = iterator->position;
     walker->remaining = iterator->remaining;
-    Ref<List> left = new_list();
-    TRY(list_extend(left.get(), copy.get()));
-    Ref<Object> function = TRY(builtin("iter"));
-    Ref<Tuple> arguments = tuple_of(left.get());
-    return tuple_of(function.get(), arguments.get());
+    return reduce_remaining(copy.get());
 }
 
 constexpr NativeDef iterator_methods[] = {
@@ -87,7 +79,7 @@ const TypeSpec iterator_spec = {
     .flags = type_flag::collected | type_flag::disallow_new,
     .slots = {.dealloc = iterator_dealloc,
               .traverse = iterator_traverse,
-              .iter = iterator_iter,
+              .iter = iterator_self,
               .next = iterator_next},
     .methods = iterator_methods,
 };

@@ -11,6 +11,7 @@
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/iterator_support.h"
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
 
@@ -33,8 +34,6 @@ void iterator_dealloc(Object* self) noexcept {
 int iterator_traverse(Object* self, Visit visit, void* context) {
     return as_iterator(self)->string ? visit(as_iterator(self)->string, context) : 0;
 }
-
-NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 NewRef iterator_next(Object* self) {
     StrIterator* iterator = as_iterator(self);
@@ -66,13 +65,19 @@ NewRef iterator_setstate(Object* self, Object* const* arguments) {
     return new_none();
 }
 
+NewRef iterator_reduce(Object* self, Object* const*) {
+    const StrIterator* iterator = as_iterator(self);
+    return reduce_indexed("iter", iterator->string, iterator->index, Ref<Str>(str_from_utf8("")).get());
+}
+
 const NativeDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, "-($self, /)", "How many characters are left."},
+    {"__reduce__", iterator_reduce, "-($self, /)", "The state for pickling."},
     {"__setstate__", iterator_setstate, "-($self, state, /)", "Sets the position."},
 };
 
 constexpr Slots iterator_slots(UnarySlot next) {
-    return {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_iter, .next = next};
+    return {.dealloc = iterator_dealloc, .traverse = iterator_traverse, .iter = iterator_self, .next = next};
 }
 
 const TypeSpec iterator_spec = {.name = "str_iterator",

@@ -178,6 +178,7 @@ const TypeSpec tuple_spec = {
               .repeat = tuple_repeat,
               .item = tuple_item},
     .methods = tuple_methods,
+    .signature = "(iterable=(), /)",
 };
 
 }  // namespace

@@ -7,9 +7,9 @@
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/iterator_support.h"
 #include "objects/singletons.h"
 #include "objects/tuple/tuple_internal.h"
-#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -25,8 +25,6 @@ void iterator_dealloc(Object* self) noexcept {
 int iterator_traverse(Object* self, Visit visit, void* context) {
     return as_iterator(self)->tuple ? visit(as_iterator(self)->tuple, context) : 0;
 }
-
-NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 NewRef iterator_next(Object* self) {
     TupleIterator* iterator = as_iterator(self);
@@ -45,14 +43,7 @@ NewRef iterator_length_hint(Object* self, Object* const*) {
 
 NewRef iterator_reduce(Object* self, Object* const*) {
     const TupleIterator* iterator = as_iterator(self);
-    Ref<Object> function = TRY(builtin("iter"));
-    if (!iterator->tuple) {
-        Ref<Tuple> arguments = tuple_of(new_tuple_uninitialized(0).get());
-        return tuple_of(function.get(), arguments.get());
-    }
-    Ref<Tuple> arguments = tuple_of(iterator->tuple);
-    Ref<Int> index = new_int(iterator->index);
-    return tuple_of(function.get(), arguments.get(), index.get());
+    return reduce_indexed("iter", iterator->tuple, iterator->index, new_tuple_uninitialized(0).get());
 }
 
 NewRef iterator_setstate(Object* self, Object* const* arguments) {
@@ -74,7 +65,7 @@ const TypeSpec iterator_spec = {
     .flags = type_flag::collected | type_flag::disallow_new,
     .slots = {.dealloc = iterator_dealloc,
               .traverse = iterator_traverse,
-              .iter = iterator_iter,
+              .iter = iterator_self,
               .next = iterator_next},
     .methods = iterator_methods,
 };
