@@ -165,21 +165,6 @@ Ref<Object> call_complex_method(Object* object) {
     return result;
 }
 
-Ref<Object> call_complex_method(Object* object) {
-    if (is_exactly(object, complex_type)) return nullptr;
-    Ref<Object> method = lookup_special(object, name<"__complex__">);
-    if (!method) return nullptr;
-    Ref<Object> result = TRY(call(method.get(), {}));
-    if (is_exactly(result.get(), complex_type)) return result;
-    const std::string refusal = fmt::format("__complex__ returned non-complex (type {})", result->type->name);
-    if (!is_complex(result.get())) return raise(type_error_type, refusal);
-    TRY(warn(deprecation_warning_type,
-             refusal +
-                 ".  The ability to return an instance of a strict subclass of complex is deprecated, and may "
-                 "not be supported in a future version of Python."));
-    return result;
-}
-
 NewRef complex_new(Type* type, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"real", "imag"};
     Object* values[2] = {};

@@ -105,7 +105,7 @@ NewRef shift_left(const Int* value, const Int* count) {
         // CPython's limit: the number of 30-bit digits would not fit a size.
         if (TRY(int_to_double(count)) >= std::ldexp(30.0, 61))
             return raise(overflow_error_type, "too many digits in integer");
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     }
     if (value->is_small() && count->small < 63) {
         const auto shifted =

@@ -102,7 +102,7 @@ Failure raise_quotient_too_large() {
 }  // namespace
 
 Result<Limbs> allocate_limbs(std::size_t count) {
-    if (count > max_limbs) return raise(memory_error_type, "");
+    if (count > max_limbs) return raise(memory_error_type);
     return Limbs(count, boost::container::default_init);
 }
 
@@ -178,7 +178,7 @@ NewRef large_power(const Int* base, const Int* exponent) {
             return new_int(base->small < 0 && !odd ? 1 : base->small);
         }
         if (!exponent->is_small() || static_cast<std::size_t>(exponent->small) > max_limbs * limb_bits / bits)
-            return raise(memory_error_type, "");
+            return raise(memory_error_type);
         Mpz result;
         mpz_pow_ui(result, view, static_cast<unsigned long>(exponent->small));
         return int_from_mpz(result);
@@ -210,7 +210,7 @@ NewRef large_left_shift(const Int* value, std::size_t bits) {
     return guard_memory([&]() -> NewRef {
         IntParts parts(value);
         const std::size_t whole = bits / limb_bits;
-        if (whole > max_limbs) return raise(memory_error_type, "");
+        if (whole > max_limbs) return raise(memory_error_type);
         Limbs shifted = TRY(allocate_limbs(parts.size() + whole + 1));
         std::fill_n(shifted.begin(), whole, 0);
         mp_limb_t* target = shifted.data() + whole;

@@ -19,9 +19,9 @@ auto guard_memory(Computation compute) -> decltype(compute()) {
     try {
         return compute();
     } catch (const std::bad_alloc&) {
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     } catch (const std::length_error&) {
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <bit>
+
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
@@ -22,6 +24,11 @@ Result<bool> none_truth(Object*) { return false; }
 
 /// A count that reaches zero means that somebody dropped a reference that was not theirs: restore it.
 void singleton_dealloc(Object* self) noexcept { self->refcount = 1; }
+
+/// As of any object without a value; said here because the compiler hashes constants before types are ready.
+Result<Hash> singleton_hash(Object* self) {
+    return static_cast<Hash>(std::rotr(reinterpret_cast<std::uintptr_t>(self), 4));
+}
 
 template <Object& singleton>
 NewRef singleton_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
@@ -43,21 +50,26 @@ constexpr NativeDef ellipsis_methods[] = {{"__reduce__", ellipsis_reduce, "-($se
 constexpr NativeDef not_implemented_methods[] = {
     {"__reduce__", not_implemented_reduce, "-($self, /)", nullptr}};
 
-const TypeSpec none_spec = {
-    .name = "NoneType",
-    .basic_size = sizeof(Object),
-    .slots = {
-        .new_ = singleton_new<none>, .dealloc = singleton_dealloc, .repr = none_repr, .truth = none_truth}};
-const TypeSpec ellipsis_spec = {
-    .name = "ellipsis",
-    .basic_size = sizeof(Object),
-    .slots = {.new_ = singleton_new<ellipsis>, .dealloc = singleton_dealloc, .repr = ellipsis_repr},
-    .methods = ellipsis_methods};
+const TypeSpec none_spec = {.name = "NoneType",
+                            .basic_size = sizeof(Object),
+                            .slots = {.new_ = singleton_new<none>,
+                                      .dealloc = singleton_dealloc,
+                                      .repr = none_repr,
+                                      .hash = singleton_hash,
+                                      .truth = none_truth}};
+const TypeSpec ellipsis_spec = {.name = "ellipsis",
+                                .basic_size = sizeof(Object),
+                                .slots = {.new_ = singleton_new<ellipsis>,
+                                          .dealloc = singleton_dealloc,
+                                          .repr = ellipsis_repr,
+                                          .hash = singleton_hash},
+                                .methods = ellipsis_methods};
 const TypeSpec not_implemented_spec = {.name = "NotImplementedType",
                                        .basic_size = sizeof(Object),
                                        .slots = {.new_ = singleton_new<not_implemented>,
                                                  .dealloc = singleton_dealloc,
                                                  .repr = not_implemented_repr,
+                                                 .hash = singleton_hash,
                                                  .truth = not_implemented_truth},
                                        .methods = not_implemented_methods};
 

@@ -385,12 +385,12 @@ NewRef deque_inplace_repeat(Object* self, Size count) {
         return new_ref(self);
     }
     Size total;
-    if (__builtin_mul_overflow(deque->size, count, &total)) return raise(memory_error_type, "");
+    if (__builtin_mul_overflow(deque->size, count, &total)) return raise(memory_error_type);
     // With a limit only the last items stay: no more rounds than fill it.
     if (deque->has_limit() && total > deque->limit)
         count = deque->limit / deque->size + 2;
     else if (total > (Size{1} << 40))
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     Ref<List> items = new_list();
     TRY(list_extend(items.get(), self));
     for (Size round = 1; round < count; ++round)

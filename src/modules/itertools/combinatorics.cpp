@@ -117,7 +117,7 @@ NewRef product_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     Size count;
     if (__builtin_mul_overflow(given, repeat, &count) || count > PTRDIFF_MAX / Size{sizeof(Size)})
         return raise(overflow_error_type, "repeat argument too large");
-    if (count > (Size{1} << 40)) return raise(memory_error_type, "");
+    if (count > (Size{1} << 40)) return raise(memory_error_type);
     Ref<Tuple> pools = TRY(new_tuple_uninitialized(count));
     for (Size i = 0; i < given; ++i) {
         Ref<Tuple> pool = TRY(sequence_to_tuple((*arguments)[i]));

@@ -31,7 +31,7 @@ Ref<Int> gcd_of(const Int* left, const Int* right) {
 
 Result<bool> fits(std::size_t bits) {
     if (bits / limb_bits < max_limbs) return true;
-    return raise(memory_error_type, "");
+    return raise(memory_error_type);
 }
 
 Ref<Int> lcm_of(const Int* left, const Int* right) {
@@ -57,7 +57,7 @@ Ref<Int> factorial_of(std::int64_t n) {
     // log2(n!) < n * log2(n).
     const std::size_t bits_each =
         64 - static_cast<std::size_t>(__builtin_clzll(static_cast<std::uint64_t>(n) | 1));
-    if (n > (std::int64_t{1} << 40)) return raise(memory_error_type, "");
+    if (n > (std::int64_t{1} << 40)) return raise(memory_error_type);
     TRY(fits(static_cast<std::size_t>(n) * bits_each));
     Mpz result;
     mpz_fac_ui(result, static_cast<unsigned long>(n));
@@ -103,7 +103,7 @@ Result<unsigned long> factor_count(const Int* count, const Int* n, const char* w
         return raise(overflow_error_type, fmt::format("{} must not exceed {}", what, INT64_MAX));
     std::size_t bits;
     if (__builtin_mul_overflow(static_cast<std::size_t>(count->small), IntParts(n).bits(), &bits))
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     TRY(fits(bits));
     return static_cast<unsigned long>(count->small);
 }

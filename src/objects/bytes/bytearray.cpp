@@ -74,7 +74,7 @@ Status bytearray_resize(ByteArray* array, Size size) {
     if (array->exports) {
         return raise(buffer_error_type, "Existing exports of data: object cannot be re-sized");
     }
-    if (size >= PTRDIFF_MAX - 1) return raise(memory_error_type, "");
+    if (size >= PTRDIFF_MAX - 1) return raise(memory_error_type);
     const bool fits = size + 1 <= array->capacity && size >= array->capacity / 2;
     if (!fits) {
         const Size capacity = array->capacity && size > array->size && size < PTRDIFF_MAX / 2
@@ -238,7 +238,7 @@ NewRef bytearray_inplace_concat(Object* self, Object* other) {
 Status repeat_in_place(ByteArray* array, Size count) {
     const Size unit = array->size;
     Size size;
-    if (__builtin_mul_overflow(unit, std::max<Size>(count, 0), &size)) return raise(memory_error_type, "");
+    if (__builtin_mul_overflow(unit, std::max<Size>(count, 0), &size)) return raise(memory_error_type);
     TRY(bytearray_resize(array, size));
     if (size) repeat_memory(array->items, static_cast<std::size_t>(unit), static_cast<std::size_t>(size));
     return done;

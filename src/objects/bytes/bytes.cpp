@@ -33,7 +33,7 @@ Bytes* allocate_bytes(Size size) {
 }  // namespace
 
 Ref<Bytes> new_bytes_uninitialized(Size size) {
-    if (size > PTRDIFF_MAX - 64) return raise(memory_error_type, "");
+    if (size > PTRDIFF_MAX - 64) return raise(memory_error_type);
     return guard_memory([&] { return Ref<Bytes>::steal(allocate_bytes(size)); });
 }
 

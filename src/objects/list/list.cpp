@@ -62,7 +62,7 @@ void list_clear_items(List* list) noexcept {
 Status list_replace_range(List* list, Size start, Size end, std::span<Object* const> values) {
     const Size removed = end - start, added = static_cast<Size>(values.size());
     const Size new_size = list->size - removed + added;
-    if (!list_reserve(list, new_size)) return raise(memory_error_type, "");
+    if (!list_reserve(list, new_size)) return raise(memory_error_type);
     Object** items = list->items;
     std::vector<Object*> dropped(items + start, items + end);
     std::memmove(items + start + added, items + end, bytes_of(list->size - end));
@@ -97,7 +97,7 @@ Ref<List> new_list(std::span<Object* const> items) {
 Status list_append_steal(List* list, Object* item) {
     if (list->size == list->capacity && !list_reserve(list, list->size + 1)) [[unlikely]] {
         decref(item);
-        return raise(memory_error_type, "");
+        return raise(memory_error_type);
     }
     list->items[list->size++] = item;
     return done;
@@ -109,7 +109,7 @@ Status list_append(List* list, Object* item) {
 }
 
 Status list_insert(List* list, Size index, Object* item) {
-    if (!list_reserve(list, list->size + 1)) return raise(memory_error_type, "");
+    if (!list_reserve(list, list->size + 1)) return raise(memory_error_type);
     if (index < 0) index = std::max<Size>(index + list->size, 0);
     index = std::min(index, list->size);
     std::memmove(list->items + index + 1, list->items + index, bytes_of(list->size - index));
@@ -125,7 +125,7 @@ Status extend_by_array(List* list, std::span<Object* const> source) {
     const Size count = static_cast<Size>(source.size()), old_size = list->size;
     if (count == 0) return done;
     const bool itself = source.data() == list->items;
-    if (!list_reserve(list, old_size + count)) return raise(memory_error_type, "");
+    if (!list_reserve(list, old_size + count)) return raise(memory_error_type);
     Object* const* from = itself ? list->items : source.data();
     for (Size i = 0; i < count; ++i) incref(list->items[old_size + i] = from[i]);
     list->size = old_size + count;
@@ -238,7 +238,7 @@ NewRef list_concat(Object* left, Object* right) {
         return raise(type_error_type,
                      fmt::format("can only concatenate list (not \"{}\") to list", right->type->name));
     List *a = as_list(left), *b = as_list(right);
-    if (a->size > max_items - b->size) return raise(memory_error_type, "");
+    if (a->size > max_items - b->size) return raise(memory_error_type);
     Ref<List> joined = new_list(a->size + b->size);
     Object** slot = joined->items;
     for (List* part : {a, b})
@@ -249,7 +249,7 @@ NewRef list_concat(Object* left, Object* right) {
 NewRef list_repeat(Object* self, Size count) {
     List* list = as_list(self);
     if (count < 0) count = 0;
-    if (list->size && count > max_items / list->size) return raise(memory_error_type, "");
+    if (list->size && count > max_items / list->size) return raise(memory_error_type);
     const Size size = list->size;
     Ref<List> repeated = new_list(size * count);
     for (Size i = 0; i < size * count; ++i) incref(repeated->items[i] = list->items[i % size]);
@@ -267,7 +267,7 @@ NewRef list_inplace_repeat(Object* self, Size count) {
         list_clear_items(list);
     } else if (list->size) {
         if (count > max_items / list->size || !list_reserve(list, list->size * count))
-            return raise(memory_error_type, "");
+            return raise(memory_error_type);
         const Size size = list->size;
         for (Size i = size; i < size * count; ++i) incref(list->items[i] = list->items[i % size]);
         list->size = size * count;

@@ -85,7 +85,7 @@ void StrBuilder::append_repeated(char32_t character, Size count) {
 }
 
 Ref<Str> StrBuilder::finish() {
-    if (out_of_memory_) return raise(memory_error_type, "");
+    if (out_of_memory_) return raise(memory_error_type);
     const Size size = size_;
     size_ = 0;
     if (size == 0) return empty_str();

@@ -121,7 +121,7 @@ Ref<Str> str_from_character(char32_t character) {
 }
 
 Ref<Str> new_str(Size size, char32_t max_character) {
-    if (size > max_str_size) return raise(memory_error_type, "");
+    if (size > max_str_size) return raise(memory_error_type);
     return guard_memory([&] { return Ref<Str>::steal(allocate_str(size, max_character)); });
 }
 

@@ -116,7 +116,7 @@ NewRef tuple_concat(Object* left, Object* right) {
     Tuple *a = as_tuple(left), *b = as_tuple(right);
     if (a->size == 0 && is_exactly(b, tuple_type)) return new_ref(b);
     if (b->size == 0 && is_exactly(a, tuple_type)) return new_ref(a);
-    if (a->size > max_items - b->size) return raise(memory_error_type, "");
+    if (a->size > max_items - b->size) return raise(memory_error_type);
     Ref<Tuple> joined = TRY(guard_memory([&] { return new_tuple_uninitialized(a->size + b->size); }));
     Object** slot = joined->items();
     for (const Tuple* part : {a, b})
@@ -128,7 +128,7 @@ NewRef tuple_repeat(Object* self, Size count) {
     const Tuple* tuple = as_tuple(self);
     if (is_exactly(self, tuple_type) && (count == 1 || tuple->size == 0)) return new_ref(self);
     if (count <= 0 || tuple->size == 0) return new_tuple_uninitialized(0);
-    if (tuple->size > max_items / count) return raise(memory_error_type, "");
+    if (tuple->size > max_items / count) return raise(memory_error_type);
     Ref<Tuple> repeated = TRY(guard_memory([&] { return new_tuple_uninitialized(tuple->size * count); }));
     Object** slot = repeated->items();
     for (Size round = 0; round < count; ++round)

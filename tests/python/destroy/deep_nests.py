@@ -100,7 +100,6 @@ NESTS = {
     "map": (SOME, lazily(lambda items: map(len, items))), "zip": (SOME, lazily(zip)),
     "filter": (SOME, lazily(lambda items: filter(None, items))), "enumerate": (SOME, lazily(enumerate)),
     "slice": (SOME, slice), "partial": (SOME, lambda inner: partial(len, inner)),
-    "method": (SOME, lambda inner: types.MethodType(len, inner) if inner else Node(1)),
     "property": (SOME, property), "staticmethod": (SOME, staticmethod), "classmethod": (SOME, classmethod),
     "proxy": (SOME, lambda inner: types.MappingProxyType({1: inner})), "chain": (SOME, lazily(chain)),
     "repeat": (SOME, repeat), "cycle": (SOME, lazily(cycle)), "islice": (SOME, lambda inner: islice([inner], 3)),
