@@ -117,10 +117,10 @@ Status super_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
 NewRef super_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
 
 constexpr MemberDef super_members[] = {
-    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "the class invoking super()"},
-    {"__self__", MemberKind::Object, offsetof(Super, self), true, "the instance invoking super(); may be None"},
+    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "The class behind which the search begins."},
+    {"__self__", MemberKind::Object, offsetof(Super, self), true, "The object whose attributes are looked up, or None."},
     {"__self_class__", MemberKind::Object, offsetof(Super, self_type), true,
-     "the type of the instance invoking super(); may be None"},
+     "The class whose MRO is searched, or None."},
 };
 
 const TypeSpec super_spec = {

@@ -253,8 +253,8 @@ NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(se
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr}};
 constexpr MemberDef method_members[] = {
     {"__func__", MemberKind::Object, offsetof(Method, function), true,
-     "the function (or other callable) implementing a method"},
-    {"__self__", MemberKind::Object, offsetof(Method, self), true, "the instance to which a method is bound"},
+     "What the call is passed on to."},
+    {"__self__", MemberKind::Object, offsetof(Method, self), true, "The first argument of each call."},
 };
 
 const TypeSpec function_spec = {
