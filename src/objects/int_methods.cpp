@@ -11,7 +11,6 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/arguments.h"
-#include "objects/bytes.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"

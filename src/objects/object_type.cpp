@@ -61,7 +61,7 @@ Status object_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (type->slots.init != object_init)
         return raise(type_error_type,
                      "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (type->slots.new_ == object_new)
+    if (type->slots.new_ == object_new && !type->has(type_flag::disallow_new))
         return raise(type_error_type,
                      fmt::format("{}.__init__() takes exactly one argument (the instance to initialize)",
                                  short_name(type)));
@@ -166,7 +166,7 @@ constexpr NativeDef object_methods[] = {
     {"__reduce_ex__", object_reduce_ex, "($self, protocol, /)", "Helper for pickle."},
     {"__reduce__", object_reduce, "($self, /)", "Helper for pickle."},
     {"__getstate__", object_getstate, "($self, /)", "Helper for pickle."},
-    {"__subclasshook__", object_subclasshook, "-($type, *args, **kwargs)",
+    {"__subclasshook__", object_subclasshook, "-($type, *args)",
      "Abstract classes can override this to customize issubclass().\n\n"
      "This is invoked early on by abc.ABCMeta.__subclasscheck__().\n"
      "It should return True, False or NotImplemented.  If it returns\n"
