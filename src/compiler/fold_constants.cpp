@@ -211,7 +211,7 @@ class Folder {
         return &expr;
     }
     ast::Expr* constant(const ast::Position& at, Object* value) {
-        return arena_.make<ast::Constant>(at, value, static_cast<Object*>(nullptr));
+        return arena_.make<ast::Constant>(at, value, ast::Text());
     }
 
     // Statements

@@ -53,11 +53,18 @@ struct Source {
     std::string_view line(int number) const;  // without its line end
 };
 
+/// `# type: ignore[...]`: the line, and what stands behind "ignore".
+struct TypeIgnoreComment {
+    int line;
+    std::string_view tag;
+};
+
 struct TokenStream {
     std::vector<Token> tokens;
     std::optional<SourceError> error;  // of the last token, if that is TokenKind::Error
     bool error_overrides = false;      // does `error` win over a syntax error that stands before it?
     std::vector<std::uint32_t> open_brackets;  // token indices of brackets never closed, outermost first
+    std::vector<TypeIgnoreComment> type_ignores;  // with TokenOptions::type_comments
     std::vector<SourceError> warnings;  // SyntaxWarnings (`1if x`), in order, each as the error it can become
 };
 
@@ -81,8 +88,13 @@ SourceError parser_error(const Source& source, SourceErrorKind kind, ErrorRange 
 /// What compile() does to a text before it reads it: "\n" for every line end, one at the very end.
 std::string normalise_lines(std::string_view text, bool& newline_added);
 
+struct TokenOptions {
+    bool type_comments = false;   // `# type: ...` makes tokens
+    bool async_as_names = false;  // `async` and `await` are keywords only in and before `async def`
+};
+
 /// The tokens that the parser sees (no comments, no NL). Never throws; see TokenStream::error.
-TokenStream tokenize(const Source& source);
+TokenStream tokenize(const Source& source, const TokenOptions& options = {});
 
 /// The text of a token.
 inline std::string_view token_text(const Source& source, const Token& token) {

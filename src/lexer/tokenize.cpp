@@ -39,8 +39,9 @@ struct Bracket {
 
 class Tokenizer {
   public:
-    explicit Tokenizer(const Source& source)
+    Tokenizer(const Source& source, const TokenOptions& options)
         : source_(source),
+          options_(options),
           text_(source.text.data()),
           limit_(text_ + source.text.size()),
           cursor_(text_),
@@ -76,6 +77,9 @@ class Tokenizer {
     bool fail_bad_character(std::string_view character, char32_t code);
     bool fail_undecodable_name(std::string_view name);
     void add_long_string(const char* start);
+    bool take_type_comment(const char* start);
+    bool is_async_name();
+    void leave_async_def(Indentation found);
 
     std::uint32_t offset(const char* position) const { return static_cast<std::uint32_t>(position - text_); }
     void add(TokenKind kind, const char* start, const char* end) {
@@ -98,6 +102,7 @@ class Tokenizer {
     std::string_view current_line() const { return {line_start_, std::find(line_start_, limit_, '\n')}; }
 
     const Source& source_;
+    const TokenOptions& options_;
     const char* text_;
     const char* limit_;
     const char* cursor_;
@@ -108,6 +113,7 @@ class Tokenizer {
     int level_ = 0;  // open blocks
     std::array<Indentation, max_indentation> indentations_{};
     std::array<Bracket, max_brackets> brackets_;
+    int async_def_level_ = -1;  // open blocks around the `async def` that the cursor is in; -1: in none
     TokenStream stream_;
 };
 
@@ -117,7 +123,12 @@ bool Tokenizer::begin_line() {
     for (;;) {
         Indentation found;
         if (!measure_indentation(found)) return false;
-        if (*cursor_ == '#') cursor_ = std::find(cursor_, limit_, '\n');
+        if (*cursor_ == '#') {
+            const char* const start = cursor_;
+            cursor_ = std::find(cursor_, limit_, '\n');
+            // A type comment on a line of its own does not count for the indentation.
+            if (options_.type_comments && take_type_comment(start)) add(TokenKind::Newline, cursor_, cursor_);
+        }
         if (*cursor_ != '\n') return change_indentation(found);
         ++cursor_;
         next_line();
@@ -152,6 +163,7 @@ bool Tokenizer::measure_indentation(Indentation& result) {
 }
 
 bool Tokenizer::change_indentation(Indentation found) {
+    leave_async_def(found);
     const auto tab_error = [&] {
         return fail_later(SourceErrorKind::Tab, 1, 0, "inconsistent use of tabs and spaces in indentation");
     };
@@ -181,6 +193,12 @@ bool Tokenizer::change_indentation(Indentation found) {
     return true;
 }
 
+/// A line that is not deeper than the `async def` before it ends that.
+void Tokenizer::leave_async_def(Indentation found) {
+    if (async_def_level_ < 0) return;
+    if (found.column <= indentations_[static_cast<std::size_t>(async_def_level_)].column) async_def_level_ = -1;
+}
+
 /// Takes lexemes until the line ends (true) or the scan does (false).
 bool Tokenizer::scan_line() {
     for (;;) {
@@ -191,6 +209,7 @@ bool Tokenizer::scan_line() {
             case LexemeKind::Space:
                 break;
             case LexemeKind::Comment:
+                if (options_.type_comments && take_type_comment(start)) break;
                 if (depth_ > 0 || cursor_ == limit_) break;
                 // The NEWLINE token of a line with a comment begins where the comment does.
                 add(TokenKind::Newline, start, cursor_);
@@ -228,6 +247,10 @@ bool Tokenizer::scan_line() {
                 if (!check_name(start)) return false;
                 add(TokenKind::Name, start, cursor_);
                 break;
+            case LexemeKind::KeywordAsync:
+            case LexemeKind::KeywordAwait:
+                add(is_async_name() ? TokenKind::Name : token_kind(kind), start, cursor_);
+                break;
             case LexemeKind::LongString:
                 add_long_string(start);
                 break;
@@ -246,6 +269,44 @@ bool Tokenizer::scan_line() {
                 add(token_kind(kind), start, cursor_);
         }
     }
+}
+
+/// The cursor is behind the comment that starts there. If it is a type comment, makes its token and says so;
+/// `# type: ignore` is only noted.
+bool Tokenizer::take_type_comment(const char* start) {
+    const auto skip_blanks = [&] {
+        while (start != cursor_ && (*start == ' ' || *start == '\t')) ++start;
+    };
+    const auto skip_text = [&](std::string_view expected) {
+        if (!std::string_view(start, cursor_).starts_with(expected)) return false;
+        start += expected.size();
+        return true;
+    };
+    if (!skip_text("#")) return false;
+    skip_blanks();
+    if (!skip_text("type:")) return false;
+    skip_blanks();
+    const std::string_view comment(start, cursor_);
+    constexpr std::string_view ignore = "ignore";
+    const char next = comment.size() > ignore.size() ? comment[ignore.size()] : '\0';
+    if (comment.starts_with(ignore) && !is_ascii_letter(next) && !is_digit(next) &&
+        static_cast<unsigned char>(next) < 0x80) {
+        stream_.type_ignores.push_back({static_cast<int>(line_), comment.substr(ignore.size())});
+        return false;
+    }
+    add(TokenKind::TypeComment, start, cursor_);
+    return true;
+}
+
+/// Whether the `async` or `await` in front of the cursor is a name, as it was outside `async def` up to 3.6.
+bool Tokenizer::is_async_name() {
+    if (!options_.async_as_names || async_def_level_ >= 0) return false;
+    const char* next = cursor_;
+    while (*next == ' ' || *next == '\t') ++next;
+    if (cursor_[-1] != 'c' || std::string_view(next, limit_).substr(0, 3) != "def" || is_name_byte(next[3]))
+        return true;
+    async_def_level_ = level_;
+    return false;
 }
 
 /// The cursor is behind a backslash, which must end its line but not the file.
@@ -414,6 +475,8 @@ bool Tokenizer::fail_with(SourceError error, bool overrides) {
 
 }  // namespace
 
-TokenStream tokenize(const Source& source) { return Tokenizer(source).run(); }
+TokenStream tokenize(const Source& source, const TokenOptions& options) {
+    return Tokenizer(source, options).run();
+}
 
 }  // namespace minipy

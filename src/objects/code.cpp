@@ -11,12 +11,14 @@
 #include <vector>
 
 #include "memory/allocator.h"
+#include "objects/code_methods.h"
 #include "objects/errors.h"
 #include "objects/int.h"
 #include "objects/constant.h"
 #include "objects/protocol.h"
 #include "objects/set.h"
 #include "objects/singletons.h"
+#include "objects/weak_reference.h"
 
 namespace minipy {
 namespace {
@@ -27,6 +29,7 @@ void code_dealloc(Object* self) noexcept {
     const auto bytes = static_cast<std::size_t>(as_code(self)->code->size);
     if (void* words = as_code(self)->words) release(words, bytes);
     if (int* lines = as_code(self)->lines) release(lines, bytes / 2 * sizeof(int));
+    clear_weak_references(self);
     as_code(self)->~Code();
     release(self, sizeof(Code));
 }
@@ -89,13 +92,18 @@ const GetSetDef code_getset[] = {
     {"co_varnames", code_varnames_get, nullptr, nullptr},
     {"co_cellvars", code_cellvars_get, nullptr, nullptr},
     {"co_freevars", code_freevars_get, nullptr, nullptr},
+    {"co_lnotab", code_lnotab, nullptr, nullptr},
 };
 
 const TypeSpec code_spec = {
     .name = "code",
     .basic_size = sizeof(Code),
-    .slots = {.dealloc = code_dealloc, .repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .doc = "Create a code object.  Not for the faint of heart.",
+    .slots = {.new_ = code_new,
+              .dealloc = code_dealloc, .repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .methods = code_methods,
     .getset = code_getset,
+    .weakrefs_offset = offsetof(Code, weakrefs),
 };
 
 Ref<Tuple> names_of_kind(const CodeFields& code, unsigned kind) {

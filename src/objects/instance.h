@@ -58,6 +58,10 @@ void instance_dealloc(Object* self) noexcept;
 int instance_traverse(Object* self, Visit visit, void* context);
 void instance_clear(Object* self);
 
+/// The part of these three that concerns the attributes, for built-in types whose instances have inline ones.
+void clear_attributes(Object* self);
+int traverse_attributes(Object* self, Visit visit, void* context);
+
 /// Moves the inline values into a new dict, which becomes the object's `__dict__`; borrowed.
 Dict* materialize_dict(Object* object);
 

@@ -118,6 +118,9 @@ void summarize(NativeSignature& signature) {
 /// "list.append()", "math.sin()", "len()": the function as CPython's errors name it.
 std::string display_name(const NativeSignature& signature, Object* self, const Type* owner) {
     const char* name = signature.definition->name;
+    // A class method bears the name of the class it is bound to.
+    if (owner && signature.binding == NativeBinding::ClassMethod && self && is_instance_of(self, type_type))
+        owner = static_cast<const Type*>(self);
     if (owner) return fmt::format("{}.{}()", short_name(owner), name);
     if (signature.binding == NativeBinding::ModuleFunction && self) {
         const char* native_name = static_cast<Module*>(self)->native_name;

@@ -99,6 +99,7 @@ Status super_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     Ref<Object> start, object;
     if (arguments->size == 0) {
         TRY(super_arguments_from_frame(start, object));
+        if (is_none(object.get())) object = nullptr;
     } else {
         start = share((*arguments)[0]);
         if (!is_instance_of(start.get(), type_type))

@@ -31,6 +31,8 @@ void for_each_slot_field(Object* self, Action action) {
     }
 }
 
+}  // namespace
+
 void clear_attributes(Object* self) {
     if (self->type->has(type_flag::inline_attributes)) {
         DictValues* values = inline_values(self);
@@ -42,7 +44,18 @@ void clear_attributes(Object* self) {
         if (Dict* dict = std::exchange(*place, nullptr)) decref(dict);
 }
 
-}  // namespace
+int traverse_attributes(Object* self, Visit visit, void* context) {
+    int result = 0;
+    const Type* type = self->type;
+    if (type->has(type_flag::inline_attributes)) {
+        DictValues* values = inline_values(self);
+        for (int i = 0; i < values->order_count && !result; ++i)
+            if (Object* value = values->slots()[values->order()[i]]) result = visit(value, context);
+    }
+    if (!result && type->has(type_flag::managed_head))
+        if (Dict* dict = managed_head(self)->dict) result = visit(dict, context);
+    return result;
+}
 
 NewRef get_dict_attribute(Object* self) { return instance_dict(self); }
 
@@ -105,11 +118,7 @@ int instance_traverse(Object* self, Visit visit, void* context) {
         if (object && !result) result = visit(object, context);
     };
     for_each_slot_field(self, [&](Object*& place) { look(place); });
-    if (type->has(type_flag::inline_attributes)) {
-        DictValues* values = inline_values(self);
-        for (int i = 0; i < values->order_count; ++i) look(values->slots()[values->order()[i]]);
-    }
-    if (type->has(type_flag::managed_head)) look(managed_head(self)->dict);
+    if (!result) result = traverse_attributes(self, visit, context);
     look(type);
     Type* base = built_in_base(type);
     if (!result && base->slots.traverse) result = base->slots.traverse(self, visit, context);

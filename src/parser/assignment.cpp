@@ -36,7 +36,7 @@ Stmt* Parser::expression_or_assignment() {
     return make<ExprStmt>(from(start), first);
 }
 
-// (star_targets '=')+ (yield_expr | star_expressions) !'='
+// (star_targets '=')+ (yield_expr | star_expressions) !'=' [TYPE_COMMENT]
 Stmt* Parser::assignment_after(Mark start, Expr* first) {
     Exprs targets(scratch_);
     Expr* value = first;
@@ -48,7 +48,8 @@ Stmt* Parser::assignment_after(Mark start, Expr* first) {
         value = annotated_rhs();
         if (!value) return back_to(start);
     }
-    return make<Assign>(from(start), targets.finish(arena_), value, static_cast<Object*>(nullptr));
+    Text comment = type_comment();
+    return make<Assign>(from(start), targets.finish(arena_), value, comment);
 }
 
 // target ':' expression ['=' annotated_rhs]
@@ -63,6 +64,7 @@ Stmt* Parser::annotated_assignment(Mark start, Expr* target, bool simple) {
         if (!value) back_to(end);
     }
     set_context(target, ExprContext::Store);
+    require_version(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is");
     return make<AnnAssign>(from(start), target, annotation, value, int{simple});
 }
 
@@ -70,6 +72,7 @@ Stmt* Parser::annotated_assignment(Mark start, Expr* target, bool simple) {
 Stmt* Parser::augmented_assignment(Mark start, Expr* target) {
     Operator op;
     if (!augassign(kind(), op)) return back_to(start);
+    if (op == Operator::MatMult) require_version(5, "The '@' operator is");
     advance();
     Expr* value = annotated_rhs();
     if (!value) return back_to(start);

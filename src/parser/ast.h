@@ -2,8 +2,8 @@
 //
 // Every node lives in an `ast::Arena` (arena.h) and is never freed on its own; the arena also owns the
 // objects that nodes point to (identifiers are interned). Positions are 1-based lines and 0-based columns
-// in bytes of UTF-8, as in CPython. `for_each_field(node, visitor)` calls `visitor(name, member)` for each
-// field in order: dump, conversion and checks are written on it.
+// in bytes of UTF-8, as in CPython. `for_each_field(node, visitor)` calls `visitor(field, member)` for each
+// field in order, with its name and whether it must be there: dump, conversions and checks are written on it.
 //
 // CPython: Parser/Python.asdl, Include/internal/pycore_ast.h
 #pragma once
@@ -21,6 +21,19 @@ namespace minipy::ast {
 template <class T>
 using Seq = std::span<T>;
 using Identifier = Str*;
+
+/// A field of ASDL's type `string`: a str (bytes at most if Python code made the tree), or null.
+struct Text {
+    Object* object;
+    Text(Object* text = nullptr) noexcept : object(text) {}
+    explicit operator bool() const noexcept { return object != nullptr; }
+};
+
+/// What is known of a node's field besides its C++ type.
+struct Field {
+    const char* name;
+    bool optional = false;  // may be null (for a number: may be left out)
+};
 
 struct Position {
     int line = 0;  // `lineno`
@@ -73,6 +86,7 @@ using Handler = ExceptHandler;
 
 #define AST_PRODUCT(Name, ...) struct Name;
 #define AST_PRODUCT_AT(Name, ...) struct Name;
+#define AST_ONLY(Name, ...) struct Name;
 #include "parser/ast.def"
 
 #define FIELD(type, name) type name;
@@ -99,21 +113,22 @@ using Handler = ExceptHandler;
         static constexpr PatternKind node_kind = PatternKind::Name; \
         __VA_ARGS__                                                 \
     };
-#define AST_HANDLER(Name, ...) \
-    struct Name {              \
-        Position at;           \
-        __VA_ARGS__            \
+#define PLAIN(Name, asdl_name, ...) \
+    struct Name {                   \
+        __VA_ARGS__                 \
     };
-#define AST_PRODUCT(Name, asdl_name, ...) \
-    struct Name {                         \
-        __VA_ARGS__                       \
+#define PLAIN_AT(Name, asdl_name, ...) \
+    struct Name {                      \
+        Position at;                   \
+        __VA_ARGS__                    \
     };
-#define AST_PRODUCT_AT(Name, asdl_name, ...) \
-    struct Name {                            \
-        Position at;                         \
-        __VA_ARGS__                          \
-    };
+#define AST_PRODUCT PLAIN
+#define AST_PRODUCT_AT PLAIN_AT
+#define AST_ONLY PLAIN
+#define AST_ONLY_AT PLAIN_AT
 #include "parser/ast.def"
+#undef PLAIN
+#undef PLAIN_AT
 #undef FIELD
 #undef OPTIONAL
 #undef NULLABLES
@@ -129,9 +144,9 @@ Node* try_as(Base* node) noexcept {
     return node->kind == Node::node_kind ? static_cast<Node*>(node) : nullptr;
 }
 
-#define FIELD(type, name) visitor(#name, node.name);
-#define OPTIONAL(type, name) visitor(#name, node.name);
-#define NULLABLES(type, name) visitor(#name, node.name);
+#define FIELD(type, name) visitor(Field{#name}, node.name);
+#define OPTIONAL(type, name) visitor(Field{#name, true}, node.name);
+#define NULLABLES(type, name) visitor(Field{#name}, node.name);
 #define FOR_EACH_FIELD(Name, ...)                                          \
     template <class Visitor>                                               \
     void for_each_field([[maybe_unused]] Name& node, Visitor&& visitor) { \
@@ -143,7 +158,8 @@ Node* try_as(Base* node) noexcept {
 #define AST_STMT FOR_EACH_FIELD
 #define AST_EXPR FOR_EACH_FIELD
 #define AST_PATTERN FOR_EACH_FIELD
-#define AST_HANDLER FOR_EACH_FIELD
+#define AST_ONLY FOR_EACH_FIELD_NAMED
+#define AST_ONLY_AT FOR_EACH_FIELD_NAMED
 #define AST_PRODUCT FOR_EACH_FIELD_NAMED
 #define AST_PRODUCT_AT FOR_EACH_FIELD_NAMED
 #include "parser/ast.def"

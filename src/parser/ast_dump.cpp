@@ -77,10 +77,11 @@ void with_node(Pattern& node, F&& f) {
     void with_node(Name& node, F&& f) { \
         f(node, asdl_name);             \
     }
-#define HANDLER(Name, ...) NAMED(Name, #Name)
+#define CONSTRUCTOR(Name, ...) NAMED(Name, #Name)
 #define AST_PRODUCT NAMED
 #define AST_PRODUCT_AT NAMED
-#define AST_HANDLER HANDLER
+#define AST_ONLY CONSTRUCTOR
+#define AST_ONLY_AT CONSTRUCTOR
 #include "parser/ast.def"
 
 template <class Node>
@@ -125,7 +126,7 @@ class Dump {
     Shape shape(Node& base) {
         Shape found;
         with_node(base, [&](auto& node, const char*) {
-            for_each_field(node, [&](const char*, auto& value) {
+            for_each_field(node, [&](Field, auto& value) {
                 if (is_left_out(value)) return;
                 ++found.arguments;
                 found.all_simple = found.all_simple && is_simple(value);
@@ -142,14 +143,14 @@ class Dump {
         bool any = false;
         with_node(base, [&](auto& node, const char*) {
             any = HasPosition<decltype(node)> && options_.attributes;
-            for_each_field(node, [&](const char*, auto& value) { any = any || !is_left_out(value); });
+            for_each_field(node, [&](Field, auto& value) { any = any || !is_left_out(value); });
         });
         return any;
     }
 
     template <class T>
     static bool is_left_out(const T& value) {
-        if constexpr (std::is_pointer_v<T>) return value == nullptr;
+        if constexpr (std::is_pointer_v<T> || std::is_same_v<T, Text>) return !value;
         return false;
     }
     template <class T>
@@ -186,10 +187,10 @@ class Dump {
         write(shown_name(name));
         write("(");
         bool first = true;
-        for_each_field(node, [&](const char* field, auto& value) {
+        for_each_field(node, [&](Field field, auto& value) {
             if (is_left_out(value)) return;
             separate(first, one_line);
-            fmt::format_to(std::back_inserter(out_), "{}=", field);
+            fmt::format_to(std::back_inserter(out_), "{}=", field.name);
             this->value(value);
         });
         if constexpr (HasPosition<Node>)
@@ -227,6 +228,7 @@ class Dump {
             object(static_cast<Object*>(node));
         else this->node(*node);
     }
+    void value(Text text) { value(text.object); }
     void value(int number) { fmt::format_to(std::back_inserter(out_), "{}", number); }
     template <class T>
         requires std::is_enum_v<T>

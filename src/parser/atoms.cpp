@@ -43,7 +43,7 @@ Expr* Parser::name() {
 /// A keyword or `...` that stands for one of the immortal singletons.
 Expr* Parser::constant(Object* value) {
     advance();
-    return make<Constant>(from(mark_ - 1), value, static_cast<Object*>(nullptr));
+    return make<Constant>(from(mark_ - 1), value, Text());
 }
 
 // strings: STRING+
@@ -343,6 +343,7 @@ Comprehension* Parser::for_if_clause() {
         }
         conditions.add(condition);
     }
+    if (async) require_version(6, "Async comprehensions are");
     return arena_.make_plain<Comprehension>(target, iterable, conditions.finish(arena_), int{async});
 }
 

@@ -152,15 +152,18 @@ Stmt* Parser::for_stmt() {
     }
     Expr* iterable = star_expressions();
     Seq<Stmt*> body, orelse;
-    if (!iterable || !accept(TokenKind::Colon) || !block(body)) return back_to(start);
+    if (!iterable || !accept(TokenKind::Colon)) return back_to(start);
+    Text comment = type_comment();
+    if (!block(body)) return back_to(start);
     optional_else_block(orelse);
     Position at = statement_from(start);
-    Object* no_comment = nullptr;
-    if (async) return make<AsyncFor>(at, target, iterable, body, orelse, no_comment);
-    return make<For>(at, target, iterable, body, orelse, no_comment);
+    if (!async) return make<For>(at, target, iterable, body, orelse, comment);
+    require_version(5, "Async for loops are");
+    return make<AsyncFor>(at, target, iterable, body, orelse, comment);
 }
 
-// with_stmt: [ASYNC] 'with' '(' ','.with_item+ ','? ')' ':' block | [ASYNC] 'with' ','.with_item+ ':' block
+// with_stmt: [ASYNC] 'with' '(' ','.with_item+ ','? ')' ':' block
+//          | [ASYNC] 'with' ','.with_item+ ':' [TYPE_COMMENT] block
 Stmt* Parser::with_stmt() {
     if (invalid_rules_) invalid_with_stmt_indent();
     Mark start = mark_;
@@ -169,15 +172,20 @@ Stmt* Parser::with_stmt() {
     Mark after_with = mark_;
     Collector<WithItem*> items(scratch_);
     Seq<Stmt*> body;
+    Text comment;
     bool matched = false;
     if (accept(TokenKind::LeftParen) && with_items(items)) {
         accept(TokenKind::Comma);
         matched = accept(TokenKind::RightParen) && accept(TokenKind::Colon) && block(body);
+        if (matched) require_version(9, "Parenthesized context managers are");
     }
     if (!matched) {
         back_to(after_with);
         items.clear();
-        matched = with_items(items) && accept(TokenKind::Colon) && block(body);
+        if (with_items(items) && accept(TokenKind::Colon)) {
+            comment = type_comment();
+            matched = block(body);
+        }
     }
     if (!matched) {
         back_to(start);
@@ -186,8 +194,9 @@ Stmt* Parser::with_stmt() {
     }
     Position at = statement_from(start);
     Seq<WithItem*> all = items.finish(arena_);
-    if (async) return make<AsyncWith>(at, all, body, static_cast<Object*>(nullptr));
-    return make<With>(at, all, body, static_cast<Object*>(nullptr));
+    if (!async) return make<With>(at, all, body, comment);
+    require_version(5, "Async with statements are");
+    return make<AsyncWith>(at, all, body, comment);
 }
 
 // ','.with_item+
@@ -243,7 +252,10 @@ Stmt* Parser::try_stmt() {
     finally_block(finalbody);
     Position at = statement_from(start);
     Seq<Handler*> all = handlers.finish(arena_);
-    if (star) return make<TryStar>(at, body, all, orelse, finalbody);
+    if (star) {
+        require_version(11, "Exception groups are");
+        return make<TryStar>(at, body, all, orelse, finalbody);
+    }
     return make<Try>(at, body, all, orelse, finalbody);
 }
 
@@ -351,7 +363,8 @@ Call* Parser::class_arguments() {
     return accept(TokenKind::RightParen) ? found : back_to(start);
 }
 
-// function_def_raw: [ASYNC] 'def' NAME &&'(' [params] ')' ['->' expression] &&':' block
+// function_def_raw: [ASYNC] 'def' NAME &&'(' [params] ')' ['->' expression] &&':'
+//                   [func_type_comment] block
 Stmt* Parser::function_def_raw(Seq<Expr*> decorator_list) {
     if (invalid_rules_) invalid_def_raw();
     Mark start = mark_;
@@ -369,12 +382,13 @@ Stmt* Parser::function_def_raw(Seq<Expr*> decorator_list) {
         if (!returns) back_to(mark_ - 1);
     }
     expect_forced(TokenKind::Colon, ":");
+    Text comment;
     Seq<Stmt*> body;
-    if (!block(body)) return back_to(start);
+    if ((options_.type_comments && !func_type_comment(comment)) || !block(body)) return back_to(start);
     Position at = statement_from(start);
-    Object* no_comment = nullptr;
-    if (async) return make<AsyncFunctionDef>(at, name, arguments, body, decorator_list, returns, no_comment);
-    return make<FunctionDef>(at, name, arguments, body, decorator_list, returns, no_comment);
+    if (!async) return make<FunctionDef>(at, name, arguments, body, decorator_list, returns, comment);
+    require_version(5, "Async functions are");
+    return make<AsyncFunctionDef>(at, name, arguments, body, decorator_list, returns, comment);
 }
 
 }  // namespace minipy

@@ -100,21 +100,23 @@ void Parser::invalid_kwarg() {
 Arg* Parser::param_no_default(const ParameterStyle& style) {
     Mark start = mark_;
     Arg* found = param(style);
-    return found && parameter_end(style) ? found : back_to(start);
+    return found && parameter_end(style, found) ? found : back_to(start);
 }
 
 // param_with_default: param default (',' | &end)
 bool Parser::param_with_default(const ParameterStyle& style) {
     Mark start = mark_;
-    return (param(style) && default_value() && parameter_end(style)) || rewind(start);
+    Arg* found = param(style);
+    return (found && default_value() && parameter_end(style, found)) || rewind(start);
 }
 
 // param_maybe_default: param [default] (',' | &end)
 bool Parser::param_maybe_default(const ParameterStyle& style) {
     Mark start = mark_;
-    if (!param(style)) return false;
+    Arg* found = param(style);
+    if (!found) return false;
     default_value();
-    return parameter_end(style) || rewind(start);
+    return parameter_end(style, found) || rewind(start);
 }
 
 // slash_no_default: param_no_default+ '/' (',' | &end)
@@ -215,6 +217,10 @@ void Parser::invalid_star_etc(const ParameterStyle& style) {
         if (!style.annotations) raise("named arguments must follow bare *");
         raise_at(token_position(start), "named arguments must follow bare *");
     }
+    back_to(start + 1);
+    // '*' ',' TYPE_COMMENT
+    if (accept(TokenKind::Comma) && accept(TokenKind::TypeComment))
+        raise("bare * has associated type comment");
     back_to(start + 1);
     // '*' param '='
     if (param(style) && accept(TokenKind::Equal))

@@ -12,7 +12,7 @@ using namespace ast;
 
 // assignment: NAME ':' expression ['=' annotated_rhs]
 //     | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
-//     | (star_targets '=')+ (yield_expr | star_expressions) !'='
+//     | (star_targets '=')+ (yield_expr | star_expressions) !'=' [TYPE_COMMENT]
 //     | single_target augassign ~ (yield_expr | star_expressions)
 //     | invalid_assignment
 Stmt* Parser::assignment_in_order() {
@@ -54,7 +54,8 @@ Stmt* Parser::plain_assignment() {
     Expr* value = yield_expr();
     if (!value) value = star_expressions();
     if (!value || at(TokenKind::Equal)) return back_to(start);
-    return make<Assign>(from(start), targets.finish(arena_), value, static_cast<Object*>(nullptr));
+    Text comment = type_comment();
+    return make<Assign>(from(start), targets.finish(arena_), value, comment);
 }
 
 // star_target: '*' (!'*' star_target) | target_with_star_atom

@@ -160,6 +160,7 @@ Expr* Parser::assignment_expression() {
     Expr* value = expression();
     if (!value) return back_to(start);
     set_context(target, ExprContext::Store);
+    require_version(8, "Assignment expressions are");
     return make<NamedExpr>(from(start), target, value);
 }
 
@@ -321,6 +322,7 @@ Expr* Parser::binary_operation(Expr* left, Mark start, int lowest) {
             return left;
         }
         right = binary_operation(right, right_start, found.precedence + 1);
+        if (found.op == Operator::MatMult) require_version(5, "The '@' operator is");
         left = make<BinOp>(from(start), left, found.op, right);
     }
 }
@@ -365,6 +367,7 @@ Expr* Parser::await_primary() {
         advance();
         Expr* value = primary();
         if (!value) return back_to(start);
+        require_version(5, "Await expressions are");
         return make<Await>(from(start), value);
     });
 }

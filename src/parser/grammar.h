@@ -77,6 +77,11 @@ class Parser {
     /// From the given place to where the tokenizer is now. RAISE_SYNTAX_ERROR_STARTING_FROM.
     [[noreturn]] void raise_starting_from(const ast::Position& first, std::string message);
 
+    /// Throws "X only supported in Python 3.N and greater" if an older version is to be read. CHECK_VERSION.
+    void require_version(int minor, const char* what) {
+        if (options_.feature_version < minor) [[unlikely]] version_error(minor, what);
+    }
+
   private:
     friend class DepthGuard;
 
@@ -134,6 +139,13 @@ class Parser {
         return static_cast<int>(offset - line_starts_[line - 1]) +
                (line == 1 ? placement_.first_line_columns : 0);
     }
+    // What depends on the options
+    /// The type comment that stands here, if any. TYPE_COMMENT.
+    ast::Text type_comment();
+    bool func_type_comment(ast::Text& comment);
+    Seq<ast::TypeIgnore*> type_ignores();
+    [[noreturn]] void version_error(int minor, const char* what);
+
     template <class Node, class... Fields>
     Node* make(Position at, Fields... fields) {
         return arena_.make<Node>(at, fields...);
@@ -278,7 +290,7 @@ class Parser {
     bool star_etc(const ParameterStyle& style, ast::Arguments& found);
     bool kwds(const ParameterStyle& style, ast::Arguments& found);
     Expr* default_value();
-    bool parameter_end(const ParameterStyle& style);
+    bool parameter_end(const ParameterStyle& style, ast::Arg* parameter = nullptr);
     ast::Arg* param(const ParameterStyle& style, bool may_be_starred = false);
     ast::Arguments* no_arguments();
 

@@ -57,6 +57,7 @@ Expr* Parser::number() {
     std::string_view digits = text(tokens_[mark_]);
     std::string without_underscores;
     if (digits.find('_') != std::string_view::npos) {
+        require_version(6, "Underscores in numeric literals are");
         without_underscores = digits;
         std::erase(without_underscores, '_');
         digits = without_underscores;
@@ -64,7 +65,7 @@ Expr* Parser::number() {
     advance();
     if (digits.size() > max_decimal_digits && is_decimal_integer(digits)) too_many_digits(digits.size());
     Object* value = arena_.own(number_value(digits));
-    return make<Constant>(from(mark_ - 1), value, static_cast<Object*>(nullptr));
+    return make<Constant>(from(mark_ - 1), value, Text());
 }
 
 /// The columns are left out so that the literal is not underlined for screens on end.

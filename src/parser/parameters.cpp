@@ -30,7 +30,8 @@ bool Parser::parameters(const ParameterStyle& style, Arguments& found) {
     Exprs defaults(second_scratch_);
     for (;;) {
         if (at(TokenKind::Name)) {
-            args.add(param(style));
+            Arg* parameter = param(style);
+            args.add(parameter);
             if (at(TokenKind::Equal)) {
                 Expr* value = default_value();
                 if (!value) return rewind(start);
@@ -38,10 +39,11 @@ bool Parser::parameters(const ParameterStyle& style, Arguments& found) {
             } else if (!defaults.empty()) {
                 return rewind(start);
             }
-            if (!parameter_end(style)) return rewind(start);
+            if (!parameter_end(style, parameter)) return rewind(start);
         } else if (at(TokenKind::Slash) && !args.empty() && found.posonlyargs.empty()) {
             advance();
             if (!parameter_end(style)) return rewind(start);
+            require_version(8, "Positional-only parameters are");
             found.posonlyargs = args.finish(arena_);
             args.clear();
         } else {
@@ -64,14 +66,15 @@ bool Parser::star_etc(const ParameterStyle& style, Arguments& found) {
     if (!bare) {
         if (!at(TokenKind::Name)) return rewind(start);
         found.vararg = param(style, true);
-        if (!parameter_end(style)) return rewind(start);
+        if (!parameter_end(style, found.vararg)) return rewind(start);
     }
     Collector<Arg*> args(scratch_);
     Exprs defaults(second_scratch_);
     while (at(TokenKind::Name)) {
-        args.add(param(style));
+        Arg* parameter = param(style);
+        args.add(parameter);
         Expr* value = at(TokenKind::Equal) ? default_value() : nullptr;
-        if (!parameter_end(style)) return rewind(start);
+        if (!parameter_end(style, parameter)) return rewind(start);
         defaults.add(value);
     }
     if (bare && args.empty()) return rewind(start);
@@ -88,7 +91,7 @@ bool Parser::kwds(const ParameterStyle& style, Arguments& found) {
     advance();
     if (!at(TokenKind::Name)) return rewind(start);
     found.kwarg = param(style);
-    return parameter_end(style) || rewind(start);
+    return parameter_end(style, found.kwarg) || rewind(start);
 }
 
 // default: '=' expression
@@ -101,9 +104,12 @@ Expr* Parser::default_value() {
     return nullptr;
 }
 
-/// A comma, or the end of the list behind a last parameter without one.
-bool Parser::parameter_end(const ParameterStyle& style) {
-    return accept(TokenKind::Comma) || at(style.end) || miss();
+/// A comma, or the end of the list behind a last parameter without one. A parameter's type comment stands
+/// behind the comma, or where one would be.
+bool Parser::parameter_end(const ParameterStyle& style, Arg* parameter) {
+    const bool comma = accept(TokenKind::Comma);
+    if (parameter && style.annotations && at(TokenKind::TypeComment)) parameter->type_comment = type_comment();
+    return comma || at(style.end) || miss();
 }
 
 // param: NAME [annotation]; after a star also NAME ':' star_expression
@@ -121,7 +127,7 @@ Arg* Parser::param(const ParameterStyle& style, bool may_be_starred) {
         annotation = may_be_starred && at(TokenKind::Star) ? star_expression() : expression();
         if (!annotation) back_to(end);
     }
-    return arena_.make_plain<Arg>(from(start), name, annotation, static_cast<Object*>(nullptr));
+    return arena_.make_plain<Arg>(from(start), name, annotation, Text());
 }
 
 }  // namespace minipy

@@ -8,12 +8,15 @@
 
 #include <climits>
 
+#include "objects/str.h"
 #include "parser/grammar.h"
 
 namespace minipy {
 
 ast::Mod* parse(const Source& source, ParseMode mode, ast::Arena& arena, const ParseOptions& options) {
-    return parse_tokens(source, tokenize(source), mode, arena, options);
+    const TokenOptions token_options{.type_comments = options.type_comments,
+                                     .async_as_names = options.feature_version < 7};
+    return parse_tokens(source, tokenize(source, token_options), mode, arena, options);
 }
 
 ast::Mod* parse_tokens(const Source& source, const TokenStream& stream, ParseMode mode, ast::Arena& arena,
@@ -111,6 +114,44 @@ void Parser::expect_forced(TokenKind wanted, const char* shown) {
     if (accept(wanted)) return;
     if (fetched_lexer_error()) throw lexer_error();
     raise_at(token_position(mark_), fmt::format("expected '{}'", shown));
+}
+
+ast::Text Parser::type_comment() {
+    if (!at(TokenKind::TypeComment)) return {};
+    const std::string_view comment = text(tokens_[mark_]);
+    advance();
+    return arena_.own(str_from_utf8(comment));
+}
+
+// func_type_comment: NEWLINE TYPE_COMMENT &(NEWLINE INDENT) | TYPE_COMMENT
+// False if there are two, which are an error.
+bool Parser::func_type_comment(ast::Text& comment) {
+    const Mark start = mark_;
+    if (accept(TokenKind::Newline) && at(TokenKind::TypeComment)) {
+        comment = type_comment();
+        if (at(TokenKind::Newline) && kind_after() == TokenKind::Indent) return true;
+    }
+    mark_ = start;
+    comment = type_comment();
+    if (!comment) return true;
+    const Mark end = mark_;
+    const bool twice = accept(TokenKind::Newline) && accept(TokenKind::TypeComment) &&
+                       accept(TokenKind::Newline) && accept(TokenKind::Indent);
+    if (twice && invalid_rules_) raise("Cannot have two type comments on def");
+    if (!twice) mark_ = end;
+    return !twice;
+}
+
+ast::Seq<ast::TypeIgnore*> Parser::type_ignores() {
+    Collector<ast::TypeIgnore*> found(scratch_);
+    for (const TypeIgnoreComment& comment : stream_.type_ignores)
+        found.add(arena_.make_plain<ast::TypeIgnore>(comment.line,
+                                                     ast::Text(arena_.own(str_from_utf8(comment.tag)))));
+    return found.finish(arena_);
+}
+
+void Parser::version_error(int minor, const char* what) {
+    raise(fmt::format("{} only supported in Python 3.{} and greater", what, minor));
 }
 
 void DepthGuard::overflow() {

@@ -10,9 +10,13 @@ namespace minipy {
 
 enum class ParseMode { Exec, Eval, Single, FunctionType };
 
+inline constexpr int latest_feature_version = 11;
+
 struct ParseOptions {
     bool barry_as_flufl = false;
     bool incomplete_input_ok = false;  // PyCF_ALLOW_INCOMPLETE_INPUT
+    bool type_comments = false;        // PyCF_TYPE_COMMENTS
+    int feature_version = latest_feature_version;  // what a later Python 3.x brought is an error
     const WarningHandler* warnings = nullptr;
 };
 

@@ -21,8 +21,10 @@ Stmt* Parser::match_stmt() {
     if (subject && accept(TokenKind::Colon) && accept(TokenKind::Newline) && accept(TokenKind::Indent)) {
         Collector<MatchCase*> cases(scratch_);
         while (MatchCase* next = case_block()) cases.add(next);
-        if (!cases.empty() && accept(TokenKind::Dedent))
+        if (!cases.empty() && accept(TokenKind::Dedent)) {
+            require_version(10, "Pattern matching is");
             return make<Match>(statement_from(start), subject, cases.finish(arena_));
+        }
     }
     back_to(start);
     if (invalid_rules_) invalid_match_stmt();

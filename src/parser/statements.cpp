@@ -30,7 +30,7 @@ Mod* Parser::file() {
         if (!at_clause()) statement_start_ = mark_;
         if (!statement(body)) return nullptr;
     }
-    return arena_.make_plain<Module>(Mod{ModKind::Module}, body.finish(arena_), Seq<TypeIgnore*>{});
+    return arena_.make_plain<Module>(Mod{ModKind::Module}, body.finish(arena_), type_ignores());
 }
 
 // interactive: statement_newline

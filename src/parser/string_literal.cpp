@@ -147,6 +147,7 @@ ast::Expr* parse_string_tokens(Parser& parser, std::span<const Token> tokens) {
         else if (!literal.is_format)
             append_literal_text(parser, token, literal.body, literal.is_raw, pieces.text());
         if (literal.is_bytes != first.is_bytes) parser.raise("cannot mix bytes and nonbytes literals");
+        if (literal.is_format) parser.require_version(6, "Format strings are");
         if (literal.is_format) append_fstring(parser, run, token, literal, pieces);
         joined |= literal.is_format;
     }

@@ -68,7 +68,7 @@ inline constexpr bool is_sequence<Seq<Item>> = is_child<Item>;
 /// Calls `visitor(child)` for each child that is there.
 template <class Node, class Visitor>
 void for_each_child(Node& node, Visitor&& visitor) {
-    for_each_field(node, [&](const char*, auto& field) {
+    for_each_field(node, [&](Field, auto& field) {
         using Field = std::remove_reference_t<decltype(field)>;
         if constexpr (is_child<Field>) {
             if (field) visitor(field);

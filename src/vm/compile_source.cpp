@@ -6,11 +6,13 @@
 #include <functional>
 #include <new>
 #include <optional>
+#include <utility>
 
 #include "objects/call.h"
 #include "objects/exceptions.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
+#include "vm/source_lines.h"
 #include "vm/warnings.h"
 
 namespace minipy {
@@ -88,37 +90,84 @@ class WarningIssuer {
     Ref<Object> failure_;
 };
 
-}  // namespace
-
-Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request) {
+/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending. `shown_line_end`: the
+/// line shown gets a line end if it has none.
+template <class Body>
+auto with_errors_raised(const std::string& filename, bool shown_line_end, Body body)
+    -> decltype(body(std::declval<const WarningHandler&>())) {
     WarningIssuer issuer(filename);
     const WarningHandler warnings = std::ref(issuer);
     std::optional<SourceError> error;
-    Ref<Code> code;
+    decltype(body(warnings)) result;
     try {
-        const Source source = read_source(std::move(text), filename, request);
-        ast::Arena arena;
-        ParseOptions parse_options;
-        parse_options.incomplete_input_ok = request.incomplete_input_ok;
-        parse_options.barry_as_flufl = request.barry_as_flufl;
-        parse_options.warnings = &warnings;
-        ast::Mod* module = parse(source, request.mode, arena, parse_options);
-        CompileOptions options = request.options;
-        options.warnings = &warnings;
-        code = compile(module, source, arena, options);
+        result = body(warnings);
     } catch (const SourceError& caught) {
         error = caught;
     } catch (const std::bad_alloc&) {
         return raise(memory_error_type);
     }
     if (error) {
-        // Statements given as a string get a final line end before they are read, and it is shown.
-        const bool ended = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
-        if (ended && error->text && !error->text->ends_with('\n')) *error->text += '\n';
+        if (shown_line_end && error->text && !error->text->ends_with('\n')) *error->text += '\n';
         return raise_source_error(*error, filename);
     }
     if (issuer.failure()) return raise_object(std::move(issuer.failure()));
-    return code;
+    return result;
+}
+
+/// Parses the text for `use(tree, source, arena, handler of warnings)`.
+template <class Use>
+auto with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
+    // Statements given as a string get a final line end before they are read, and it is shown.
+    const bool shown_line_end = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
+    return with_errors_raised(filename, shown_line_end, [&](const WarningHandler& warnings) {
+        const Source source = read_source(std::move(text), filename, request);
+        ast::Arena arena;
+        ParseOptions options;
+        options.incomplete_input_ok = request.incomplete_input_ok;
+        options.barry_as_flufl = request.barry_as_flufl;
+        options.type_comments = request.type_comments;
+        options.feature_version = request.feature_version;
+        options.warnings = &warnings;
+        return use(parse(source, request.mode, arena, options), source, arena, warnings);
+    });
+}
+
+}  // namespace
+
+Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request) {
+    return with_tree(std::move(text), filename, request,
+                     [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto& warnings) {
+                         CompileOptions options = request.options;
+                         options.warnings = &warnings;
+                         return compile(module, source, arena, options);
+                     });
+}
+
+Ref<Object> parse_text(std::string text, const std::string& filename, const SourceRequest& request,
+                       const TreeUse& use) {
+    return with_tree(std::move(text), filename, request,
+                     [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto&) {
+                         return use(module, source, arena);
+                     });
+}
+
+Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,
+                       const CompileOptions& given) {
+    return with_errors_raised(filename, false, [&](const WarningHandler& warnings) {
+        Source source;
+        source.filename = filename;
+        CompileOptions options = given;
+        options.warnings = &warnings;
+        try {
+            return compile(module, source, arena, options);
+        } catch (SourceError& error) {
+            // The tree may have been made from a file, whose line is shown then.
+            SourceLines lines;
+            if (error.has_location)
+                if (const auto line = lines.line(filename, error.line)) error.text = std::string(*line) + '\n';
+            throw;
+        }
+    });
 }
 
 }  // namespace minipy

@@ -6,6 +6,7 @@
 // CPython: Python/pythonrun.c (Py_CompileStringObject)
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "compiler/compile.h"
@@ -19,10 +20,23 @@ struct SourceRequest {
     bool given_bytes = false;  // with from_file: bytes given to compile()
     bool incomplete_input_ok = false;
     bool barry_as_flufl = false;
+    bool type_comments = false;
+    int feature_version = latest_feature_version;
 };
+
+/// Makes an object of a tree that lives only during the call.
+using TreeUse = std::function<Ref<Object>(ast::Mod*, const Source&, ast::Arena&)>;
 
 /// Compiles the text. Raises SyntaxError and its relatives, and what a warning filter turns into an error.
 Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request);
+
+/// Parses the text and hands on what `use` makes of the tree. Raises as `compile_text` does.
+Ref<Object> parse_text(std::string text, const std::string& filename, const SourceRequest& request,
+                       const TreeUse& use);
+
+/// Compiles a tree that came from no text; the arena owns it. Raises SyntaxError and its relatives.
+Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,
+                       const CompileOptions& options);
 
 /// Makes the exception that the error stands for pending.
 Failure raise_source_error(const SourceError& error, const std::string& filename);

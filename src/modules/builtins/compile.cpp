@@ -1,12 +1,15 @@
 // compile(), eval(), exec(): source at run time.
 //
-// All three take text, bytes-like objects or code. Invariant: the globals that code runs with have
-// `__builtins__` (those of the caller unless they say otherwise).
+// All three take text or bytes-like objects; eval and exec take code too, compile takes and gives trees.
+// Invariant: the globals that code runs with have `__builtins__` (those of the caller unless they say
+// otherwise).
 //
 // CPython: Python/bltinmodule.c
 #include <fmt/format.h>
 
+#include "modules/ast/convert.h"
 #include "modules/builtins/builtins.h"
+#include "modules/source_argument.h"
 #include "modules/startup.h"
 #include "objects/attribute.h"
 #include "objects/buffer.h"
@@ -29,30 +32,6 @@
 namespace minipy {
 namespace {
 
-/// Source in the form the front half takes it. source_as_string.
-struct SourceText {
-    std::string octets;
-    bool decoded;  // UTF-8 made from a str: an encoding cookie does not count
-};
-
-/// TypeError "compile() arg 1 must be a string, bytes or AST object", ValueError for null characters.
-Result<SourceText> source_text(Object* source, const char* function, const char* expected) {
-    SourceText text{{}, is_str(source)};
-    if (text.decoded) {
-        Ref<Bytes> utf8 = TRY(encode_utf8(static_cast<Str*>(source)));
-        text.octets = utf8->view();
-    } else {
-        if (!has_octets(source))
-            return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
-        OctetsView octets;
-        TRY(octets.acquire(source));
-        text.octets = octets.view();
-    }
-    if (text.octets.find('\0') != text.octets.npos)
-        return raise(value_error_type, "source code string cannot contain null bytes");
-    return text;
-}
-
 namespace compile_flag {
 constexpr int dont_imply_dedent = 0x200, only_ast = 0x400, type_comments = 0x1000,
               allow_top_level_await = 0x2000, allow_incomplete_input = 0x4000;
@@ -61,44 +40,42 @@ constexpr int all = future | nested | dont_imply_dedent | only_ast | type_commen
                     allow_incomplete_input;
 }  // namespace compile_flag
 
-Ref<Code> compile_source_text(SourceText text, const std::string& filename, ParseMode mode, int flags,
-                              int optimize = -1) {
+CompileOptions compile_options(int flags, int optimize) {
+    CompileOptions options;
+    options.optimize = optimize < 0 ? run_options().optimize : optimize;
+    options.future_flags = flags & compile_flag::future;
+    options.allow_top_level_await = (flags & compile_flag::allow_top_level_await) != 0;
+    return options;
+}
+
+SourceRequest source_request(const SourceText& text, ParseMode mode, int flags, int optimize = -1) {
     SourceRequest request;
     request.mode = mode;
-    request.options.optimize = optimize < 0 ? run_options().optimize : optimize;
-    request.options.future_flags = flags & compile_flag::future;
-    request.options.allow_top_level_await = (flags & compile_flag::allow_top_level_await) != 0;
+    request.options = compile_options(flags, optimize);
     request.incomplete_input_ok = (flags & compile_flag::allow_incomplete_input) != 0;
     request.barry_as_flufl = (flags & code_flag::future_barry_as_bdfl) != 0;
     request.from_file = request.given_bytes = !text.decoded;
-    return compile_text(std::move(text.octets), filename, request);
+    return request;
+}
+
+/// What eval() and exec() do with a text.
+Ref<Code> compile_string(SourceText text, ParseMode mode, int flags) {
+    const SourceRequest request = source_request(text, mode, flags);
+    return compile_text(std::move(text.octets), "<string>", request);
+}
+
+Ref<Code> compile_python_tree(Object* tree, const std::string& filename, ParseMode mode, int flags,
+                              int optimize) {
+    ast::Arena arena;
+    ast::Mod* module = tree_from_python(tree, mode, arena);
+    if (!module) return failed;
+    return compile_tree(module, arena, filename, compile_options(flags, optimize));
 }
 
 /// The future statements in force where the caller stands. PyEval_MergeCompilerFlags.
 int inherited_flags() noexcept {
     const Frame* frame = current_thread->frame;
     return frame ? frame->code->flags & compile_flag::future : 0;
-}
-
-/// PyUnicode_FSDecoder: a path as text. TypeError "expected str, bytes or os.PathLike object, not int".
-Result<std::string> path_text(Object* path) {
-    if (is_str(path)) return std::string(str_utf8(static_cast<Str*>(path)));
-    if (has_octets(path)) {
-        OctetsView octets;
-        TRY(octets.acquire(path));
-        Ref<Str> decoded = TRY(decode_utf8(octets.view(), "surrogateescape"));
-        return std::string(str_utf8(decoded.get()));
-    }
-    Ref<Object> method = lookup_special(path, name<"__fspath__">);
-    if (!method) {
-        if (pending_exception()) return failed;
-        return raise(type_error_type,
-                     fmt::format("expected str, bytes or os.PathLike object, not {}", short_name(path->type)));
-    }
-    Ref<Object> text = TRY(call(method.get(), {}));
-    if (is_str(text.get()) || is_bytes(text.get())) return path_text(text.get());
-    return raise(type_error_type, fmt::format("expected {}.__fspath__() to return str or bytes, not {}",
-                                              short_name(path->type), short_name(text->type)));
 }
 
 Result<ParseMode> parse_mode(Object* mode, int flags) {
@@ -122,18 +99,28 @@ Result<ParseMode> parse_mode(Object* mode, int flags) {
 
 /// (source, filename, mode, flags, dont_inherit, optimize, _feature_version)
 NewRef builtin_compile(Object*, Object* const* arguments) {
-    const std::string filename = TRY(path_text(arguments[1]));
+    const std::string filename = TRY(source_filename(arguments[1]));
     int flags = arguments[3] ? TRY(argument_int(arguments[3])) : 0;
     const bool inherit = !arguments[4] || !TRY(truth(arguments[4]));
     const int optimize = arguments[5] ? TRY(argument_int(arguments[5])) : -1;
+    const int feature_version = arguments[6] ? TRY(argument_int(arguments[6])) : -1;
     if (flags & ~compile_flag::all) return raise(value_error_type, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) return raise(value_error_type, "compile(): invalid optimize value");
     if (inherit) flags |= inherited_flags();
     const ParseMode mode = TRY(parse_mode(arguments[2], flags));
+    if (TRY(is_tree(arguments[0]))) {
+        if (flags & compile_flag::only_ast) return new_ref(arguments[0]);
+        return compile_python_tree(arguments[0], filename, mode, flags, optimize);
+    }
     SourceText text = TRY(source_text(arguments[0], "compile", "string, bytes or AST"));
-    if (flags & compile_flag::only_ast)
-        return raise(not_implemented_error_type, "compile() to an AST is not available");
-    return compile_source_text(std::move(text), filename, mode, flags, optimize);
+    SourceRequest request = source_request(text, mode, flags, optimize);
+    if (flags & compile_flag::only_ast) {
+        request.type_comments = (flags & compile_flag::type_comments) != 0;
+        if (feature_version >= 0) request.feature_version = feature_version;
+        return parse_text(std::move(text.octets), filename, request,
+                          [](ast::Mod* module, const Source&, ast::Arena&) { return tree_to_python(module); });
+    }
+    return compile_text(std::move(text.octets), filename, request);
 }
 
 namespace {
@@ -214,7 +201,7 @@ NewRef builtin_eval(Object*, Object* const* arguments) {
         return evaluate_code(code, space, spaces.locals.get());
     }
     SourceText text = without_leading_blanks(TRY(source_text(source, "eval", "string, bytes or code")));
-    Ref<Code> code = TRY(compile_source_text(std::move(text), "<string>", ParseMode::Eval, inherited_flags()));
+    Ref<Code> code = TRY(compile_string(std::move(text), ParseMode::Eval, inherited_flags()));
     return evaluate_code(code.get(), space, spaces.locals.get());
 }
 
@@ -247,7 +234,7 @@ NewRef builtin_exec(Object*, Object* const* arguments) {
         if (closure)
             return raise(type_error_type, "closure can only be used when source is a code object");
         SourceText text = TRY(source_text(source, "exec", "string, bytes or code"));
-        code = TRY(compile_source_text(std::move(text), "<string>", ParseMode::Exec, inherited_flags()));
+        code = TRY(compile_string(std::move(text), ParseMode::Exec, inherited_flags()));
     }
     Ref<Object> result = TRY(evaluate_code(code.get(), space, locals));
     return new_none();

@@ -1,0 +1,19 @@
+// Methods of code objects, and the making of one from Python: what code.cpp does not hold of the type.
+//
+// CPython: Objects/codeobject.c
+#pragma once
+
+#include "objects/code.h"
+#include "objects/native.h"
+
+namespace minipy {
+
+extern const NativeDef code_methods[4];
+
+/// `code(argcount, posonlyargcount, ...)`. code_new.
+NewRef code_new(Type* type, Tuple* arguments, Dict* keywords_or_null);
+
+/// The line table in the form that Python 3.9 had. decode_linetable.
+NewRef code_lnotab(Object* self);
+
+}  // namespace minipy
