@@ -31,5 +31,6 @@ int command_compile(Arguments arguments);
 int command_dis(Arguments arguments);
 int command_cfg(Arguments arguments);
 int command_compare(Arguments arguments);
+int command_trace(Arguments arguments);
 
 }  // namespace minipy

@@ -19,6 +19,7 @@
 #include "cli/input.h"
 #include "compiler/marshal.h"
 #include "vm/import.h"
+#include "vm/runtime.h"
 
 namespace minipy {
 
@@ -161,5 +162,6 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "usage: minipy_freeze STDLIB OUTPUT\n");
         return 2;
     }
+    minipy::initialize_types();
     return minipy::write_if_changed(argv[2], minipy::generated_file(argv[1]));
 }

@@ -33,6 +33,8 @@ constexpr Command commands[] = {
      "--compile [-O|-OO] [--checked-hash|--unchecked-hash] FILE [-o OUT]\n"
      "--compile [-O|-OO] [--checked-hash|--unchecked-hash] --batch < LIST",
      "write the bytecode as a .pyc that CPython 3.11 runs", minipy::command_compile},
+    {"--trace", "--trace [--trace-function NAME] [option...] FILE [arg...]",
+     "run a program and print each instruction with the value stack before and after it", minipy::command_trace},
 };
 
 /// Each form of the command on a line of its own behind `lead`.
@@ -48,17 +50,14 @@ void print_usage(std::FILE* file, const Command& command) {
     print_forms(file, "usage: minipy ", command.synopsis);
 }
 
-void print_help() {
-    fmt::print("{}\nLook inside (FILE may be - for standard input):\n", minipy::run_help());
+void print_help(std::string_view program) {
+    minipy::print_run_help("help", program);
+    fmt::print(
+        "\nLook inside (FILE may be - for standard input; -W as above; -h behind a command tells of it):\n");
     for (const Command& command : commands) {
         print_forms(stdout, "  ", command.synopsis);
         fmt::print("      {}\n", command.help);
     }
-    fmt::print("\nWith any of them:\n"
-               "  -W ACTION[:MESSAGE[:CATEGORY[:MODULE[:LINE]]]]\n"
-               "      what happens to warnings: default, always, ignore, module, once, error\n"
-               "  -h, --help\n      this text; behind a command, what that takes\n"
-               "  -V, --version\n      the version\n");
 }
 
 /// Takes `-W OPTION` and `-WOPTION` out of the words; false if an option lacks.
@@ -113,13 +112,10 @@ const Command* find_command(const std::vector<std::string_view>& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::string_view> words(argv + 1, argv + argc);
+    const std::string_view program = argc ? argv[0] : "minipy";
+    std::vector<std::string_view> words(argv + (argc ? 1 : 0), argv + argc);
     if (!words.empty() && (words[0] == "-h" || words[0] == "--help")) {
-        print_help();
-        return 0;
-    }
-    if (!words.empty() && (words[0] == "-V" || words[0] == "--version")) {
-        fmt::print("Python 3.11.2 (minipy)\n");
+        print_help(program);
         return 0;
     }
     if (const Command* command = find_command(words)) {
@@ -127,9 +123,5 @@ int main(int argc, char** argv) {
         if (!take_warning_options(words)) return 2;
         return run(*command, minipy::Arguments(words).subspan(1));
     }
-    if (!words.empty() && words[0].starts_with("--") && words[0] != "--gc-stress") {
-        fmt::print(stderr, "minipy: unknown option or command '{}'; try 'minipy --help'\n", words[0]);
-        return 2;
-    }
-    return minipy::run_program(words);
+    return minipy::run_program(program, words);
 }

@@ -1,164 +1,61 @@
-// The interpreter's options, as CPython's: short ones may be joined ("-Bu"), -c, -m, -W and -X take a word, and
-// everything after FILE, -c CODE or -m MODULE belongs to the program.
+// From the command line to the end of the program.
 //
-// CPython: Modules/main.c, Python/initconfig.c, Python/getopt.c
+// CPython: Modules/main.c (Py_RunMain, pymain_run_python)
 #include "cli/run_command.h"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <optional>
-#include <string>
-
+#include "cli/option_parser.h"
 #include "modules/startup.h"
+#include "modules/sys/sys.h"
 
 namespace minipy {
 namespace {
 
-struct Invocation {
-    RunOptions options;
-    enum class Kind { Interactive, File, Command, Module, StandardInput } kind = Kind::Interactive;
-    std::string target;  // file, code or module
-};
-
-int usage_error(std::string_view message) {
+int usage_error(std::string_view program, std::string_view message) {
     fmt::print(stderr,
-               "{}\nusage: minipy [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+               "{}\nusage: {} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
                "Try `minipy -h' for more information.\n",
-               message);
+               message, program);
     return 2;
 }
 
-/// Options without an argument; false if the letter is none.
-bool set_flag(RunOptions& options, char letter) {
-    switch (letter) {
-        case 'B': options.dont_write_bytecode = true; return true;
-        case 'E': options.ignore_environment = true; return true;
-        case 'I':
-            options.isolated = options.ignore_environment = options.no_user_site = options.safe_path = true;
-            return true;
-        case 'O': ++options.optimize; return true;
-        case 'P': options.safe_path = true; return true;
-        case 'S': options.no_site = true; return true;
-        case 'b':
-        case 'd':
-        case 'x': return true;
-        case 'i': options.inspect = true; return true;
-        case 'q': options.quiet = true; return true;
-        case 's': options.no_user_site = true; return true;
-        case 'u': options.unbuffered = true; return true;
-        case 'v': ++options.verbose; return true;
-        default: return false;
-    }
-}
-
-/// Reads one word of joined options. Fills `error` if something is wrong; true once the program is named.
-bool read_option_word(Invocation& invocation, std::span<const std::string_view> words, std::size_t& position,
-                      std::optional<std::string>& error) {
-    const std::string_view word = words[position++];
-    for (std::size_t i = 1; i < word.size(); ++i) {
-        const char letter = word[i];
-        if (set_flag(invocation.options, letter)) continue;
-        if (letter != 'c' && letter != 'm' && letter != 'W' && letter != 'X') {
-            error = fmt::format("unknown option -{}", letter);
-            return true;
-        }
-        std::string argument(word.substr(i + 1));
-        if (argument.empty()) {
-            if (position == words.size()) {
-                error = fmt::format("Argument expected for the -{} option", letter);
-                return true;
-            }
-            argument = words[position++];
-        }
-        if (letter == 'W') return invocation.options.warn_options.push_back(argument), false;
-        if (letter == 'X') return invocation.options.x_options.push_back(argument), false;
-        invocation.kind = letter == 'c' ? Invocation::Kind::Command : Invocation::Kind::Module;
-        invocation.target = argument;
-        return true;
-    }
-    return false;
-}
-
-/// The options from environment variables, unless -E.
-void read_environment(RunOptions& options) {
-    if (options.ignore_environment) return;
-    const auto is_set = [](const char* variable) {
-        const char* value = std::getenv(variable);
-        return value && *value;
-    };
-    if (is_set("PYTHONDONTWRITEBYTECODE")) options.dont_write_bytecode = true;
-    if (is_set("PYTHONUNBUFFERED")) options.unbuffered = true;
-    if (is_set("PYTHONNOUSERSITE")) options.no_user_site = true;
-    if (is_set("PYTHONINSPECT")) options.inspect = true;
-    if (is_set("PYTHONSAFEPATH")) options.safe_path = true;
-    if (is_set("PYTHONOPTIMIZE") && !options.optimize)
-        options.optimize = std::max(1, std::atoi(std::getenv("PYTHONOPTIMIZE")));
-    if (is_set("PYTHONVERBOSE") && !options.verbose)
-        options.verbose = std::max(1, std::atoi(std::getenv("PYTHONVERBOSE")));
+ProgramSource source_of(const Invocation& invocation) {
+    using Kind = Invocation::Kind;
+    ProgramSource source{ProgramSource::Kind::StandardInput, invocation.target};
+    if (invocation.kind == Kind::File) source.kind = ProgramSource::Kind::File;
+    if (invocation.kind == Kind::Command) source.kind = ProgramSource::Kind::Command;
+    if (invocation.kind == Kind::Module) source.kind = ProgramSource::Kind::Module;
+    return source;
 }
 
 }  // namespace
 
-std::string_view run_help() {
-    return "usage: minipy [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
-           "\n"
-           "Run a program:\n"
-           "  file                                 a program from a file (a directory or zip file with "
-           "__main__.py)\n"
-           "  -c cmd                               a program given as a string\n"
-           "  -m mod                               a module of the library, as a program\n"
-           "  -                                    a program from standard input\n"
-           "Options: -B no .pyc files, -E ignore PYTHON* variables, -I isolated, -i go on interactively, -O "
-           "and -OO\n"
-           "without asserts (and docstrings), -P safe path, -q quiet, -S without site, -s without user site,\n"
-           "-u unbuffered output, -v tell about imports, -W arg warning control, -X opt (gc-stress, ...)\n";
-}
-
-int run_program(std::span<const std::string_view> words) {
+int run_program(std::string_view program, std::span<const std::string_view> words, void (*before_program)()) {
     Invocation invocation;
-    RunOptions& options = invocation.options;
-    std::size_t position = 0;
-    std::optional<std::string> error;
-    bool named = false;
-    while (!named && position < words.size() && words[position].starts_with('-') && words[position] != "-") {
-        if (words[position] == "--gc-stress") {
-            options.gc_stress = true;
-            ++position;
-            continue;
-        }
-        named = read_option_word(invocation, words, position, error);
+    invocation.options.program = program;
+    if (const std::string error = parse_options(words, invocation); !error.empty())
+        return usage_error(program, error);
+    if (!invocation.help.empty()) {
+        print_run_help(invocation.help, program);
+        return 0;
     }
-    if (error) return usage_error(*error);
-    read_environment(options);
-
-    using Kind = Invocation::Kind;
-    if (named) {
-        options.argv.push_back(invocation.kind == Kind::Command ? "-c" : "-m");
-    } else if (position < words.size()) {
-        invocation.target = words[position++];
-        invocation.kind = invocation.target == "-" ? Kind::StandardInput : Kind::File;
-        options.argv.push_back(invocation.target);
-    } else {
-        invocation.kind = isatty(STDIN_FILENO) ? Kind::Interactive : Kind::StandardInput;
-        options.argv.emplace_back();
+    if (invocation.show_version) {
+        fmt::print("Python {}\n", invocation.show_version > 1 ? version_text() : version_number);
+        return 0;
     }
-    options.interactive = invocation.kind == Kind::Interactive;
-    for (; position < words.size(); ++position) options.argv.emplace_back(words[position]);
-    for (std::string_view word : words) options.orig_argv.emplace_back(word);
-
-    if (!initialize_runtime(std::move(options))) return 1;
-    int exit_code = 0;
-    switch (invocation.kind) {
-        case Kind::File: exit_code = run_file(invocation.target); break;
-        case Kind::Command: exit_code = run_command(invocation.target + "\n"); break;
-        case Kind::Module: exit_code = run_module(invocation.target); break;
-        case Kind::StandardInput: exit_code = run_stdin(); break;
-        case Kind::Interactive: exit_code = run_interactive(); break;
+    if (invocation.bad_check_hash_word)
+        return usage_error(program, "--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
+    if (const std::string error = resolve_options(invocation); !error.empty()) {
+        fmt::print(stderr, "{}", error);
+        return 1;
     }
-    return finalize_runtime(exit_code);
+    invocation.options.orig_argv.emplace_back(program);
+    for (std::string_view word : words) invocation.options.orig_argv.emplace_back(word);
+    const ProgramSource source = source_of(invocation);
+    if (!initialize_runtime(std::move(invocation.options))) return 1;
+    if (before_program) before_program();
+    return finalize_runtime(run_main_program(source));
 }
 
 }  // namespace minipy

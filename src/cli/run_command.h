@@ -1,6 +1,6 @@
 // `minipy [options] FILE | -c CODE | -m MODULE | - `: running programs.
 //
-// CPython: Modules/main.c, Python/initconfig.c, Python/getopt.c
+// CPython: Modules/main.c
 #pragma once
 
 #include <span>
@@ -9,9 +9,11 @@
 namespace minipy {
 
 /// Parses the interpreter's options and runs what they name; the process's exit code (2 for bad options).
-int run_program(std::span<const std::string_view> words);
+/// `before_program` is called when all is ready and the program is about to begin.
+int run_program(std::string_view program, std::span<const std::string_view> words,
+                void (*before_program)() = nullptr);
 
-/// The lines of `--help` about running programs.
-std::string_view run_help();
+/// Prints what `--help`, `--help-env`, `--help-xoptions` or `--help-all` stands for.
+void print_run_help(std::string_view wanted, std::string_view program);
 
 }  // namespace minipy

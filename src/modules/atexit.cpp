@@ -15,6 +15,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
@@ -81,7 +82,7 @@ void run_exit_functions() noexcept {
         ExitFunction last = std::move(functions_at_exit.back());
         functions_at_exit.pop_back();
         Ref<Object> result = call_unpacked(last.function.get(), last.arguments.get(), last.keywords.get());
-        if (!result) write_unraisable(last.function.get());
+        if (!result) write_unraisable(last.function.get(), "Exception ignored in atexit callback");
     }
 }
 

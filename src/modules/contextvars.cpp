@@ -14,6 +14,7 @@
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
 #include "objects/str.h"
+#include "objects/thread_state.h"
 #include "objects/union_type.h"
 #include "objects/weak_reference.h"
 
@@ -42,9 +43,6 @@ struct Token : Object {
 
 extern Type context_type, context_var_type, token_type, token_missing_type;
 
-/// The thread's current context; made when first asked for.
-thread_local Context* current_context = nullptr;
-
 Context* as_context(Object* self) noexcept { return static_cast<Context*>(self); }
 ContextVar* as_variable(Object* self) noexcept { return static_cast<ContextVar*>(self); }
 Token* as_token(Object* self) noexcept { return static_cast<Token*>(self); }
@@ -55,9 +53,13 @@ Ref<Context> new_context(Ref<Dict> values) {
     return Ref<Context>::steal(made);
 }
 
+/// The thread's current context, or null.
+Context* current_context() noexcept { return as_context(current_thread->context); }
+
+/// The same, made when first asked for.
 Context* running_context() {
-    if (!current_context) current_context = new_context(new_dict()).release();
-    return current_context;
+    if (!current_thread->context) current_thread->context = new_context(new_dict()).release();
+    return current_context();
 }
 
 // --- Context
@@ -130,11 +132,11 @@ NewRef context_run(Object* self, Object* const* arguments) {
     Ref<Context> keep = share(context);
     context->previous = running_context();
     context->entered = true;
-    current_context = share(context).release();
+    current_thread->context = share(context).release();
     Ref<Tuple> rest = new_tuple(positional->span().subspan(1));
     NewRef result = call_with_dict((*positional)[0], rest.get(), static_cast<Dict*>(arguments[1]));
-    Ref<Context> left =
-        Ref<Context>::steal(std::exchange(current_context, std::exchange(context->previous, nullptr)));
+    Ref<Object> left =
+        Ref<Object>::steal(std::exchange(current_thread->context, std::exchange(context->previous, nullptr)));
     context->entered = false;
     return result;
 }
@@ -200,8 +202,8 @@ NewRef variable_repr(Object* self) {
 }
 
 NewRef variable_get(Object* self, Object* const* arguments) {
-    if (current_context)
-        if (Object* found = TRY(dict_get(current_context->values, self))) return new_ref(found);
+    if (Context* context = current_context())
+        if (Object* found = TRY(dict_get(context->values, self))) return new_ref(found);
     if (arguments[0]) return new_ref(arguments[0]);
     if (Object* value = as_variable(self)->default_value) return new_ref(value);
     Ref<Object> missing = share(self);

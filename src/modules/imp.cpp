@@ -9,6 +9,7 @@
 
 #include "compiler/marshal.h"
 #include "compiler/pyc.h"
+#include "modules/run_options.h"
 #include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/buffer.h"
@@ -70,14 +71,22 @@ NewRef imp_exec_builtin(Object*, Object* const*) { return new_int(0); }
 
 // --- frozen modules
 
+/// The frozen module that importing may use: all of them, unless -X frozen_modules=off or a test hides those
+/// that importing itself does not need. use_frozen.
+const FrozenModule* usable_frozen(std::string_view module_name) noexcept {
+    const bool used = frozen_override ? frozen_override > 0 : run_options().frozen_modules;
+    const bool needed = module_name.starts_with("_frozen_importlib") || module_name == "zipimport";
+    return used || needed ? find_frozen(module_name) : nullptr;
+}
+
 NewRef imp_is_frozen(Object*, Object* const* arguments) {
     Str* module_name = TRY(str_argument(arguments[0], "is_frozen"));
-    return new_bool(find_frozen(str_utf8(module_name)) != nullptr);
+    return new_bool(usable_frozen(str_utf8(module_name)) != nullptr);
 }
 
 Result<const FrozenModule*> frozen_argument(Object* argument, const char* function) {
     Str* module_name = TRY(str_argument(argument, function));
-    if (const FrozenModule* found = find_frozen(str_utf8(module_name))) return found;
+    if (const FrozenModule* found = usable_frozen(str_utf8(module_name))) return found;
     return raise_import_error(fmt::format("No such frozen object named {}", str_utf8(module_name)), module_name,
                               nullptr);
 }
@@ -110,8 +119,8 @@ NewRef imp_get_frozen_object(Object*, Object* const* arguments) {
 NewRef imp_find_frozen(Object*, Object* const* arguments) {
     Str* module_name = TRY(str_argument(arguments[0], "find_frozen"));
     const bool with_data = TRY(truth(arguments[1]));
-    const FrozenModule* found = find_frozen(str_utf8(module_name));
-    if (!found || frozen_override < 0) return new_none();
+    const FrozenModule* found = usable_frozen(str_utf8(module_name));
+    if (!found) return new_none();
     Ref<Object> data = with_data ? Ref<Object>(new_bytes(found->code)) : Ref<Object>(new_none());
     Ref<Object> original =
         found->original.empty() ? Ref<Object>(new_none()) : Ref<Object>(str_from_utf8(found->original));
@@ -193,7 +202,8 @@ constexpr NativeDef functions[] = {
 };
 
 Status fill(Module* module) {
-    return module_set(module, "check_hash_based_pycs", str_from_utf8("default").get());
+    return module_set(module, "check_hash_based_pycs",
+                      str_from_utf8(run_options().check_hash_based_pycs).get());
 }
 
 const ModuleSpec spec = {"_imp", "What importlib needs of the interpreter.", functions, fill};

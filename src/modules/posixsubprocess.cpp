@@ -249,16 +249,6 @@ Result<std::vector<int>> kept_files_argument(Object* value) {
     return files;
 }
 
-/// A user's or group's id; `what` is for the error.
-Result<unsigned> id_argument(Object* value, const char* what) {
-    Ref<Int> number = TRY(to_index(value));
-    if (number->is_small() && number->small >= -1 && number->small < UINT32_MAX)
-        return static_cast<unsigned>(number->small);
-    return raise(
-        overflow_error_type,
-        fmt::format("{} is {}", what, number->is_negative() ? "less than minimum" : "greater than maximum"));
-}
-
 Result<std::vector<gid_t>> groups_argument(Object* value) {
     if (!is_list(value)) return raise(type_error_type, "setgroups argument must be a list");
     Ref<Tuple> items = TRY(sequence_to_tuple(value));

@@ -3,14 +3,18 @@
 // CPython: Modules/signalmodule.c
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstring>
 
 #include "modules/os_error.h"
+#include "modules/signal_set.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -23,7 +27,10 @@
 #include "objects/set.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/struct_sequence.h"
+#include "objects/thread_state.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -49,6 +56,15 @@ constexpr Constant constants[] = {
     {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF}, {"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ},
     {"SIGSTKFLT", SIGSTKFLT},
 };
+
+constexpr const char* information_fields[] = {"si_signo", "si_code",   "si_errno", "si_pid",
+                                              "si_uid",   "si_status", "si_band"};
+constexpr StructSequenceSpec information_spec = {
+    .name = "signal.struct_siginfo",
+    .doc = "struct_siginfo: What a signal that was waited for tells.",
+    .fields = information_fields,
+    .visible = 7};
+StructSequenceType information_type(information_spec);
 
 Type* timer_error = nullptr;  // signal.itimer_error
 
@@ -80,9 +96,16 @@ Status install(int number, sighandler_t handler) {
     return done;
 }
 
+Status on_main_thread(const char* function) {
+    if (current_thread == main_thread) return done;
+    return raise(value_error_type,
+                 fmt::format("{} only works in main thread of the main interpreter", function));
+}
+
 NewRef signal_signal(Object*, Object* const* arguments) {
     const int number = TRY(argument_int(arguments[0]));
     const sighandler_t handler = TRY(c_handler(arguments[1]));
+    TRY(on_main_thread("signal"));
     if (number < 1 || number >= signal_count) return raise(value_error_type, "signal number out of range");
     TRY(run_signal_handlers());
     TRY(install(number, handler));
@@ -113,7 +136,7 @@ NewRef signal_alarm(Object*, Object* const* arguments) {
 }
 
 NewRef signal_pause(Object*, Object* const*) {
-    ::pause();
+    without_gil([] { return ::pause(); });
     TRY(run_signal_handlers());
     return new_none();
 }
@@ -132,8 +155,15 @@ NewRef signal_siginterrupt(Object*, Object* const* arguments) {
 
 NewRef signal_set_wakeup_fd(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0]));
-    if (file >= 0 && ::fcntl(file, F_GETFD) < 0) return raise_errno();
-    return new_int(std::exchange(signal_wakeup_file, file < 0 ? -1 : file));
+    const bool tells_full = TRY(truth(arguments[1]));
+    TRY(on_main_thread("set_wakeup_fd"));
+    if (file != -1) {
+        const int flags = ::fcntl(file, F_GETFL);
+        if (flags < 0) return raise_errno();
+        if (!(flags & O_NONBLOCK))
+            return raise(value_error_type, fmt::format("the fd {} must be in non-blocking mode", file));
+    }
+    return new_int(std::exchange(signal_wakeup, {file, tells_full}).file);
 }
 
 // --- timers
@@ -189,7 +219,9 @@ Ref<Object> set_of(const sigset_t& signals) {
     return numbers;
 }
 
-Status parse_signals(Object* iterable, sigset_t& signals) {
+}  // namespace
+
+Status parse_signal_set(Object* iterable, sigset_t& signals) {
     sigemptyset(&signals);
     Ref<Tuple> items = TRY(sequence_to_tuple(iterable));
     for (Object* item : items->span()) {
@@ -202,6 +234,8 @@ Status parse_signals(Object* iterable, sigset_t& signals) {
     return done;
 }
 
+namespace {
+
 NewRef signal_valid_signals(Object*, Object* const*) {
     sigset_t signals;
     sigfillset(&signals);
@@ -211,7 +245,7 @@ NewRef signal_valid_signals(Object*, Object* const*) {
 NewRef signal_pthread_sigmask(Object*, Object* const* arguments) {
     sigset_t signals, old;
     const int how = TRY(argument_int(arguments[0]));
-    TRY(parse_signals(arguments[1], signals));
+    TRY(parse_signal_set(arguments[1], signals));
     if (const int error = ::pthread_sigmask(how, &signals, &old)) return raise_os_error(error);
     TRY(run_signal_handlers());
     return set_of(old);
@@ -225,10 +259,61 @@ NewRef signal_sigpending(Object*, Object* const*) {
 
 NewRef signal_sigwait(Object*, Object* const* arguments) {
     sigset_t signals;
-    TRY(parse_signals(arguments[0], signals));
+    TRY(parse_signal_set(arguments[0], signals));
     int number;
-    if (const int error = ::sigwait(&signals, &number)) return raise_os_error(error);
+    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); })) return raise_os_error(error);
     return new_int(number);
+}
+
+/// What a signal that was waited for tells.
+NewRef signal_information(const siginfo_t& information) {
+    Ref<Object> fields[] = {
+        new_int(information.si_signo), new_int(information.si_code),   new_int(information.si_errno),
+        new_int(information.si_pid),   new_int(information.si_uid),    new_int(information.si_status),
+        new_int(information.si_band),
+    };
+    return new_struct_sequence(information_type, fields);
+}
+
+NewRef signal_sigwaitinfo(Object*, Object* const* arguments) {
+    sigset_t signals;
+    TRY(parse_signal_set(arguments[0], signals));
+    for (;;) {
+        siginfo_t information{};
+        if (without_gil([&] { return ::sigwaitinfo(&signals, &information); }) >= 0)
+            return signal_information(information);
+        if (errno != EINTR) return raise_errno();
+        TRY(run_signal_handlers());
+    }
+}
+
+NewRef signal_sigtimedwait(Object*, Object* const* arguments) {
+    sigset_t signals;
+    TRY(parse_signal_set(arguments[0], signals));
+    const timeval given = TRY(timer_argument(arguments[1]));
+    if (given.tv_sec < 0) return raise(value_error_type, "timeout must be non-negative");
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point deadline =
+        Clock::now() + std::chrono::seconds(given.tv_sec) + std::chrono::microseconds(given.tv_usec);
+    for (;;) {
+        const auto left = std::max(deadline - Clock::now(), Clock::duration::zero());
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+        const timespec timeout{seconds.count(), std::chrono::nanoseconds(left - seconds).count()};
+        siginfo_t information{};
+        if (without_gil([&] { return ::sigtimedwait(&signals, &information, &timeout); }) >= 0)
+            return signal_information(information);
+        if (errno == EAGAIN) return new_none();
+        if (errno != EINTR) return raise_errno();
+        TRY(run_signal_handlers());
+    }
+}
+
+NewRef signal_pidfd_send_signal(Object*, Object* const* arguments) {
+    const int process = TRY(argument_int(arguments[0])), number = TRY(argument_int(arguments[1]));
+    const int flags = TRY(argument_int(arguments[3]));
+    if (!is_none(arguments[2])) return raise(type_error_type, "siginfo must be None");
+    if (::syscall(SYS_pidfd_send_signal, process, number, nullptr, flags) < 0) return raise_errno();
+    return new_none();
 }
 
 NewRef signal_pthread_kill(Object*, Object* const* arguments) {
@@ -240,6 +325,11 @@ NewRef signal_pthread_kill(Object*, Object* const* arguments) {
 }
 
 constexpr NativeDef functions[] = {
+    {"sigwaitinfo", signal_sigwaitinfo, "($module, sigset, /)", "Waits for one of the signals; what it tells."},
+    {"sigtimedwait", signal_sigtimedwait, "($module, sigset, timeout, /)",
+     "The same for a time; None when it is over."},
+    {"pidfd_send_signal", signal_pidfd_send_signal, "($module, pidfd, signalnum, siginfo=None, flags=0, /)",
+     "Sends a signal to the process that a file stands for."},
     {"default_int_handler", signal_default_int_handler, "($module, signalnum, frame, /)",
      "Raises KeyboardInterrupt."},
     {"signal", signal_signal, "($module, signalnum, handler, /)", "Sets the handler of a signal; the old one."},
@@ -289,6 +379,8 @@ Status fill(Module* module) {
     Ref<Dict> space = new_dict();
     TRY(dict_set(space.get(), name<"__module__">, name<"signal">));
     Ref<Object> error = TRY(call(&type_type, {name<"itimer_error">, bases.get(), space.get()}));
+    TRY(information_type.prepare());
+    TRY(module_set(module, "struct_siginfo", &information_type));
     TRY(module_set(module, "ItimerError", error.get()));
     timer_error = static_cast<Type*>(error.release());
     return note_inherited_handlers(module);

@@ -1,43 +1,69 @@
-// Start-up and end of a program run.
+// How a program run begins.
 //
-// The order matters: types, the name table `sys.modules`, builtins and sys, importlib (which needs both), the
-// standard streams (which need codecs and io), `__main__`. A failure before the streams exist is reported on
-// standard error by C means.
+// The order matters: settings that types and strings depend on, types, the name table `sys.modules`, builtins
+// and sys, importlib (which needs both), signals, the standard streams (which need codecs and io), `__main__`,
+// then what is written in Python: `warnings` if there are filters to set, `site`. A failure before the streams
+// exist is reported on standard error by C means.
 //
-// CPython: Python/pylifecycle.c (Py_InitializeFromConfig), Modules/main.c, Python/pythonrun.c
+// CPython: Python/pylifecycle.c (Py_InitializeFromConfig)
 #include "modules/startup.h"
 
 #include <fmt/core.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
+#include <cstdlib>
 #include <filesystem>
-#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "memory/collector.h"
-#include "modules/atexit.h"
 #include "modules/builtins/builtins.h"
 #include "modules/codecs/codecs.h"
 #include "modules/io/std_streams.h"
+#include "modules/system_text.h"
 #include "objects/attribute.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
+#include "objects/int.h"
+#include "objects/list.h"
 #include "objects/module.h"
 #include "objects/names.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
-#include "objects/tuple.h"
-#include "vm/compile_source.h"
+#include "objects/string_hash.h"
 #include "vm/import.h"
-#include "vm/run_main.h"
 #include "vm/runtime.h"
+#include "vm/specialize.h"
+#include "vm/unraisable.h"
 
 namespace minipy {
 namespace {
 
 RunOptions options;
+
+/// Strings were hashed before anybody had read the options: with the key that the environment asks for.
+void apply_hash_seed() {
+    const char* variable = std::getenv("PYTHONHASHSEED");
+    const std::string_view used = variable ? variable : "";
+    const bool was_random = used.empty() || used == "random";
+    const bool is_random = options.hash_seed.empty() || options.hash_seed == "random";
+    if (was_random && is_random) return;
+    if (used == options.hash_seed) return;
+    set_hash_seed(options.hash_seed.c_str());
+    rehash_interned();
+}
+
+void apply_settings() {
+    apply_hash_seed();
+    collector.stress = options.gc_stress;
+    specialization_enabled = options.specialize;
+    bytes_warning_level = options.bytes_warning;
+    import_times_wanted = options.import_times;
+    if (options.int_max_str_digits >= 0) int_max_str_digits = options.int_max_str_digits;
+}
 
 Status add_builtins() {
     Ref<Module> module = TRY(make_builtins_module());
@@ -46,104 +72,97 @@ Status add_builtins() {
     return done;
 }
 
+/// `__main__` as `-c` leaves it; a file's loader replaces the one of built-in modules.
 Status add_main() {
     Ref<Module> module = TRY(new_module("__main__"));
+    Ref<Object> loader = TRY(get_attribute(importlib_bootstrap(), name<"BuiltinImporter">));
+    TRY(module_set(module.get(), "__loader__", loader.get()));
     TRY(module_set(module.get(), "__annotations__", new_dict().get()));
     TRY(module_set(module.get(), "__builtins__", builtins_module()));
     return dict_set(imported_modules(), name<"__main__">, module.get());
 }
 
+/// The module reads `sys.warnoptions` when it is imported.
+void load_warnings() {
+    if (options.warn_options.empty() || import_module("warnings")) return;
+    fmt::print(stderr, "'import warnings' failed; traceback:\n");
+    print_uncaught();
+}
+
+Status add_site_directories() {
+    if (options.site_directories.empty()) return done;
+    Ref<Object> site = TRY(import_module("site"));
+    Ref<Object> add = TRY(get_attribute(site.get(), name<"addsitedir">));
+    for (const std::string& directory : options.site_directories)
+        TRY(call(add.get(), {system_text(directory).get()}));
+    return done;
+}
+
+/// The fault handler, where there is one.
+void enable_fault_handler() {
+    if (!options.fault_handler || !find_built_in("faulthandler")) return;
+    Ref<Object> module = import_module("faulthandler"), enabled;
+    if (module) enabled = call_method(module.get(), name<"enable">);
+    if (!enabled) print_uncaught();
+}
+
+Status load_site() {
+    if (!options.no_site && !import_module("site")) {
+        fmt::print(stderr,
+                   "Fatal Python error: init_import_site: Failed to import the site module\n"
+                   "Python runtime state: initialized\n");
+        return failed;
+    }
+    return add_site_directories();
+}
+
 Status start() {
-    initialize_locale(-1, options.ignore_environment);
+    initialize_locale(options.utf8_mode, options.ignore_environment);
     begin_imports();
     TRY(add_builtins());
-    Ref<Object> sys = TRY(import_built_in("sys"));
+    TRY(import_built_in("sys"));
     TRY(install_importlib());
     connect_codec_registry();
+    TRY(import_built_in("_signal"));
     TRY(make_standard_streams(options.unbuffered, options.ignore_environment));
-    return add_main();
+    TRY(add_main());
+    keep_original_builtins();
+    enable_fault_handler();
+    load_warnings();
+    return load_site();
 }
 
-Dict* main_namespace() noexcept {
-    Object* module = dict_get(imported_modules(), name<"__main__">);
-    return module ? static_cast<Module*>(module)->dict : nullptr;
-}
-
-std::optional<std::string> read_stream(std::FILE* stream) {
-    std::string text;
-    char buffer[1 << 16];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, stream)) text.append(buffer, count);
-    if (std::ferror(stream)) return std::nullopt;
-    return text;
-}
-
-/// The exit code for the exception pending.
-int report_uncaught() { return leave_process(finish_uncaught()); }
-
-/// Compiles and runs text in `__main__`; the exit code.
-int run_text(std::string text, const std::string& filename, bool from_file) {
-    SourceRequest request;
-    request.from_file = from_file;
-    request.options.optimize = options.optimize;
-    Ref<Code> code = compile_text(std::move(text), filename, request);
-    if (!code) return report_uncaught();
-    return leave_process(run_as_main(code.get(), main_namespace()));
+/// The library may have been taken away since minipy was built, or MINIPY_STDLIB may be wrong.
+bool has_library() {
+    Object* directory = sys_attribute(name<"_stdlib_dir">);
+    if (!directory || !is_str(directory)) return false;
+    const std::string path(str_utf8(static_cast<Str*>(directory)));
+    std::error_code error;
+    if (std::filesystem::exists(path + "/os.py", error)) return true;
+    fmt::print(stderr,
+               "minipy: CPython 3.11's library is not in {} (Debian package libpython3.11-stdlib); "
+               "MINIPY_STDLIB can name another directory\n",
+               path);
+    return false;
 }
 
 }  // namespace
 
 const RunOptions& run_options() noexcept { return options; }
 
+const char* python_variable(const char* variable) noexcept {
+    const char* value = options.ignore_environment ? nullptr : std::getenv(variable);
+    return value && *value ? value : nullptr;
+}
+
 bool initialize_runtime(RunOptions given) {
     options = std::move(given);
+    apply_settings();
     initialize_types();
-    collector.stress = options.gc_stress;
     if (start()) return true;
-    (void)report_uncaught();
+    (void)has_library();
+    (void)leave_process(finish_uncaught());
     return false;
-}
-
-int finalize_runtime(int exit_code) {
-    run_exit_functions();
-    const bool flushed = flush_standard_streams();
-    return flushed || exit_code ? exit_code : 120;
-}
-
-int run_command(const std::string& source) { return run_text(source, "<string>", false); }
-
-int run_file(const std::string& given_path) {
-    const std::string path = std::filesystem::absolute(given_path);
-    std::FILE* stream = std::fopen(path.c_str(), "rb");
-    if (!stream) {
-        fmt::print(stderr, "minipy: can't open file '{}': [Errno {}] {}\n", path, errno, std::strerror(errno));
-        return 2;
-    }
-    std::optional<std::string> text = read_stream(stream);
-    std::fclose(stream);
-    if (!text) {
-        fmt::print(stderr, "minipy: can't read file '{}': {}\n", path, std::strerror(errno));
-        return 2;
-    }
-    if (!dict_set(main_namespace(), name<"__file__">, str_from_utf8(path).get())) return report_uncaught();
-    return run_text(std::move(*text), path, true);
-}
-
-int run_stdin() {
-    std::optional<std::string> text = read_stream(stdin);
-    return text ? run_text(std::move(*text), "<stdin>", true) : 1;
-}
-
-int run_module(const std::string& module_name) {
-    Ref<Object> runpy = import_module("runpy");
-    Ref<Object> function, result;
-    if (runpy) function = get_attribute(runpy.get(), name<"_run_module_as_main">);
-    if (function) result = call(function.get(), {str_from_utf8(module_name).get()});
-    return result ? 0 : report_uncaught();
-}
-
-int run_interactive() {
-    fmt::print(stderr, "minipy: the interactive prompt is not there yet; give a file, -c CODE or -m MODULE\n");
-    return 2;
 }
 
 }  // namespace minipy

@@ -1,42 +1,33 @@
-// Start-up and end of a program run: builtins, sys, importlib, standard streams.
+// The life of a program run: what it finds when it starts, what it is run from, how it ends.
+//
+// The three calls come in this order, once each; `initialize_runtime` before anything else of the machine.
 //
 // CPython: Python/pylifecycle.c, Modules/main.c
 #pragma once
 
 #include <string>
-#include <vector>
+
+#include "modules/run_options.h"
+#include "vm/run_main.h"
 
 namespace minipy {
-
-/// What the command line says about the interpreter.
-struct RunOptions {
-    std::vector<std::string> argv;  // sys.argv
-    std::vector<std::string> orig_argv;
-    std::vector<std::string> warn_options;
-    std::vector<std::string> x_options;
-    int optimize = 0;
-    int verbose = 0;
-    bool interactive = false, inspect = false, dont_write_bytecode = false, ignore_environment = false;
-    bool isolated = false, no_site = false, no_user_site = false, unbuffered = false, quiet = false,
-         safe_path = false;
-    bool gc_stress = false;
-};
-
-const RunOptions& run_options() noexcept;
 
 /// Makes everything that a program finds when it starts. False, with the error printed, if that fails.
 bool initialize_runtime(RunOptions options);
 
-/// Waits for threads, runs `atexit` functions, flushes the standard streams; the process's exit code may become
-/// 120 if flushing fails. Py_FinalizeEx.
-int finalize_runtime(int exit_code);
+struct ProgramSource {
+    enum class Kind { StandardInput, File, Command, Module } kind;
+    std::string target;  // path (a directory or zip file too), code, name of the module
+};
 
-/// Runs a file, a string (`-c`), a module (`-m`), a directory or zip file as `__main__`; the exit code.
-int run_file(const std::string& path);
-int run_command(const std::string& source);
-int run_module(const std::string& name);
-int run_stdin();
-/// Reads, evaluates and prints until the end of input.
-int run_interactive();
+/// Runs the program as `__main__`, and what follows it interactively if that is asked for. pymain_run_python.
+ExitStatus run_main_program(const ProgramSource& source);
+
+/// Reads, evaluates and prints statements from standard input until it ends. PyRun_InteractiveLoop.
+ExitStatus run_interactive();
+
+/// Waits for threads, runs `atexit` functions, flushes the standard streams, takes the modules apart so that
+/// finalizers run; the process's exit code, 120 if what was printed could not be written. Py_FinalizeEx.
+int finalize_runtime(ExitStatus status);
 
 }  // namespace minipy

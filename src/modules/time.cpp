@@ -31,6 +31,7 @@
 #include "objects/str.h"
 #include "objects/struct_sequence.h"
 #include "vm/import.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -129,7 +130,8 @@ NewRef time_sleep(Object*, Object* const* arguments) {
         TRY(read_clock(CLOCK_MONOTONIC)) + static_cast<std::int64_t>(std::ceil(seconds * 1e9));
     const timespec until{deadline / nanoseconds_per_second, deadline % nanoseconds_per_second};
     for (;;) {
-        const int error = ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
+        const int error =
+            without_gil([&] { return ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr); });
         if (error == 0) return new_none();
         if (error != EINTR) return raise_os_error(error);
         TRY(run_signal_handlers());

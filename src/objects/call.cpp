@@ -4,7 +4,6 @@
 #include "objects/call.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
@@ -122,33 +121,15 @@ bool is_callable(const Object* object) noexcept {
     return object->type->slots.vectorcall || object->type->slots.call;
 }
 
-namespace {
-
-constexpr std::uintptr_t stack_reserve = 256 * 1024;
-
-/// The lowest address that this thread's C++ stack may reach, a reserve kept back for handling the error.
-std::uintptr_t stack_limit() noexcept {
-    thread_local const std::uintptr_t limit = [] {
-        rlimit size{};
-        std::uintptr_t bytes = 8u << 20;
-        if (getrlimit(RLIMIT_STACK, &size) == 0 && size.rlim_cur != RLIM_INFINITY) bytes = size.rlim_cur;
-        const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-        return here - bytes + 2 * stack_reserve;
-    }();
-    return limit;
-}
-
-}  // namespace
-
 bool stack_is_low() noexcept {
-    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= stack_limit();
+    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= current_thread->stack_limit;
 }
 
 RecursionGuard::RecursionGuard(const char* where) noexcept : entered_(true) {
     ThreadState* thread = current_thread;
     ++thread->recursion_depth;
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-    if (thread->recursion_depth <= thread->recursion_limit && here > stack_limit()) [[likely]]
+    if (thread->recursion_depth <= thread->recursion_limit && here > thread->stack_limit) [[likely]]
         return;
     entered_ = false;
     (void)raise_recursion_error(where);

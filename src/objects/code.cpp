@@ -14,6 +14,7 @@
 #include "objects/code_methods.h"
 #include "objects/errors.h"
 #include "objects/int.h"
+#include "objects/opcode.h"
 #include "objects/constant.h"
 #include "objects/protocol.h"
 #include "objects/set.h"
@@ -73,6 +74,21 @@ NewRef code_varnames_get(Object* self) { return code_variable_names(as_code(self
 NewRef code_cellvars_get(Object* self) { return code_cell_names(as_code(self)); }
 NewRef code_freevars_get(Object* self) { return code_free_names(as_code(self)); }
 
+/// The instructions as the eval loop has them at this moment, caches included; specialised opcodes of our own
+/// under the name of what they came from.
+NewRef code_adaptive_get(Object* self) {
+    const Code* code = as_code(self);
+    if (!code->words) return new_ref(code->code.get());
+    const auto* bytes = static_cast<const char*>(code->words);
+    std::string text(bytes, static_cast<std::size_t>(code->code->size));
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const auto opcode = static_cast<Opcode>(static_cast<unsigned char>(text[i]));
+        text[i] = static_cast<char>(shown_opcode(opcode));
+        i += 2 * static_cast<std::size_t>(cache_entries(opcode));
+    }
+    return new_bytes(text);
+}
+
 const GetSetDef code_getset[] = {
     {"co_argcount", get_int<&CodeFields::argument_count>, nullptr, nullptr},
     {"co_posonlyargcount", get_int<&CodeFields::positional_only_count>, nullptr, nullptr},
@@ -88,6 +104,7 @@ const GetSetDef code_getset[] = {
     {"co_exceptiontable", get_part<Bytes, &CodeFields::exception_table>, nullptr, nullptr},
     {"co_consts", get_part<Tuple, &CodeFields::constants>, nullptr, nullptr},
     {"co_code", get_part<Bytes, &CodeFields::code>, nullptr, nullptr},
+    {"_co_code_adaptive", code_adaptive_get, nullptr, nullptr},
     {"co_nlocals", code_local_count_get, nullptr, nullptr},
     {"co_varnames", code_varnames_get, nullptr, nullptr},
     {"co_cellvars", code_cellvars_get, nullptr, nullptr},
@@ -192,6 +209,8 @@ Ref<Code> new_code(CodeFields fields) {
     intern_names(fields.local_names.get());
     intern_constants({fields.constants->items(), static_cast<std::size_t>(fields.constants->size)});
     Code* code = new (allocate(sizeof(Code))) Code{{1, &code_type}, std::move(fields)};
+    constexpr int collecting = code_flag::var_arguments | code_flag::var_keywords;
+    if (!code->keyword_only_count && !(code->flags & collecting)) code->exact_arguments = code->argument_count;
     return Ref<Code>::steal(code);
 }
 

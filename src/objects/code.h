@@ -54,6 +54,8 @@ struct Code : Object, CodeFields {
     int* lines = nullptr;         // the line of each code unit, made when somebody traces the code
     Object* weakrefs = nullptr;
     unsigned version = 0;
+    int exact_arguments = -1;     // argument_count if all arguments are positional and none is collected
+    unsigned warmth = 0;  // calls and jumps back so far; the eval loop specialises what is warm (vm/specialize.h)
 };
 
 extern Type code_type;

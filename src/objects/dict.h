@@ -49,10 +49,10 @@ struct DictKeys {
 };
 
 /// The attribute values of one instance with the order in which they were set.
-struct DictValues {
+struct alignas(Object*) DictValues {
     std::uint8_t capacity;
     std::uint8_t order_count;
-    // followed by capacity bytes of insertion order at `order()`, before the slots
+    // followed by `capacity` slots and as many bytes of insertion order
     Object** slots() noexcept { return reinterpret_cast<Object**>(this + 1); }
     std::uint8_t* order() noexcept { return reinterpret_cast<std::uint8_t*>(slots() + capacity); }
 };

@@ -15,6 +15,8 @@ inline constexpr Size index_deleted = -2;
 /// A table without entries; `usable` is two thirds of its size.
 DictKeys* new_dict_keys(std::uint8_t log2_size, KeysKind kind);
 void release_dict_keys(DictKeys* keys) noexcept;
+/// Gives a table of strings a version if it has none; 0 if it has other keys or the versions have run out.
+std::uint32_t dict_keys_version(DictKeys* keys) noexcept;
 /// The memory that a table takes.
 std::size_t dict_keys_bytes(const DictKeys* keys) noexcept;
 

@@ -11,12 +11,6 @@
 namespace minipy {
 
 namespace {
-ThreadState first_thread;
-}
-ThreadState* current_thread = &first_thread;
-ThreadState* main_thread = &first_thread;
-
-namespace {
 
 Object*& context_of(Object* exception) noexcept { return static_cast<BaseException*>(exception)->context; }
 

@@ -7,8 +7,10 @@
 
 #include <climits>
 
+#include "objects/exceptions.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 
@@ -22,6 +24,12 @@ Ref<Int> to_index(Object* object) {
     Ref<Object> result = TRY(slot(object));
     if (!is_int(result.get())) {
         return raise(type_error_type, fmt::format("__index__ returned non-int (type {})", result->type->name));
+    }
+    if (result->type != &int_type) {
+        TRY(warn(deprecation_warning_type,
+                 fmt::format("__index__ returned non-int (type {}).  The ability to return an instance of a strict "
+                             "subclass of int is deprecated, and may be removed in a future version of Python.",
+                             result->type->name)));
     }
     return Ref<Int>::steal(static_cast<Int*>(result.release()));
 }

@@ -51,6 +51,8 @@ Size shared_slot(Type* type, Str* name, bool add) {
     incref(name);
     append_entry(keys, name, hash, nullptr);
     keys->version = 0;
+    // The type's version vouches for which attributes of the class its instances cannot hide.
+    if (type_lookup(type, name)) type_modified(type);
     return keys->entry_count - 1;
 }
 

@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "objects/arguments.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
-#include "objects/arguments.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"

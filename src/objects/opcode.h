@@ -88,6 +88,13 @@ constexpr int cache_entries(Opcode opcode) noexcept { return opcode_info(opcode)
 /// The opcode as it stands in `co_code`: what a specialised one came from. _PyOpcode_Deopt.
 constexpr Opcode base_opcode(Opcode opcode) noexcept { return opcode_info(opcode).base; }
 
+/// What `_co_code_adaptive` shows: CPython's specialised opcodes as they are, our own as their base.
+inline constexpr int first_own_opcode = 181, last_own_opcode = 254;
+constexpr Opcode shown_opcode(Opcode opcode) noexcept {
+    const int number = static_cast<int>(opcode);
+    return first_own_opcode <= number && number <= last_own_opcode ? base_opcode(opcode) : opcode;
+}
+
 constexpr bool is_pseudo(Opcode opcode) noexcept { return static_cast<int>(opcode) < 0; }
 
 /// Whether the instruction has an argument in code (pseudo opcodes: in a dump). HAS_ARG.

@@ -266,8 +266,9 @@ NewRef get_item(Object* container, Object* key) {
 Status set_item(Object* container, Object* key, Object* value_or_null) {
     if (SetItemSlot slot = container->type->slots.set_item) return slot(container, key, value_or_null);
     return raise(type_error_type, fmt::format("'{}' object {}", container->type->name,
-                                              value_or_null ? "does not support item assignment"
-                                                            : "doesn't support item deletion"));
+                                              value_or_null            ? "does not support item assignment"
+                                              : is_sequence(container) ? "doesn't support item deletion"
+                                                                       : "does not support item deletion"));
 }
 
 Result<Size> length(Object* container) {

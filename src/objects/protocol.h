@@ -73,7 +73,7 @@ Result<bool> iterable_contains(Object* iterable, Object* item);
 Status set_item(Object* container, Object* key, Object* value_or_null);
 
 /// Reports the pending exception through sys.unraisablehook and clears it. PyErr_WriteUnraisable.
-void write_unraisable(Object* where) noexcept;
+void write_unraisable(Object* where, const char* message_or_null = nullptr) noexcept;
 
 NewRef absolute(Object* operand);
 /// PyNumber_Divmod, PyNumber_Power, PyNumber_ToBase.

@@ -185,6 +185,7 @@ Result<bool> check_with_hook(Object* object, Object* cls, Str* hook, ClassCheck 
 
 Result<bool> is_instance(Object* object, Object* class_or_tuple) {
     if (object->type == class_or_tuple) return true;
+    if (is_exactly(class_or_tuple, type_type)) return real_is_instance(object, class_or_tuple);
     return check_with_hook(object, class_or_tuple, name<"__instancecheck__">, is_instance, real_is_instance,
                            " in __instancecheck__");
 }

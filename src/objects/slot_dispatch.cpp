@@ -141,9 +141,10 @@ Result<Hash> hash(Object* self) {
     if (missing) return hash_not_implemented(self);
     if (!result) return failed;
     if (!is_int(result.get())) return raise(type_error_type, "__hash__ method should return an integer");
-    const Int* number = as_int(result.get());
-    if (number->is_small()) return number->small == -1 ? -2 : number->small;
-    return int_hash(number);
+    // A word is taken as it is, not reduced as the value of an int would be; -1 means an error to C code.
+    auto* number = static_cast<Int*>(result.get());
+    if (!number->is_small()) return int_type.slots.hash(number);
+    return number->small == -1 ? -2 : number->small;
 }
 
 NewRef compare(Object* left, Object* right, CompareOp op) {
@@ -215,9 +216,9 @@ Result<bool> truth(Object* self) {
 
 Result<Size> length(Object* self) {
     Ref<Object> result = TRY(call_special(self, name<"__len__">, {}));
-    const Size size = TRY(index_size(result.get(), &overflow_error_type));
-    if (size < 0) return raise(value_error_type, "__len__() should return >= 0");
-    return size;
+    const Ref<Int> number = TRY(to_index(result.get()));
+    if (number->is_negative()) return raise(value_error_type, "__len__() should return >= 0");
+    return index_size(number.get(), &overflow_error_type);
 }
 
 NewRef get_item(Object* self, Object* key) { return call_special(self, name<"__getitem__">, {key}); }
@@ -263,7 +264,7 @@ Status init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     }
     Ref<Object> result = TRY(call_with_dict(method.callable.get(), arguments, keywords_or_null));
     if (is_none(result.get())) return done;
-    return raise(type_error_type, fmt::format("__init__() should return None, not '{}'", result->type->name));
+    return raise_init_result(result.get());
 }
 
 NewRef new_(Type* type, Tuple* arguments, Dict* keywords_or_null) {
@@ -287,3 +288,11 @@ void finalize(Object* self) noexcept {
 }
 
 }  // namespace minipy::dispatch
+
+namespace minipy {
+
+Failure raise_init_result(const Object* result) {
+    return raise(type_error_type, fmt::format("__init__() should return None, not '{}'", result->type->name));
+}
+
+}  // namespace minipy

@@ -37,3 +37,10 @@ NewRef new_(Type* type, Tuple* arguments, Dict* keywords_or_null);
 void finalize(Object* self) noexcept;
 
 }  // namespace minipy::dispatch
+
+namespace minipy {
+
+/// TypeError "__init__() should return None, not 'int'".
+Failure raise_init_result(const Object* result);
+
+}  // namespace minipy

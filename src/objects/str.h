@@ -91,6 +91,9 @@ Ref<Str> str_substring(Str* string, Size start, Size end);
 /// PyUnicode_Concat; raises only MemoryError/OverflowError.
 Ref<Str> str_concat(Str* left, Str* right);
 
+/// The same, growing the left string in place if nobody else has it. PyUnicode_Append.
+Ref<Str> str_append(Ref<Str> left, Str* right);
+
 /// `string * count`. Raises OverflowError "repeated string is too long" or MemoryError.
 Ref<Str> str_repeat(Str* string, Size count);
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 
 #include "memory/object.h"
 
@@ -42,7 +43,11 @@ struct ThreadState {
     FrameChunk* chunks = nullptr;
     Tuple* keyword_names = nullptr;  // set by KW_NAMES for the CALL that follows; borrowed
     Object* result = nullptr;        // what the entry frame returned or yielded; owned
-    unsigned long identity = 0;
+    unsigned long identity = 0;      // the system's number of the thread; 0 until it runs
+    ThreadState* next = nullptr;     // of all threads (vm/threads.h)
+    std::uintptr_t stack_limit = 0;  // the lowest address that the C++ stack may reach
+    Object* context = nullptr;       // the context of context variables, owned, or null
+    Object* end_lock = nullptr;      // the lock that the end of the thread releases, owned, or null
     Object* async_first_iteration = nullptr;  // hooks of asynchronous generators, owned, or null
     Object* async_finalizer = nullptr;
     int nested_deaths = 0;              // objects of which `dealloc` is under way (destroy.cpp)
@@ -65,5 +70,10 @@ struct ThreadState {
 extern ThreadState* current_thread;
 /// The thread that signals are handled on.
 extern ThreadState* main_thread;
+
+/// Bytes of C++ stack kept back for handling the error that there is no more.
+inline constexpr std::size_t stack_reserve = 512 * 1024;
+/// The limit for the running thread's stack.
+std::uintptr_t thread_stack_limit() noexcept;
 
 }  // namespace minipy

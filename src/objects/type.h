@@ -289,6 +289,9 @@ Status set_bases(Object* self, Object* value_or_null);
 /// best_base.
 Type* best_base(const Tuple* bases);
 
+/// The base with the same fields but for dict and weak references: what decides layout conflicts. solid_base.
+const Type* solid_base(const Type* type);
+
 /// Whether instances of the two classes look the same in memory. compatible_for_assignment.
 bool same_layout(const Type* old_type, const Type* new_type) noexcept;
 

@@ -62,13 +62,12 @@ NewRef get_dict_attribute(Object* self) { return instance_dict(self); }
 Status set_dict_attribute(Object* self, Object* value_or_null) {
     Dict** place = dict_pointer(self);
     if (!place) return raise(attribute_error_type, "This object has no __dict__");
-    if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
-    if (!is_dict(value_or_null))
+    if (value_or_null && !is_dict(value_or_null))
         return raise(type_error_type, fmt::format("__dict__ must be set to a dictionary, not a '{}'",
                                                   value_or_null->type->name));
     Ref<Dict> current = instance_dict(self);  // inline values must not shine through
-    incref(value_or_null);
-    decref(std::exchange(*place, static_cast<Dict*>(value_or_null)));
+    Ref<Dict> next = value_or_null ? share(static_cast<Dict*>(value_or_null)) : new_dict();
+    decref(std::exchange(*place, next.release()));
     return done;
 }
 

@@ -98,10 +98,15 @@ Ref<Tuple> compute_mro(Type* type) {
     Ref<Object> method = TRY(lookup_special(type, name<"mro">));
     Ref<Object> result = TRY(call(method.get(), {}));
     Ref<Tuple> mro = TRY(sequence_to_tuple(result.get()));
-    for (Object* base : mro->span())
+    const Type* layout = solid_base(type);
+    for (Object* base : mro->span()) {
         if (!is_instance_of(base, type_type))
             return raise(type_error_type,
                          fmt::format("mro() returned a non-class ('{}')", base->type->name));
+        if (!is_subtype(layout, solid_base(static_cast<Type*>(base))))
+            return raise(type_error_type, fmt::format("mro() returned base with unsuitable layout ('{}')",
+                                                      static_cast<Type*>(base)->name));
+    }
     return mro;
 }
 

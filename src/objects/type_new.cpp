@@ -43,13 +43,6 @@ bool has_weakrefs(const Type* type) noexcept {
     return type->weakrefs_offset || type->has(type_flag::managed_weakrefs);
 }
 
-/// The base with the same fields but for dict and weak references: what decides layout conflicts. solid_base.
-const Type* solid_base(const Type* type) {
-    const Type* base = type->base ? solid_base(type->base) : &object_type;
-    const bool extra = type->item_size != base->item_size || type->basic_size != base->basic_size;
-    return extra ? type : base;
-}
-
 Ref<Str> mangled(const Str* class_name, Str* slot) {
     std::string_view text = str_utf8(slot), owner = str_utf8(class_name);
     if (!text.starts_with("__") || text.ends_with("__") || text.find('.') != text.npos) return share(slot);
@@ -270,6 +263,12 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
 
 }  // namespace
 
+const Type* solid_base(const Type* type) {
+    const Type* base = type->base ? solid_base(type->base) : &object_type;
+    const bool extra = type->item_size != base->item_size || type->basic_size != base->basic_size;
+    return extra ? type : base;
+}
+
 Type* best_base(const Tuple* bases) {
     Type* winner = nullptr;
     const Type* solid = nullptr;
@@ -316,6 +315,9 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check(class_name, is_str(class_name), 1, "str"));
     TRY(check(bases_object, is_tuple(bases_object), 2, "tuple"));
     TRY(check(space, is_dict(space), 3, "dict"));
+
+    if (str_utf8(static_cast<Str*>(class_name)).find('\0') != std::string_view::npos)
+        return raise(value_error_type, "type name must not contain null characters");
 
     Ref<Tuple> bases = share(static_cast<Tuple*>(bases_object));
     if (bases->size == 0) {

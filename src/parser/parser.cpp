@@ -74,11 +74,21 @@ ast::Expr* Parser::run_fragment() {
     diagnose([this] { star_expressions(); });
 }
 
+/// Whether the lexer came to the end inside a bracket, a long string or a continued line.
+static bool more_text_would_help(const SourceError& error) {
+    return error.message.ends_with("was never closed") || error.message == "unexpected EOF while parsing" ||
+           error.message.starts_with("unterminated triple-quoted string literal");
+}
+
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
-    if (options_.incomplete_input_ok && tokens_[furthest_].kind == TokenKind::EndMarker)
-        raise("incomplete input");
+    Mark end = furthest_;
+    while (tokens_[end].kind == TokenKind::Dedent) ++end;
+    const bool ended_early = fetched_lexer_error() ? more_text_would_help(*stream_.error)
+                                                   : tokens_[end].kind == TokenKind::EndMarker;
+    if (options_.incomplete_input_ok && ended_early)
+        throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
     if (fetched_lexer_error()) {
         report_lexer_warnings(INT_MAX, 0);
         throw lexer_error();
@@ -105,7 +115,6 @@ void Parser::check_single_statement() {
     for (Mark rest = mark_; rest < token_count_; ++rest) {
         TokenKind kind = tokens_[rest].kind;
         if (kind == TokenKind::Newline || kind == TokenKind::EndMarker || kind == TokenKind::Dedent) continue;
-        miss();
         raise("multiple statements found while compiling a single statement");
     }
 }

@@ -184,9 +184,7 @@ Frame* frame_for_call(ThreadState& thread, Function* function, Object* locals_or
     Frame* frame = push_function_frame(thread, function, locals_or_null);
     const Code* code = function->code;
     Object** locals = frame->fast_locals();
-    constexpr int variable = code_flag::var_arguments | code_flag::var_keywords;
-    if (!keyword_names && positional == code->argument_count && !code->keyword_only_count &&
-        !(code->flags & variable)) [[likely]] {
+    if (!keyword_names && positional == code->exact_arguments) [[likely]] {
         std::copy_n(arguments, positional, locals);
         return frame;
     }

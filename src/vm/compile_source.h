@@ -13,6 +13,9 @@
 
 namespace minipy {
 
+/// All of code_flag::future_*.
+inline constexpr int future_features = 0x1FE0000;
+
 struct SourceRequest {
     ParseMode mode = ParseMode::Exec;
     CompileOptions options = {};

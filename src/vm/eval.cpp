@@ -27,6 +27,12 @@
 #include "vm/ops_observed.h"
 #include "vm/ops_operators.h"
 #include "vm/ops_stack.h"
+#include "vm/quick_attributes.h"
+#include "vm/quick_calls.h"
+#include "vm/quick_loops.h"
+#include "vm/quick_names.h"
+#include "vm/quick_operators.h"
+#include "vm/quick_stack.h"
 #include "vm/traceback.h"
 
 namespace minipy {
@@ -56,14 +62,26 @@ CodeWord* find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, 
     return code_words(frame->code) + handler->target;
 }
 
+/// An AttributeError that leaves the getter of a property run by LOAD_ATTR_PROPERTY gets the object and the name
+/// that were asked for, as it would from `get_attribute`.
+void complete_property_error(Frame* frame) noexcept {
+    const Frame* caller = frame->previous;
+    if (static_cast<Opcode>(caller->ip->opcode) != Opcode::LOAD_ATTR_PROPERTY) return;
+    if (Object* owner = frame->fast_locals()[0]) complete_attribute_error(owner, code_name(caller, caller->ip->argument));
+}
+
 /// Ends a frame by exception; the caller's, or null if the loop's entry frame has ended.
 Frame* leave_by_exception(ThreadState& thread, Frame* frame, Object** sp) noexcept {
     Frame* caller = frame->previous;
     const bool entry = frame->entry;
+    const bool resumed = !entry && frame->owner == FrameOwner::Generator;
     frame->stack = sp;
     thread.frame = caller;
     --thread.recursion_depth;
+    if (!entry) complete_property_error(frame);
+    if (resumed) unlink_resumed(thread, frame);
     pop_frame(thread, frame);
+    if (resumed) fail_resumed(frame);
     return entry ? nullptr : caller;
 }
 
@@ -75,6 +93,13 @@ enum class LoopEnd { Returned, Raised, Changed };
     if constexpr (Observer::reports && !std::is_null_pointer_v<decltype(observed_op<Opcode::name>)>) \
         flow = observed_op<Opcode::name>(ip, sp, frame, argument, thread);                           \
     else                                                                                             \
+        flow = op_##name(ip, sp, frame, argument, thread)
+
+/// Runs a specialised opcode, which the observed form of the loop never meets: it runs the base of each.
+#define RUN_SPECIALIZED(name)                                                                            \
+    if constexpr (Observer::reports)                                                                     \
+        __builtin_unreachable();                                                                         \
+    else                                                                                                 \
         flow = op_##name(ip, sp, frame, argument, thread)
 
 /// Runs the thread's topmost frame, and all Python functions it calls.
@@ -121,7 +146,12 @@ dispatch:
         RUN(name);                                          \
         break;
 #include "objects/opcodes.def"
-        default: __builtin_unreachable();  // specialised ones are never written by this build
+#define SPECIALIZED(name, number, base, meaning) \
+    case Opcode::name:                           \
+        RUN_SPECIALIZED(name);                   \
+        break;
+#include "objects/opcodes.def"
+        default: __builtin_unreachable();
     }
     if (flow == Flow::Next) goto next_instruction;
 #else
@@ -129,6 +159,8 @@ dispatch:
     static const void* targets[256];
     if (!targets[static_cast<int>(Opcode::NOP)]) [[unlikely]] {
 #define OPCODE(name, number, kind, effect, caches, meaning) targets[number] = &&do_##name;
+#include "objects/opcodes.def"
+#define SPECIALIZED(name, number, base, meaning) targets[number] = &&do_##name;
 #include "objects/opcodes.def"
     }
 #define DISPATCH()                                              \
@@ -147,8 +179,23 @@ dispatch:
         DISPATCH();                                         \
     goto leave;
 #include "objects/opcodes.def"
+#define SPECIALIZED(name, number, base, meaning) \
+    do_##name : RUN_SPECIALIZED(name);           \
+    if (flow == Flow::Next) [[likely]]           \
+        DISPATCH();                              \
+    goto leave;
+#include "objects/opcodes.def"
 leave:
 #endif
+    if (flow == Flow::Again || flow == Flow::General) {
+        opcode = ip[-1].opcode;
+        if (flow == Flow::General) opcode = static_cast<unsigned>(base_opcode(static_cast<Opcode>(opcode)));
+#ifdef MINIPY_DEBUG
+        goto dispatch;
+#else
+        goto* targets[opcode];
+#endif
+    }
     if (flow == Flow::Extend) {
         opcode = Observer::reports ? static_cast<unsigned>(base_opcode(static_cast<Opcode>(ip->opcode)))
                                    : ip->opcode;

@@ -340,6 +340,7 @@ void write_error_text(std::string_view text, Object* file_or_null) noexcept {
 }
 
 void display_exception(Object* exception, Object* file_or_null) noexcept {
+    if (file_or_null && is_none(file_or_null)) return;
     write_error_text(exception_text(exception), file_or_null);
 }
 

@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::size_t chunk_bytes = 256 * 1024;
 
-/// Begins a new chunk that has room for `bytes`.
-void add_chunk(ThreadState& thread, std::size_t bytes) {
+}  // namespace
+
+void add_frame_chunk(ThreadState& thread, std::size_t bytes) {
     const std::size_t size = std::max(chunk_bytes, bytes + sizeof(FrameChunk));
     void* memory = std::malloc(size);
     if (!memory) throw std::bad_alloc();
@@ -28,52 +29,31 @@ void add_chunk(ThreadState& thread, std::size_t bytes) {
     thread.frame_end = static_cast<char*>(memory) + size;
 }
 
-void* take_room(ThreadState& thread, std::size_t bytes) {
-    if (static_cast<std::size_t>(thread.frame_end - thread.frame_top) < bytes) [[unlikely]]
-        add_chunk(thread, bytes);
-    void* room = thread.frame_top;
-    thread.frame_top += bytes;
-    return room;
-}
-
-Frame* new_frame(ThreadState& thread, Code* code) {
-    auto* frame = static_cast<Frame*>(take_room(thread, frame_bytes(code)));
-    frame->code = code;
-    incref(code);
-    frame->object = nullptr;
-    frame->previous = nullptr;
-    frame->ip = code_words(code);
-    frame->resume_at = frame->ip;
-    frame->owner = FrameOwner::Thread;
-    frame->entry = false;
-    std::fill_n(frame->fast_locals(), Frame::local_slots(code), nullptr);
-    frame->stack = frame->stack_base();
-    return frame;
-}
-
-}  // namespace
-
-void give_back_room(ThreadState& thread, Frame* frame) noexcept {
-    thread.frame_top = reinterpret_cast<char*>(frame);
-    if (thread.frame_top != reinterpret_cast<char*>(thread.chunks + 1) || !thread.chunks->previous) return;
+void drop_empty_chunk(ThreadState& thread) noexcept {
     FrameChunk* empty = thread.chunks;
+    if (!empty->previous) return;
     thread.chunks = empty->previous;
     thread.frame_top = empty->top;
     thread.frame_end = empty->end;
     std::free(empty);
 }
 
+void free_frame_stack(ThreadState& thread) noexcept {
+    while (FrameChunk* chunk = thread.chunks) {
+        thread.chunks = chunk->previous;
+        std::free(chunk);
+    }
+}
+
 Frame* push_function_frame(ThreadState& thread, Function* function, Object* locals_or_null) {
-    Frame* frame = new_frame(thread, function->code);
-    frame->function = function;
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
+    Frame* frame = push_frame(thread, function, 0);
     frame->locals = locals_or_null;
     return frame;
 }
 
 Frame* push_code_frame(ThreadState& thread, Code* code, Dict* globals, Dict* builtins, Object* locals) {
     Frame* frame = new_frame(thread, code);
+    std::fill_n(frame->fast_locals(), Frame::local_slots(code), nullptr);
     frame->function = nullptr;
     frame->globals = globals;
     frame->builtins = builtins;

@@ -16,6 +16,7 @@
 #pragma once
 
 #include "objects/thread_state.h"
+#include "objects/tuple.h"
 #include "vm/code_words.h"
 #include "vm/function.h"
 
@@ -24,6 +25,14 @@ namespace minipy {
 struct FrameObject;
 
 enum class FrameOwner : std::uint8_t { Thread, Generator, FrameObject };
+
+/// What a frame that is not the loop's entry was started for, which decides what its end does to the caller.
+enum class FrameRole : std::uint8_t {
+    Call,       // its value is the result of the caller's instruction
+    Construct,  // `__init__` in a call of the class: the new instance lies on the caller's stack already
+    Iterated,   // generator of a `for` loop: its return drops the iterator and jumps
+    Sent,       // generator in `yield from` or `await`: its value takes the iterator's place, and a jump
+};
 
 struct Frame {
     Code* code;           // owned
@@ -38,6 +47,8 @@ struct Frame {
     Object** stack;       // behind the topmost value
     FrameOwner owner;
     bool entry;  // its end ends the C++ call of the loop
+    FrameRole role;
+    unsigned jump;  // of a resumed generator: how far its caller jumps when it returns
 
     static Size local_slots(const Code* code) noexcept { return code->local_names->size; }
     Object** fast_locals() noexcept { return reinterpret_cast<Object**>(this + 1); }
@@ -57,11 +68,71 @@ Frame* push_function_frame(ThreadState& thread, Function* function, Object* loca
 /// A frame for code that no function runs; shares code, namespaces and locals.
 Frame* push_code_frame(ThreadState& thread, Code* code, Dict* globals, Dict* builtins, Object* locals);
 
+/// Gives the memory of an ended thread's stack back.
+void free_frame_stack(ThreadState& thread) noexcept;
+
 /// Drops what the frame owns (or hands it to its frame object).
 void clear_frame(Frame* frame) noexcept;
 /// Ends the topmost frame: `clear_frame`, then gives the room on the thread's stack back. A generator's frame
 /// finishes the generator.
 void pop_frame(ThreadState& thread, Frame* frame) noexcept;
+
+/// Begins a new chunk that has room for `bytes`.
+void add_frame_chunk(ThreadState& thread, std::size_t bytes);
+/// Goes back to the chunk below when the newest is empty.
+void drop_empty_chunk(ThreadState& thread) noexcept;
+
+inline void* take_frame_room(ThreadState& thread, std::size_t bytes) {
+    if (static_cast<std::size_t>(thread.frame_end - thread.frame_top) < bytes) [[unlikely]]
+        add_frame_chunk(thread, bytes);
+    void* room = thread.frame_top;
+    thread.frame_top += bytes;
+    return room;
+}
+
+/// Gives the room of the topmost frame back.
+inline void give_back_room(ThreadState& thread, Frame* frame) noexcept {
+    thread.frame_top = reinterpret_cast<char*>(frame);
+    if (thread.frame_top == reinterpret_cast<char*>(thread.chunks + 1)) [[unlikely]]
+        drop_empty_chunk(thread);
+}
+
+/// The part of a new frame's head that does not depend on whose frame it is.
+inline Frame* new_frame(ThreadState& thread, Code* code) {
+    auto* frame = static_cast<Frame*>(take_frame_room(thread, frame_bytes(code)));
+    frame->code = code;
+    incref(code);
+    frame->object = nullptr;
+    frame->previous = nullptr;
+    frame->ip = frame->resume_at = code_words(code);
+    frame->owner = FrameOwner::Thread;
+    frame->entry = false;
+    frame->role = FrameRole::Call;
+    frame->stack = frame->stack_base();
+    return frame;
+}
+
+/// A frame for a call of the function, not linked to its caller: takes over the reference to the function; the
+/// first `filled` locals are left to the caller to fill at once, the others are null.
+inline Frame* push_frame(ThreadState& thread, Function* function, Size filled) {
+    Frame* frame = new_frame(thread, function->code);
+    frame->function = function;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->locals = nullptr;
+    for (Object** local = frame->fast_locals() + filled; local < frame->stack; ++local) *local = nullptr;
+    return frame;
+}
+
+/// `pop_frame` for the usual case, in line: a frame on the thread's stack that nobody has an object of.
+inline void pop_running_frame(ThreadState& thread, Frame* frame) noexcept {
+    if (frame->owner != FrameOwner::Thread || frame->object || !frame->function || frame->locals) [[unlikely]]
+        return pop_frame(thread, frame);
+    for (Object** slot = frame->fast_locals(); slot < frame->stack; ++slot) xdecref(*slot);
+    decref(frame->function);
+    decref(frame->code);
+    give_back_room(thread, frame);
+}
 
 /// frame: the object. It refers to the running frame, or holds the content of one that has ended.
 struct FrameObject : Object {

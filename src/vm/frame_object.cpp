@@ -18,6 +18,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "vm/generator.h"
+#include "vm/line_jump.h"
 
 namespace minipy {
 namespace {
@@ -94,6 +95,8 @@ NewRef get_line(Object* self) {
     return new_int(line);
 }
 
+Status set_line(Object* self, Object* value_or_null) { return jump_to_line(as_frame(self), value_or_null); }
+
 NewRef get_code(Object* self) { return new_ref(as_frame(self)->frame->code); }
 NewRef get_globals(Object* self) { return new_ref(as_frame(self)->frame->globals); }
 NewRef get_builtins(Object* self) { return new_ref(as_frame(self)->frame->builtins); }
@@ -123,7 +126,7 @@ NewRef frame_clear_method(Object* self, Object* const*) {
 
 constexpr GetSetDef frame_getset[] = {
     {"f_back", get_back, nullptr, nullptr},       {"f_locals", get_locals, nullptr, nullptr},
-    {"f_lineno", get_line, nullptr, nullptr},     {"f_trace", get_trace, set_trace, nullptr},
+    {"f_lineno", get_line, set_line, nullptr},     {"f_trace", get_trace, set_trace, nullptr},
     {"f_globals", get_globals, nullptr, nullptr}, {"f_builtins", get_builtins, nullptr, nullptr},
     {"f_code", get_code, nullptr, nullptr},       {"f_lasti", get_lasti, nullptr, nullptr},
 };

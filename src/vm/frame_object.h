@@ -11,7 +11,4 @@ namespace minipy {
 /// and the caller's frame becomes `back`. take_ownership.
 void keep_frame_content(FrameObject* object, Frame* frame) noexcept;
 
-/// Gives the topmost frame's room on the thread's stack back; what it owned has been dropped or moved.
-void give_back_room(ThreadState& thread, Frame* frame) noexcept;
-
 }  // namespace minipy

@@ -98,6 +98,17 @@ void suspend_generator(ThreadState& thread, Frame* frame, CodeWord* ip, Object**
     generator_of(frame)->state = GeneratorState::Suspended;
 }
 
+void link_resumed(ThreadState& thread, Generator* generator) noexcept {
+    generator->state = GeneratorState::Running;
+    generator->handled.previous = thread.handled;
+    thread.handled = &generator->handled;
+}
+
+void unlink_resumed(ThreadState& thread, Frame* frame) noexcept {
+    Generator* generator = generator_of(frame);
+    thread.handled = std::exchange(generator->handled.previous, nullptr);
+}
+
 void finish_generator_frame(Frame* frame) noexcept {
     // First of all, since dropping the locals may run code that looks at the generator.
     generator_of(frame)->state = GeneratorState::Finished;
@@ -130,19 +141,22 @@ void convert_stop_iteration(const Generator* generator) {
                                        async_stop ? "StopAsyncIteration" : "StopIteration"));
 }
 
+}  // namespace
+
+void fail_resumed(Frame* frame) { convert_stop_iteration(generator_of(frame)); }
+
+namespace {
+
 /// Runs the frame until it yields (Next), returns (Return) or raises (Error). The generator is neither running
 /// nor finished; the value to go on with has been pushed, or an exception is pending (`throwing`).
 SendStatus run(Generator* generator, bool throwing, Object** result) {
     ThreadState& thread = *current_thread;
     Ref<Object> keep = share<Object>(generator);
-    generator->state = GeneratorState::Running;
-    generator->handled.previous = thread.handled;
-    thread.handled = &generator->handled;
+    link_resumed(thread, generator);
     // What is thrown into an `except` block gets the exception handled there as its context.
     if (throwing && generator->handled.exception) (void)raise_object(take_exception());
     NewRef outcome = run_frame(thread, &generator->frame, throwing);
-    thread.handled = generator->handled.previous;
-    generator->handled.previous = nullptr;
+    unlink_resumed(thread, &generator->frame);
     *result = outcome.object;
     if (!outcome) {
         convert_stop_iteration(generator);

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -25,6 +27,7 @@ namespace minipy {
 namespace {
 
 Dict* modules = nullptr;
+Module* the_sys_module = nullptr;  // owned
 
 /// The module in `sys.modules`, borrowed, null if it is not there.
 Result<Object*> find_module(Object* module_name) { return dict_get(modules, module_name); }
@@ -116,6 +119,40 @@ Ref<Str> resolve_relative(Str* relative, Object* globals, int level) {
 
 Ref<Object> import_function() { return builtin("__import__"); }
 
+/// Tells how long an import took: by itself, and with the imports inside it, which are told of before.
+class ImportTimer {
+  public:
+    explicit ImportTimer(Object* module_name) : module_name_(module_name) {
+        if (!import_times_wanted) return;
+        if (!std::exchange(header_printed_, true))
+            fmt::print(stderr, "import time: self [us] | cumulative | imported package\n");
+        ++depth_;
+        inside_before_ = std::exchange(inside_, Clock::duration::zero());
+        start_ = Clock::now();
+    }
+    ~ImportTimer() {
+        if (!import_times_wanted) return;
+        const Clock::duration all = Clock::now() - start_;
+        const auto microseconds = [](Clock::duration time) {
+            return std::chrono::ceil<std::chrono::microseconds>(time).count();
+        };
+        --depth_;
+        fmt::print(stderr, "import time: {:9} | {:10} | {:{}}{}\n", microseconds(all - inside_),
+                   microseconds(all), "", 2 * depth_, str_utf8(static_cast<Str*>(module_name_)));
+        inside_ = inside_before_ + all;
+    }
+    ImportTimer(const ImportTimer&) = delete;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    static inline bool header_printed_ = false;
+    static inline int depth_ = 0;
+    static inline Clock::duration inside_{};  // taken by imports inside the one that runs
+    Object* module_name_;
+    Clock::time_point start_{};
+    Clock::duration inside_before_{};
+};
+
 /// The module of an absolute name, imported if it is not there yet.
 Ref<Object> find_or_load(Object* absolute) {
     Ref<Object> module = Ref<Object>::share(TRY(find_module(absolute)));
@@ -128,6 +165,7 @@ Ref<Object> find_or_load(Object* absolute) {
         return raise(import_error_type, fmt::format("no module named '{}' before importlib",
                                                     str_utf8(static_cast<Str*>(absolute))));
     Ref<Object> function = TRY(import_function());
+    const ImportTimer timer(absolute);
     return call_method(bootstrap, name<"_find_and_load">, {absolute, function.get()});
 }
 
@@ -270,8 +308,11 @@ Ref<Object> import_built_in(std::string_view module_name) {
     if (!row) return nullptr;
     Ref<Module> module = TRY(row->make());
     TRY(dict_set(modules, key.get(), module.get()));
+    if (module_name == "sys" && !the_sys_module) the_sys_module = share(module.get()).release();
     return module;
 }
+
+Module* sys_module() noexcept { return the_sys_module; }
 
 NewRef import_from_fallback(Object* module, Str* wanted) {
     Ref<Object> module_name;
@@ -298,17 +339,17 @@ Failure raise_star_name_error(Object* module, Object* wanted, bool from_dict) {
 }
 
 Object* sys_attribute(Str* attribute) noexcept {
-    Object* sys = modules ? dict_get(modules, name<"sys">) : nullptr;
-    return sys && is_module(sys) ? dict_get(static_cast<Module*>(sys)->dict, attribute) : nullptr;
+    return the_sys_module ? dict_get(the_sys_module->dict, attribute) : nullptr;
 }
 
 Status set_sys_attribute(Str* attribute, Object* value_or_null) {
-    Ref<Object> sys = TRY(import_built_in("sys"));
-    Dict* dict = static_cast<Module*>(sys.get())->dict;
+    Dict* dict = the_sys_module->dict;
     if (value_or_null) return dict_set(dict, attribute, value_or_null);
     if (!dict_get(dict, attribute)) return done;
     return dict_delete(dict, attribute);
 }
+
+bool import_times_wanted = false;
 
 bool is_being_imported(Module* module) noexcept { return spec_is_initializing(spec_of(module).get()); }
 

@@ -62,6 +62,13 @@ Failure raise_import_error(std::string_view message, Object* module_name, Object
 /// `sys.modules`, borrowed.
 Dict* imported_modules() noexcept;
 
+/// The module `sys`, alive from its making to the end of the process whatever a program does to `sys.modules`;
+/// null before. Borrowed.
+Module* sys_module() noexcept;
+
+/// Whether to tell on standard error how long each import takes (-X importtime).
+extern bool import_times_wanted;
+
 /// `sys.name`, borrowed, or null. PySys_GetObject.
 Object* sys_attribute(Str* name) noexcept;
 /// Sets `sys.name`, null deletes it. PySys_SetObject.

@@ -6,12 +6,14 @@
 // CPython: Python/ceval_gil.c
 #include "vm/interrupt.h"
 
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
 
 Status handle_interrupts(ThreadState& thread) {
     thread.breaker.store(thread.observed, std::memory_order_relaxed);
+    yield_gil(thread);
     return run_signal_handlers();
 }
 

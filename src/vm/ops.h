@@ -25,6 +25,8 @@ enum class Flow {
     Exit,    // leave the loop with `thread.result`
     Extend,  // EXTENDED_ARG: the argument goes on in the next word
     Watch,   // go on at `ip`, in the form of the loop that reports (vm/observer.h)
+    Again,    // the instruction has changed: run it with the same argument
+    General,  // run the general form of this instruction, with the same argument
 };
 
 #ifdef MINIPY_DEBUG

@@ -36,9 +36,8 @@ OP(PRECALL) {
     return Flow::Next;
 }
 
-/// Starts a Python function's frame in this loop.
-inline Flow enter_function(CodeWord*& ip, Object**& sp, Frame*& frame, ThreadState& thread, Frame* callee) {
-    if (!callee) return Flow::Error;
+/// Goes on with a Python function's frame in this loop. The caller's `ip` and `sp` are those for its return.
+MINIPY_OP Flow enter_frame(CodeWord*& ip, Object**& sp, Frame*& frame, ThreadState& thread, Frame* callee) {
     frame->resume_at = ip;
     frame->stack = sp;
     callee->previous = frame;
@@ -65,7 +64,8 @@ OP(CALL) {
         sp = arguments - (is_method ? 1 : 2);  // the frame takes the arguments over
         Frame* callee = frame_for_call(thread, function, nullptr, arguments, positional, names);
         decref(callable);
-        return enter_function(ip, sp, frame, thread, callee);
+        if (!callee) return Flow::Error;
+        return enter_frame(ip, sp, frame, thread, callee);
     }
     NewRef result = call(callable, arguments, positional, names);
     drop(sp, total);

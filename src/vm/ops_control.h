@@ -6,9 +6,12 @@
 #include "objects/int.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_dispatch.h"
+#include "vm/generator.h"
 #include "vm/interrupt.h"
 #include "vm/observer.h"
 #include "vm/ops.h"
+#include "vm/specialize.h"
 
 namespace minipy {
 
@@ -21,12 +24,17 @@ OP(CACHE) { return raise(system_error_type, "inline cache executed"), Flow::Erro
 
 OP(EXTENDED_ARG) { return Flow::Extend; }
 
-// The start of a function, and where a generator goes on. Whoever began to watch sees it from here.
-OP(RESUME) {
+/// The start of a function, and where a generator goes on. Whoever began to watch sees it from here.
+MINIPY_OP Flow resume(CodeWord*& ip, Frame* frame, unsigned argument, ThreadState& thread) {
     const Flow flow = argument < 2 ? check_breaker(thread) : Flow::Next;
     if (flow == Flow::Watch) [[unlikely]]
         ip = frame->ip;
     return flow;
+}
+
+OP(RESUME) {
+    warm_up(frame->code);
+    return resume(ip, frame, argument, thread);
 }
 
 OP(JUMP_FORWARD) {
@@ -35,6 +43,7 @@ OP(JUMP_FORWARD) {
 }
 
 OP(JUMP_BACKWARD) {
+    warm_up(frame->code);
     jump_backward(ip, argument);
     return check_breaker(thread);
 }
@@ -118,6 +127,23 @@ OP(FOR_ITER) {
     return Flow::Next;
 }
 
+/// The end of a frame whose value is not simply the result of the caller's instruction.
+inline Flow return_specially(CodeWord*& ip, Object**& sp, FrameRole role, unsigned jump, Object* value) {
+    if (role == FrameRole::Construct) {
+        Ref<Object> returned = Ref<Object>::steal(value);
+        if (is_none(value)) return Flow::Next;
+        return raise_init_result(value), Flow::Error;
+    }
+    if (role == FrameRole::Iterated) {
+        decref(value);
+        decref(*--sp);
+    } else {
+        decref(std::exchange(sp[-1], value));
+    }
+    ip += jump;
+    return Flow::Next;
+}
+
 // [value] -> ; hands the value to the caller, which goes on in the same loop unless this frame is the entry
 OP(RETURN_VALUE) {
     Object* value = *--sp;
@@ -125,8 +151,12 @@ OP(RETURN_VALUE) {
     frame = finished->previous;
     thread.frame = frame;
     const bool entry = finished->entry;
+    const FrameRole role = finished->role;
+    const unsigned jump = finished->jump;
     finished->stack = sp;
-    pop_frame(thread, finished);
+    if (!entry && finished->owner == FrameOwner::Generator) [[unlikely]]
+        unlink_resumed(thread, finished);
+    pop_running_frame(thread, finished);
     --thread.recursion_depth;
     if (entry) {
         thread.result = value;
@@ -134,6 +164,8 @@ OP(RETURN_VALUE) {
     }
     ip = frame->resume_at;
     sp = frame->stack;
+    if (role != FrameRole::Call) [[unlikely]]
+        return return_specially(ip, sp, role, jump, value);
     push(sp, value);
     return Flow::Next;
 }

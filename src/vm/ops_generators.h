@@ -31,9 +31,19 @@ OP(RETURN_GENERATOR) {
 
 // [value] -> ; suspends the frame. What is sent in will be pushed in its place.
 OP(YIELD_VALUE) {
-    thread.result = *--sp;
+    Object* value = *--sp;
+    Frame* caller = frame->previous;
     suspend_generator(thread, frame, ip, sp);
-    return Flow::Exit;
+    if (frame->entry) {
+        thread.result = value;
+        return Flow::Exit;
+    }
+    unlink_resumed(thread, frame);
+    frame = caller;
+    ip = frame->resume_at;
+    sp = frame->stack;
+    push(sp, value);
+    return Flow::Next;
 }
 
 // [value] -> [wrapped value]

@@ -74,7 +74,8 @@ bool call_hook(Object* hook, Object* exception) {
 }
 
 ExitStatus finish(Ref<Object> exception) {
-    if (is_instance_of(exception.get(), system_exit_type)) return {exit_code(exception.get()), false};
+    if (is_instance_of(exception.get(), system_exit_type) && !keep_running_after_exit)
+        return {exit_code(exception.get()), false};
     const bool interrupted = is_instance_of(exception.get(), keyboard_interrupt_type);
     const ExitStatus status = {interrupted ? interrupt_exit_code : 1, interrupted};
     remember_last(exception.get());
@@ -96,6 +97,8 @@ ExitStatus finish(Ref<Object> exception) {
 }
 
 }  // namespace
+
+bool keep_running_after_exit = false;
 
 ExitStatus finish_uncaught() {
     Ref<Object> exception = take_exception();

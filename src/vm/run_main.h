@@ -13,6 +13,9 @@ struct ExitStatus {
     bool interrupted = false;
 };
 
+/// SystemExit is shown like other exceptions, as a prompt follows the program (-i).
+extern bool keep_running_after_exit;
+
 /// Takes the pending exception: SystemExit gives its code (its message is printed), anything else goes to
 /// `sys.excepthook` and gives 1. Without a pending exception the status is 0.
 ExitStatus finish_uncaught();

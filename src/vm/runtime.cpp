@@ -32,6 +32,7 @@ Type* const machine_types[] = {
 };
 
 Module* builtins = nullptr;  // owned; alive for the whole process
+Dict* builtins_copy = nullptr;  // likewise
 
 }  // namespace
 
@@ -48,6 +49,10 @@ void initialize_types() {
 void set_builtins_module(Ref<Module> module) noexcept { builtins = module.release(); }
 
 Module* builtins_module() noexcept { return builtins; }
+
+void keep_original_builtins() noexcept { builtins_copy = dict_copy(builtins->dict).release(); }
+
+Dict* original_builtins() noexcept { return builtins_copy; }
 
 Dict* builtins_dict() noexcept { return builtins->dict; }
 

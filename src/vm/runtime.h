@@ -15,4 +15,8 @@ void initialize_types();
 void set_builtins_module(Ref<Module> module) noexcept;
 Module* builtins_module() noexcept;
 
+/// A copy of the namespace of `builtins` from before the program began, borrowed. Null until it is taken.
+void keep_original_builtins() noexcept;
+Dict* original_builtins() noexcept;
+
 }  // namespace minipy

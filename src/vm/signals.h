@@ -15,7 +15,8 @@ namespace minipy {
 
 inline constexpr int signal_count = NSIG;
 
-/// Runs the Python handlers of the signals that have come; fails if one raises. PyErr_CheckSignals.
+/// Runs the Python handlers of the signals that have come; fails if one raises. Does nothing
+/// on other threads than the main one. PyErr_CheckSignals.
 Status run_signal_handlers();
 
 /// The Python handler of each signal (a function, or the ints SIG_DFL and SIG_IGN), None for one that is not
@@ -26,7 +27,11 @@ void set_signal_handler(int number, Object* handler);
 /// The C handler that notes a signal; also what `interrupt_main` calls.
 void note_signal(int number) noexcept;
 
-/// The file to which the number of each signal is written as a byte; -1: none.
-extern int signal_wakeup_file;
+/// The file to which the number of each signal is written as a byte, and whether to tell when it takes no more.
+struct SignalWakeup {
+    int file = -1;  // none
+    bool tells_full = true;
+};
+extern SignalWakeup signal_wakeup;
 
 }  // namespace minipy

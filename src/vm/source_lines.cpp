@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <memory>
 
+#include "objects/dict.h"
+#include "vm/import.h"
+
 namespace minipy {
 namespace {
 
@@ -35,6 +38,7 @@ std::optional<std::string> read_file(const std::string& filename) {
 }
 
 std::optional<std::string_view> SourceLines::line(std::string_view filename, int number) {
+    if (!imported_modules()->used) return std::nullopt;  // at the end of the process CPython shows none either
     auto found = sources_.find(filename);
     if (found == sources_.end()) found = sources_.emplace(filename, read_source(std::string(filename))).first;
     const std::optional<Source>& source = found->second;

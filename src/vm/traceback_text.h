@@ -34,8 +34,8 @@ std::string exception_text(Object* exception);
 /// The same without chain, groups and suggestions, as unraisable exceptions are shown.
 std::string unraisable_text(Object* exception);
 
-/// Prints the exception on the file, an object with `write`; on the C stream if it is null or None. Drops
-/// errors of the file. _PyErr_Display.
+/// Prints the exception on the file, an object with `write`; on the C stream if it is null, nowhere if it is
+/// None. Drops errors of the file. _PyErr_Display.
 void display_exception(Object* exception, Object* file_or_null) noexcept;
 
 /// Prints text on the file in the same way.

@@ -43,8 +43,8 @@ void set_profile_function(ThreadState& thread, Object* function_or_null) {
 
 NewRef call_traced(Object* function, Tuple* arguments) {
     ThreadState& thread = *current_thread;
+    // As in CPython, events begin again only when the function calls sys.settrace.
     const int nesting = std::exchange(thread.tracing, 0);
-    update_observed(thread);
     NewRef result = call_with_dict(function, arguments, nullptr);
     thread.tracing = nesting;
     update_observed(thread);
@@ -73,10 +73,17 @@ void prepare_lines(Code* code) {
     code->lines = lines;
 }
 
-/// The line of an instruction, -1 if it has none.
-int line_of(Code* code, const CodeWord* word) {
+}  // namespace
+
+int line_of_unit(Code* code, int unit) {
     if (!code->lines) prepare_lines(code);
-    return code->lines[word - code_words(code)];
+    return code->lines[unit];
+}
+
+namespace {
+
+int line_of(Code* code, const CodeWord* word) {
+    return line_of_unit(code, static_cast<int>(word - code_words(code)));
 }
 
 // --- calling the functions

@@ -17,12 +17,15 @@ namespace minipy {
 void set_trace_function(ThreadState& thread, Object* function_or_null);
 void set_profile_function(ThreadState& thread, Object* function_or_null);
 
-/// Calls the function as if no trace function ran. sys.call_tracing.
+/// Calls the function as if no trace function ran: it may begin to trace. sys.call_tracing.
 NewRef call_traced(Object* function, Tuple* arguments);
 
 /// The instruction that begins the body proper: what comes before makes cells and generators.
 /// _co_firsttraceable.
 const CodeWord* first_traceable(const Code* code) noexcept;
+
+/// The line of a code unit, -1 if it has none.
+int line_of_unit(Code* code, int unit);
 
 /// Event "call"; false if a function raised.
 bool trace_call(ThreadState& thread, Frame* frame);

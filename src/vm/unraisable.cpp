@@ -62,7 +62,7 @@ Status default_unraisable_hook(Object* arguments) {
     return done;
 }
 
-void write_unraisable(Object* where) noexcept {
+void write_unraisable(Object* where, const char* message_or_null) noexcept {
     Object* pending = pending_exception();
     if (!pending) return;
     ThreadState& thread = *current_thread;
@@ -70,17 +70,19 @@ void write_unraisable(Object* where) noexcept {
     Ref<Object> exception = take_exception();
     Ref<Object> place = share(where ? where : &none);
     Ref<Object> hook = Ref<Object>::share(sys_attribute(name<"unraisablehook">));
+    Ref<Object> given = share<Object>(&none);
+    if (message_or_null) given = str_from_utf8(message_or_null);
     Ref<Object> arguments;
-    if (hook) arguments = hook_arguments(exception.get(), &none, place.get());
+    if (hook) arguments = hook_arguments(exception.get(), given.get(), place.get());
     if (!arguments) {
         clear_exception();
-        return display(exception.get(), &none, place.get());
+        return display(exception.get(), given.get(), place.get());
     }
     Ref<Object> result = call(hook.get(), {arguments.get()});
     if (result) return;
     Ref<Object> second = take_exception();
-    Ref<Str> message = str_from_utf8("Exception ignored in sys.unraisablehook");
-    display(second.get(), message.get(), hook.get());
+    Ref<Str> blame = str_from_utf8("Exception ignored in sys.unraisablehook");
+    display(second.get(), blame.get(), hook.get());
 }
 
 }  // namespace minipy

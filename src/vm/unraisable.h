@@ -3,6 +3,8 @@
 // CPython: Python/errors.c (_PyErr_WriteUnraisableMsg)
 #pragma once
 
+#include <string_view>
+
 #include "objects/struct_sequence.h"
 
 namespace minipy {

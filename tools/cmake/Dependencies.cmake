@@ -49,7 +49,11 @@ find_package(OpenSSL 3 QUIET COMPONENTS Crypto)
 if(NOT OPENSSL_FOUND)
   minipy_missing("OpenSSL's libcrypto" libssl-dev)
 endif()
-
+# Only its header: the library is loaded when the first line is edited.
+find_path(EDIT_INCLUDE histedit.h)
+if(NOT EDIT_INCLUDE)
+  minipy_missing(libedit libedit-dev)
+endif()
 find_path(BLAKE2_INCLUDE blake2.h)
 find_library(BLAKE2_LIBRARY b2)
 if(NOT BLAKE2_INCLUDE OR NOT BLAKE2_LIBRARY)
@@ -59,9 +63,9 @@ endif()
 find_package(Threads REQUIRED)
 
 add_library(minipy_dependencies INTERFACE)
-target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${BLAKE2_INCLUDE})
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${EDIT_INCLUDE} ${BLAKE2_INCLUDE})
 target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} fmt::fmt ${GMP_LIBRARY} ICU::uc
-  ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY} Threads::Threads)
+  ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS})
 
 if(MINIPY_TESTS)
   find_path(DOCTEST_INCLUDE doctest/doctest.h)

@@ -88,6 +88,7 @@ Status check_class_cell(Object* cell, Object* made, Str* class_name) {
 
 NewRef builtin_build_class(Object*, Object* const* arguments) {
     Object *body = arguments[0], *class_name = arguments[1];
+    if (!class_name) return raise(type_error_type, "__build_class__: not enough arguments");
     if (!is_function(body)) return raise(type_error_type, "__build_class__: func must be a function");
     if (!is_str(class_name)) return raise(type_error_type, "__build_class__: name is not a string");
     auto* given_bases = static_cast<Tuple*>(arguments[2]);

@@ -7,6 +7,7 @@
 
 #include "objects/attribute.h"
 #include "objects/builtin_types.h"
+#include "objects/bytearray.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -52,7 +53,10 @@ NewRef builtin_hex(Object*, Object* const* arguments) { return int_to_base(argum
 NewRef builtin_callable(Object*, Object* const* arguments) { return new_bool(is_callable(arguments[0])); }
 
 NewRef builtin_chr(Object*, Object* const* arguments) {
-    const int code_point = TRY(argument_int(arguments[0]));
+    const Ref<Int> number = TRY(to_index(arguments[0]));
+    if (!number->is_small() || number->small != static_cast<int>(number->small))
+        return raise(overflow_error_type, "Python int too large to convert to C int");
+    const int code_point = static_cast<int>(number->small);
     if (code_point < 0 || code_point > 0x10FFFF)
         return raise(value_error_type, "chr() arg not in range(0x110000)");
     return str_from_character(static_cast<char32_t>(code_point));
@@ -81,15 +85,14 @@ NewRef builtin_repr(Object*, Object* const* arguments) { return repr(arguments[0
 
 // --- attributes
 
-Status check_attribute_name(const char* function, Object* attribute) {
+Status check_attribute_name(Object* attribute) {
     if (is_str(attribute)) return done;
-    return raise(type_error_type, fmt::format("{}(): attribute name must be string", function));
+    return raise(type_error_type,
+                 fmt::format("attribute name must be string, not '{}'", attribute->type->name));
 }
 
 NewRef builtin_getattr(Object*, Object* const* arguments) {
-    if (!is_str(arguments[1]))
-        return raise(type_error_type,
-                     fmt::format("attribute name must be string, not '{}'", arguments[1]->type->name));
+    TRY(check_attribute_name(arguments[1]));
     auto* attribute = static_cast<Str*>(arguments[1]);
     if (!arguments[2]) return get_attribute(arguments[0], attribute);
     Ref<Object> found;
@@ -98,24 +101,20 @@ NewRef builtin_getattr(Object*, Object* const* arguments) {
 }
 
 NewRef builtin_hasattr(Object*, Object* const* arguments) {
-    TRY(check_attribute_name("hasattr", arguments[1]));
+    TRY(check_attribute_name(arguments[1]));
     Ref<Object> found;
     TRY(find_attribute(arguments[0], static_cast<Str*>(arguments[1]), found));
     return new_bool(static_cast<bool>(found));
 }
 
 NewRef builtin_setattr(Object*, Object* const* arguments) {
-    if (!is_str(arguments[1]))
-        return raise(type_error_type,
-                     fmt::format("attribute name must be string, not '{}'", arguments[1]->type->name));
+    TRY(check_attribute_name(arguments[1]));
     TRY(set_attribute(arguments[0], static_cast<Str*>(arguments[1]), arguments[2]));
     return new_none();
 }
 
 NewRef builtin_delattr(Object*, Object* const* arguments) {
-    if (!is_str(arguments[1]))
-        return raise(type_error_type,
-                     fmt::format("attribute name must be string, not '{}'", arguments[1]->type->name));
+    TRY(check_attribute_name(arguments[1]));
     TRY(set_attribute(arguments[0], static_cast<Str*>(arguments[1]), nullptr));
     return new_none();
 }
@@ -223,7 +222,7 @@ NewRef builtin_sorted(Object*, Object* const* arguments) {
     Ref<List> list = new_list();
     TRY(list_extend(list.get(), arguments[0]));
     Object* key = arguments[1] && !is_none(arguments[1]) ? arguments[1] : nullptr;
-    TRY(list_sort(list.get(), key, TRY(truth(arguments[2]))));
+    TRY(list_sort(list.get(), key, TRY(argument_int(arguments[2])) != 0));
     return list;
 }
 
@@ -231,7 +230,8 @@ NewRef builtin_sum(Object*, Object* const* arguments) {
     Object* start = arguments[1];
     for (const auto& [type, message] :
          {std::pair{&str_type, "sum() can't sum strings [use ''.join(seq) instead]"},
-          std::pair{&bytes_type, "sum() can't sum bytes [use b''.join(seq) instead]"}})
+          std::pair{&bytes_type, "sum() can't sum bytes [use b''.join(seq) instead]"},
+          std::pair{&bytearray_type, "sum() can't sum bytearray [use b''.join(seq) instead]"}})
         if (is_instance_of(start, *type)) return raise(type_error_type, message);
     Ref<Object> iterator = TRY(iterate(arguments[0]));
     Ref<Object> total = share(start);
@@ -255,6 +255,10 @@ NewRef builtin_ord(Object*, Object* const* arguments) {
     } else if (is_bytes(arguments[0])) {
         auto* bytes = static_cast<Bytes*>(arguments[0]);
         if (bytes->size == 1) return new_int(static_cast<unsigned char>(bytes->data()[0]));
+        size = bytes->size;
+    } else if (is_instance_of(arguments[0], bytearray_type)) {
+        auto* bytes = static_cast<ByteArray*>(arguments[0]);
+        if (bytes->size == 1) return new_int(static_cast<unsigned char>(bytes->items[0]));
         size = bytes->size;
     } else {
         return raise(type_error_type,
@@ -284,7 +288,7 @@ NewRef builtin_import(Object*, Object* const* arguments) {
 }
 
 constexpr NativeDef functions[] = {
-    {"__build_class__", builtin_build_class, "-($module, func, name, /, *bases, **kwds)",
+    {"__build_class__", builtin_build_class, "-($module, func=<absent>, name=<absent>, /, *bases, **kwds)",
      "Makes a class: what a class statement calls."},
     {"__import__", builtin_import, "($module, /, name, globals=None, locals=None, fromlist=(), level=0)",
      "Imports a module: what an import statement calls."},

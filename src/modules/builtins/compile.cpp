@@ -35,7 +35,7 @@ namespace {
 namespace compile_flag {
 constexpr int dont_imply_dedent = 0x200, only_ast = 0x400, type_comments = 0x1000,
               allow_top_level_await = 0x2000, allow_incomplete_input = 0x4000;
-constexpr int future = 0x1FE0000, nested = 0x10;  // code_flag::future_*; a flag of old that has no effect
+constexpr int future = future_features, nested = 0x10;  // nested: of old, without effect
 constexpr int all = future | nested | dont_imply_dedent | only_ast | type_comments | allow_top_level_await |
                     allow_incomplete_input;
 }  // namespace compile_flag

@@ -10,13 +10,14 @@
 
 #include "modules/io/io.h"
 #include "objects/bytes.h"
+#include "vm/gil.h"
 
 namespace minipy {
 
 struct Buffered : Stream {
     Object* raw;
     bool initialized, detached, readable, writable;
-    bool busy;             // an operation is under way
+    OperationLock lock;    // taken by the operation under way
     std::int64_t abs_pos;  // where the raw stream stands; -1: not known
     char* buffer;          // null once closed
     Size pos, raw_pos;
@@ -43,14 +44,12 @@ struct Buffered : Stream {
 
 inline Buffered* as_buffered(Object* object) noexcept { return static_cast<Buffered*>(object); }
 
-/// Notes that an operation is under way; RuntimeError if one was already (the raw stream called back).
+/// An operation of this thread is under way; RuntimeError if one was already (the raw stream called back).
 class BufferedUse {
   public:
-    explicit BufferedUse(Buffered* stream) noexcept : stream_(stream), entered_(!stream->busy) {
-        stream->busy = true;
-    }
+    explicit BufferedUse(Buffered* stream) noexcept : stream_(stream), entered_(stream->lock.enter()) {}
     ~BufferedUse() {
-        if (entered_) stream_->busy = false;
+        if (entered_) stream_->lock.leave();
     }
     BufferedUse(const BufferedUse&) = delete;
     BufferedUse& operator=(const BufferedUse&) = delete;

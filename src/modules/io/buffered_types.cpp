@@ -135,7 +135,7 @@ NewRef buffered_close(Object* self, Object* const*) {
     Ref<Object> flush_error = flushed ? Ref<Object>() : take_exception();
     Ref<Object> raw = share(stream->raw);
     Ref<Object> result = call_method(raw.get(), name<"close">);
-    if (!stream->busy) buffered_release(stream);
+    if (!stream->lock.owner()) buffered_release(stream);
     if (flush_error) {
         chain_exceptions(std::move(flush_error));
         return failed;

@@ -31,6 +31,7 @@
 #include "objects/repr_guard.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "vm/gil.h"
 
 namespace minipy {
 namespace {
@@ -46,7 +47,7 @@ Failure raise_mode(const char* action) {
 template <class Call>
 Result<Size> retrying(Call system_call) {
     for (;;) {
-        const Size result = system_call();
+        const Size result = without_gil(system_call);
         if (result >= 0 || errno != EINTR) return result;
         TRY(after_interrupt());
     }
@@ -116,7 +117,7 @@ namespace {
 Status close_descriptor(FileIO* file) {
     if (file->fd < 0) return done;
     const int fd = std::exchange(file->fd, -1);
-    if (::close(fd) < 0) return raise_os_error(errno);
+    if (without_gil([=] { return ::close(fd); }) < 0) return raise_os_error(errno);
     return done;
 }
 
@@ -188,7 +189,7 @@ Status inspect(FileIO* file, Object* path) {
     struct stat status;
     file->block_size = default_buffer_size;
     if (::fstat(file->fd, &status) < 0) {
-        if (errno == EBADF) return raise_os_error(EBADF, path);
+        if (errno == EBADF) return raise_os_error(EBADF);
         return done;
     }
     if (S_ISDIR(status.st_mode)) return raise_os_error(EISDIR, path);

@@ -4,6 +4,7 @@
 #include "modules/io/std_streams.h"
 
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <clocale>
@@ -45,6 +46,11 @@ void coerce_locale(bool ignore_environment) {
     for (const char* target : {"C.UTF-8", "C.utf8", "UTF-8"}) {
         if (!std::setlocale(LC_CTYPE, target)) continue;
         ::setenv("LC_CTYPE", target, 1);
+        if (wish && std::string_view(wish) == "warn")
+            fmt::print(stderr,
+                       "Python detected LC_CTYPE=C: LC_CTYPE coerced to {} (set another locale or "
+                       "PYTHONCOERCECLOCALE=0 to disable this locale coercion behavior).\n",
+                       target);
         return;
     }
 }

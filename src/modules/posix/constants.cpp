@@ -3,12 +3,21 @@
 // CPython: Modules/posixmodule.c (all_ins)
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <linux/limits.h>
+#include <linux/memfd.h>
+#include <sched.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <sysexits.h>
 #include <unistd.h>
+
+#include <cstdio>
 
 #include "modules/posix/posix.h"
 #include "objects/int.h"

@@ -24,21 +24,11 @@
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
 namespace {
-
-/// The result of a system call that is made again when a signal interrupts it; OSError if it fails.
-template <class Call>
-Result<Size> retried(Call call, Object* filename = nullptr) {
-    for (;;) {
-        const auto result = static_cast<Size>(call());
-        if (result >= 0) return result;
-        if (errno != EINTR) return raise_errno(filename);
-        TRY(run_signal_handlers());
-    }
-}
 
 NewRef posix_open(Object*, Object* const* arguments) {
     PathArgument path;
@@ -50,7 +40,8 @@ NewRef posix_open(Object*, Object* const* arguments) {
 }
 
 NewRef posix_close(Object*, Object* const* arguments) {
-    const int result = ::close(TRY(argument_int(arguments[0])));
+    const int file = TRY(argument_int(arguments[0]));
+    const int result = without_gil([=] { return ::close(file); });
     if (result < 0 && errno == EINTR) return new_none();  // it is closed all the same
     return none_or_error(result);
 }
@@ -146,7 +137,8 @@ NewRef posix_pipe(Object*, Object* const*) { return make_pipe(O_CLOEXEC); }
 NewRef posix_pipe2(Object*, Object* const* arguments) { return make_pipe(TRY(argument_int(arguments[0]))); }
 
 NewRef posix_fsync(Object*, Object* const* arguments) {
-    return none_or_error(::fsync(TRY(argument_int(arguments[0]))));
+    const int file = TRY(argument_int(arguments[0]));
+    return none_or_error(without_gil([=] { return ::fsync(file); }));
 }
 NewRef posix_fdatasync(Object*, Object* const* arguments) {
     return none_or_error(::fdatasync(TRY(argument_int(arguments[0]))));

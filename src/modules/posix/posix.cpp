@@ -108,10 +108,11 @@ namespace {
 
 /// The features of the system that os.py asks for to fill `supports_dir_fd` and its like.
 constexpr const char* have_functions[] = {
-    "HAVE_FACCESSAT", "HAVE_FCHDIR",   "HAVE_FCHMOD",    "HAVE_FCHMODAT",  "HAVE_FDOPENDIR",
-    "HAVE_FSTATAT",   "HAVE_FTRUNCATE", "HAVE_FUTIMENS",  "HAVE_LINKAT",    "HAVE_LSTAT",
-    "HAVE_LUTIMES",   "HAVE_MKDIRAT",  "HAVE_OPENAT",    "HAVE_READLINKAT", "HAVE_RENAMEAT",
-    "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"};
+    "HAVE_EVENTFD", "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN",
+    "HAVE_FCHOWNAT", "HAVE_FEXECVE", "HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS",
+    "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_FUTIMES", "HAVE_FUTIMESAT", "HAVE_LINKAT", "HAVE_LCHOWN",
+    "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MEMFD_CREATE", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT",
+    "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"};
 
 Status add_functions(Module* module, std::span<const NativeDef> rows) {
     for (const NativeDef& row : rows) {
@@ -122,8 +123,11 @@ Status add_functions(Module* module, std::span<const NativeDef> rows) {
 }
 
 Status fill(Module* module) {
-    for (std::span<const NativeDef> rows : {posix_file_functions(), posix_stat_functions(),
-                                            posix_directory_functions(), posix_process_functions()})
+    for (std::span<const NativeDef> rows :
+         {posix_file_functions(), posix_stat_functions(), posix_directory_functions(),
+          posix_process_functions(), posix_waiting_functions(), posix_spawn_functions(),
+          posix_identity_functions(), posix_scheduling_functions(), posix_configuration_functions(),
+          posix_attribute_functions(), posix_transfer_functions(), posix_terminal_functions()})
         TRY(add_functions(module, rows));
     Ref<List> features = new_list();
     for (const char* feature : have_functions) TRY(list_append(features.get(), intern(feature).get()));
@@ -132,6 +136,10 @@ Status fill(Module* module) {
     TRY(add_posix_stat(module));
     TRY(add_posix_directories(module));
     TRY(add_posix_processes(module));
+    TRY(add_posix_waiting(module));
+    TRY(add_posix_spawn(module));
+    TRY(add_posix_scheduling(module));
+    TRY(add_posix_configuration(module));
     return add_posix_constants(module);
 }
 

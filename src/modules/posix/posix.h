@@ -1,17 +1,23 @@
-// The module `posix`, by file: paths and file descriptors (files.cpp), what they are (stat.cpp), directories
-// (directories.cpp), processes (processes.cpp). What they share is here.
+// The module `posix`, by file: paths and file descriptors (files.cpp), what they are (stat.cpp,
+// attributes.cpp), moving data (transfers.cpp), directories (directories.cpp), terminals and special files
+// (terminals.cpp), processes (processes.cpp, spawn.cpp, waiting.cpp), who they belong to (identity.cpp), how
+// they are scheduled (scheduling.cpp), figures of the system (configuration.cpp). What they share is here.
 //
 // CPython: Modules/posixmodule.c
 #pragma once
 
+#include <sched.h>
 #include <sys/types.h>
 
 #include <span>
 #include <string_view>
 
 #include "modules/os_error.h"
+#include "modules/system_text.h"
 #include "objects/module.h"
 #include "objects/type.h"
+#include "vm/gil.h"
+#include "vm/signals.h"
 
 namespace minipy {
 
@@ -44,14 +50,33 @@ class PathArgument {
 /// A directory's file descriptor for the *at functions: None is the current directory.
 Result<int> directory_argument(Object* value);
 
+/// A user or group number; -1 stands for "as it is". TypeError "uid should be integer, not str".
+/// _Py_Uid_Converter.
+Result<unsigned> id_argument(Object* value, const char* what);
+
 /// os.fspath. PyOS_FSPath.
 Ref<Object> fspath(Object* path);
 
-/// A file name from the system as str (surrogates for what is no UTF-8) or bytes.
-Ref<Object> system_text(std::string_view octets, bool as_bytes = false);
-
 /// None, or OSError from `errno` if the system call's result is negative.
 NewRef none_or_error(int result, Object* filename_or_null = nullptr);
+
+/// The result of a system call that is made again when a signal interrupts it; OSError if it fails.
+template <class Call>
+Result<Size> retried(Call call, Object* filename = nullptr) {
+    for (;;) {
+        const auto result = static_cast<Size>(without_gil(call));
+        if (result >= 0) return result;
+        if (errno != EINTR) return raise_errno(filename);
+        TRY(run_signal_handlers());
+    }
+}
+
+/// What `register_at_fork` was given, before and after a fork.
+void run_hooks_before_fork();
+void run_hooks_after_fork(bool in_child);
+
+/// The priority in a `sched_param` object.
+Result<sched_param> scheduling_parameter(Object* value);
 
 /// fork() between the functions that `register_at_fork` was given.
 pid_t fork_process();
@@ -61,9 +86,21 @@ std::span<const NativeDef> posix_file_functions() noexcept;
 std::span<const NativeDef> posix_stat_functions() noexcept;
 std::span<const NativeDef> posix_directory_functions() noexcept;
 std::span<const NativeDef> posix_process_functions() noexcept;
+std::span<const NativeDef> posix_waiting_functions() noexcept;
+std::span<const NativeDef> posix_spawn_functions() noexcept;
+std::span<const NativeDef> posix_identity_functions() noexcept;
+std::span<const NativeDef> posix_scheduling_functions() noexcept;
+std::span<const NativeDef> posix_configuration_functions() noexcept;
+std::span<const NativeDef> posix_attribute_functions() noexcept;
+std::span<const NativeDef> posix_transfer_functions() noexcept;
+std::span<const NativeDef> posix_terminal_functions() noexcept;
 Status add_posix_stat(Module* module);
 Status add_posix_directories(Module* module);
 Status add_posix_processes(Module* module);
+Status add_posix_waiting(Module* module);
+Status add_posix_spawn(Module* module);
+Status add_posix_scheduling(Module* module);
+Status add_posix_configuration(Module* module);
 Status add_posix_constants(Module* module);
 
 /// A stat_result of the file. `follow` says whether a link is looked through.

@@ -2,10 +2,8 @@
 //
 // CPython: Modules/posixmodule.c
 #include <fmt/format.h>
-#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 #include <sys/times.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -18,6 +16,7 @@
 #include <vector>
 
 #include "modules/posix/posix.h"
+#include "modules/posix/words.h"
 #include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/bytes.h"
@@ -29,11 +28,12 @@
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
-#include "objects/set.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
+#include "vm/threads.h"
 
 extern char** environ;
 
@@ -112,17 +112,6 @@ NewRef posix_getloadavg(Object*, Object* const*) {
     return new_tuple(items);
 }
 
-NewRef posix_sched_getaffinity(Object*, Object* const* arguments) {
-    cpu_set_t set;
-    if (::sched_getaffinity(TRY(argument_int(arguments[0])), sizeof(set), &set) < 0) return raise_errno();
-    Ref<Set> cpus = new_set();
-    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu)
-        if (CPU_ISSET(cpu, &set)) TRY(set_add(cpus.get(), new_int(cpu).get()));
-    return cpus;
-}
-
-NewRef posix_sched_yield(Object*, Object* const*) { return none_or_error(::sched_yield()); }
-
 NewRef posix_get_terminal_size(Object*, Object* const* arguments) {
     const int file = arguments[0] ? TRY(argument_int(arguments[0])) : STDOUT_FILENO;
     winsize size;
@@ -160,32 +149,6 @@ NewRef posix_getrandom(Object*, Object* const* arguments) {
     const Size size = TRY(argument_size(arguments[0]));
     if (size == 0) return new_bytes({});
     return random_octets(size, static_cast<unsigned>(TRY(argument_int(arguments[1]))));
-}
-
-constexpr std::pair<const char*, int> sysconf_table[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX},           {"SC_CHILD_MAX", _SC_CHILD_MAX},
-    {"SC_CLK_TCK", _SC_CLK_TCK},           {"SC_IOV_MAX", _SC_IOV_MAX},
-    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF}, {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-    {"SC_OPEN_MAX", _SC_OPEN_MAX},         {"SC_PAGESIZE", _SC_PAGESIZE},
-    {"SC_PAGE_SIZE", _SC_PAGESIZE},        {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
-    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES}, {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX},
-};
-
-NewRef posix_sysconf(Object*, Object* const* arguments) {
-    int number = -1;
-    if (is_str(arguments[0])) {
-        for (const auto& [label, value] : sysconf_table)
-            if (str_equal(static_cast<Str*>(arguments[0]), label)) number = value;
-        if (number < 0) return raise(value_error_type, "unrecognized configuration name");
-    } else if (is_int(arguments[0])) {
-        number = TRY(argument_int(arguments[0]));
-    } else {
-        return raise(type_error_type, "configuration names must be strings or integers");
-    }
-    errno = 0;
-    const long value = ::sysconf(number);
-    if (value == -1 && errno) return raise_errno();
-    return new_int(value);
 }
 
 // --- environment
@@ -237,7 +200,7 @@ NewRef posix_abort(Object*, Object* const*) { std::abort(); }
 NewRef posix_system(Object*, Object* const* arguments) {
     PathArgument command;
     TRY(command.acquire(arguments[0], "system", "command"));
-    return new_int(std::system(command.text()));
+    return new_int(without_gil([&] { return std::system(command.text()); }));
 }
 
 std::vector<Ref<Object>> fork_before, fork_in_parent, fork_in_child;
@@ -273,29 +236,6 @@ NewRef posix_register_at_fork(Object*, Object* const* arguments) {
     return new_none();
 }
 
-/// The words of argv or of the environment as the system wants them.
-class WordArray {
-  public:
-    Status add(Object* word, const char* function) {
-        PathArgument text;
-        TRY(text.acquire(word, function, "argv"));
-        words_.emplace_back(text.text());
-        return done;
-    }
-    void add(std::string word) { words_.push_back(std::move(word)); }
-    bool empty() const noexcept { return words_.empty() || words_[0].empty(); }
-    char** pointers() {
-        pointers_.clear();
-        for (std::string& word : words_) pointers_.push_back(word.data());
-        pointers_.push_back(nullptr);
-        return pointers_.data();
-    }
-
-  private:
-    std::vector<std::string> words_;
-    std::vector<char*> pointers_;
-};
-
 Status collect_arguments(Object* given, const char* function, WordArray& words) {
     if (!is_list(given) && !is_tuple(given))
         return raise(type_error_type, fmt::format("{}() arg 2 must be a tuple or list", function));
@@ -307,18 +247,26 @@ Status collect_arguments(Object* given, const char* function, WordArray& words) 
     return done;
 }
 
+}  // namespace
+
 Status collect_environment(Object* mapping, WordArray& words) {
     Ref<Object> items = TRY(call_method(mapping, name<"items">));
     Ref<Tuple> pairs = TRY(sequence_to_tuple(items.get()));
     for (Object* pair : pairs->span()) {
-        if (!is_tuple(pair)) return raise(type_error_type, "env.items() returned no pairs");
+        if (!is_tuple(pair) || static_cast<Tuple*>(pair)->size != 2)
+            return raise(type_error_type, "env.items() returned no pairs");
         PathArgument label, value;
         TRY(label.acquire((*static_cast<Tuple*>(pair))[0], "execve", "env"));
         TRY(value.acquire((*static_cast<Tuple*>(pair))[1], "execve", "env"));
-        words.add(fmt::format("{}={}", label.text(), value.text()));
+        const std::string_view text = label.text();
+        if (text.empty() || text.find('=', 1) != text.npos)
+            return raise(value_error_type, "illegal environment variable name");
+        words.add(fmt::format("{}={}", text, value.text()));
     }
     return done;
 }
+
+namespace {
 
 NewRef posix_execv(Object*, Object* const* arguments) {
     PathArgument path;
@@ -343,7 +291,7 @@ NewRef posix_waitpid(Object*, Object* const* arguments) {
     const int process = TRY(argument_int(arguments[0])), options = TRY(argument_int(arguments[1]));
     for (;;) {
         int status = 0;
-        const pid_t ended = ::waitpid(process, &status, options);
+        const pid_t ended = without_gil([&] { return ::waitpid(process, &status, options); });
         if (ended >= 0) {
             Ref<Int> first = new_int(ended), second = new_int(status);
             Object* pair[] = {first.get(), second.get()};
@@ -398,15 +346,11 @@ constexpr NativeDef functions[] = {
     {"times", posix_times, "($module, /)", "The time that this process has used."},
     {"cpu_count", posix_cpu_count, "($module, /)", "The number of processors."},
     {"getloadavg", posix_getloadavg, "($module, /)", "The load over 1, 5 and 15 minutes."},
-    {"sched_getaffinity", posix_sched_getaffinity, "($module, pid, /)",
-     "The processors that a process may use."},
-    {"sched_yield", posix_sched_yield, "($module, /)", "Lets others run."},
     {"get_terminal_size", posix_get_terminal_size, "($module, fd=<unrepresentable>, /)",
      "Columns and lines of the terminal."},
     {"strerror", posix_strerror, "($module, code, /)", "The text of an error number."},
     {"urandom", posix_urandom, "($module, size, /)", "Random bytes for cryptography."},
     {"getrandom", posix_getrandom, "($module, /, size, flags=0)", "Random bytes."},
-    {"sysconf", posix_sysconf, "($module, name, /)", "A figure of the system."},
     {"putenv", posix_putenv, "($module, name, value, /)", "Sets an environment variable."},
     {"unsetenv", posix_unsetenv, "($module, name, /)", "Deletes an environment variable."},
     {"kill", posix_kill, "($module, pid, signal, /)", "Sends a signal to a process."},
@@ -437,11 +381,16 @@ constexpr NativeDef functions[] = {
 
 }  // namespace
 
+void run_hooks_before_fork() { run_fork_hooks(fork_before, true); }
+
+void run_hooks_after_fork(bool in_child) { run_fork_hooks(in_child ? fork_in_child : fork_in_parent, false); }
+
 pid_t fork_process() {
-    run_fork_hooks(fork_before, true);
+    run_hooks_before_fork();
     const pid_t process = ::fork();
     const int error = errno;
-    run_fork_hooks(process == 0 ? fork_in_child : fork_in_parent, false);
+    if (process == 0) forget_other_threads();
+    run_hooks_after_fork(process == 0);
     errno = error;
     return process;
 }
@@ -453,10 +402,6 @@ Status add_posix_processes(Module* module) {
     TRY(module_set(module, "uname_result", &uname_type));
     TRY(module_set(module, "times_result", &times_type));
     TRY(module_set(module, "terminal_size", &terminal_size_type));
-    Ref<Dict> names = new_dict();
-    for (const auto& [label, value] : sysconf_table)
-        TRY(dict_set(names.get(), intern(label).get(), new_int(value).get()));
-    TRY(module_set(module, "sysconf_names", names.get()));
     return module_set(module, "environ", make_environment().get());
 }
 

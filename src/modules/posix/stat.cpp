@@ -127,18 +127,6 @@ NewRef posix_fchmod(Object*, Object* const* arguments) {
     return none_or_error(::fchmod(file, static_cast<mode_t>(TRY(argument_int(arguments[1])))));
 }
 
-NewRef posix_chown(Object*, Object* const* arguments) {
-    PathArgument path;
-    TRY(path.acquire(arguments[0], "chown", "path", PathKind::PathOrFile));
-    const auto user = static_cast<uid_t>(TRY(argument_size(arguments[1])));
-    const auto group = static_cast<gid_t>(TRY(argument_size(arguments[2])));
-    const int directory = TRY(directory_argument(arguments[3]));
-    const int flags = TRY(truth(arguments[4])) ? 0 : AT_SYMLINK_NOFOLLOW;
-    const int result = path.is_file() ? ::fchown(path.file(), user, group)
-                                      : ::fchownat(directory, path.text(), user, group, flags);
-    return none_or_error(result, path.object());
-}
-
 // --- times
 
 /// Whole seconds and nanoseconds of an int or float number of seconds, rounded down.
@@ -213,8 +201,6 @@ constexpr NativeDef functions[] = {
     {"chmod", posix_chmod, "($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)",
      "Changes the rights to a file."},
     {"fchmod", posix_fchmod, "($module, /, fd, mode)", "Changes the rights to an open file."},
-    {"chown", posix_chown, "($module, /, path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
-     "Changes the owner of a file."},
     {"utime", posix_utime,
      "($module, /, path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)",
      "Sets when a file was last used and changed."},

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "memory/allocator.h"
+#include "modules/startup.h"
 #include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -21,7 +22,9 @@
 #include "objects/thread_state.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
+#include "vm/gil.h"
 #include "vm/import.h"
+#include "vm/threads.h"
 #include "vm/tracing.h"
 
 namespace minipy {
@@ -30,19 +33,20 @@ namespace {
 // --- the exception being handled
 
 /// The innermost exception being handled, borrowed, or null. _PyErr_GetTopmostException.
-Object* handled_exception() noexcept {
-    for (HandledException* link = current_thread->handled; link; link = link->previous)
+Object* handled_exception(const ThreadState& thread) noexcept {
+    for (HandledException* link = thread.handled; link; link = link->previous)
         if (link->exception && !is_none(link->exception)) return link->exception;
     return nullptr;
 }
 
 NewRef sys_exception(Object*, Object* const*) {
-    Object* exception = handled_exception();
+    Object* exception = handled_exception(*current_thread);
     return exception ? new_ref(exception) : new_none();
 }
 
-NewRef sys_exc_info(Object*, Object* const*) {
-    auto* exception = static_cast<BaseException*>(handled_exception());
+/// (type, exception, traceback) of what a thread handles.
+Ref<Object> exception_info(const ThreadState& thread) {
+    auto* exception = static_cast<BaseException*>(handled_exception(thread));
     Object* items[] = {&none, &none, &none};
     if (exception) {
         items[0] = exception->type;
@@ -51,6 +55,8 @@ NewRef sys_exc_info(Object*, Object* const*) {
     }
     return new_tuple(items);
 }
+
+NewRef sys_exc_info(Object*, Object* const*) { return exception_info(*current_thread); }
 
 /// A tuple gives several arguments, None gives none, as when an exception's value is made late.
 NewRef sys_exit(Object*, Object* const* arguments) {
@@ -75,19 +81,26 @@ NewRef sys_getframe(Object*, Object* const* arguments) {
     return new_ref(frame_object(frame));
 }
 
-NewRef sys_current_frames(Object*, Object* const*) {
-    Ref<Dict> frames = new_dict();
-    Ref<Int> identity = new_int_unsigned(current_thread->identity);
-    if (Frame* frame = current_thread->frame) TRY(dict_set(frames.get(), identity.get(), frame_object(frame)));
-    return frames;
+/// A dict from the number of each thread to what `value` gives for it; threads without such a value are left out.
+template <class Value>
+NewRef by_thread(Value value) {
+    Ref<Dict> result = new_dict();
+    for (ThreadState* thread = first_thread_state; thread; thread = thread->next) {
+        Ref<Object> of_thread = value(*thread);
+        if (!of_thread || !thread->identity) continue;
+        TRY(dict_set(result.get(), new_int_unsigned(thread->identity).get(), of_thread.get()));
+    }
+    return result;
 }
 
-NewRef sys_current_exceptions(Object* module, Object* const* arguments) {
-    Ref<Dict> exceptions = new_dict();
-    Ref<Int> identity = new_int_unsigned(current_thread->identity);
-    Ref<Object> handled = sys_exc_info(module, arguments);
-    TRY(dict_set(exceptions.get(), identity.get(), handled.get()));
-    return exceptions;
+NewRef sys_current_frames(Object*, Object* const*) {
+    return by_thread([](ThreadState& thread) {
+        return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr;
+    });
+}
+
+NewRef sys_current_exceptions(Object*, Object* const*) {
+    return by_thread([](ThreadState& thread) { return exception_info(thread); });
 }
 
 NewRef sys_getrecursionlimit(Object*, Object* const*) { return new_int(current_thread->recursion_limit); }
@@ -100,7 +113,7 @@ NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
                      fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
                                  "too low",
                                  limit, current_thread->recursion_depth));
-    current_thread->recursion_limit = limit;
+    for (ThreadState* thread = first_thread_state; thread; thread = thread->next) thread->recursion_limit = limit;
     return new_none();
 }
 
@@ -193,8 +206,6 @@ NewRef sys_set_int_max_str_digits(Object*, Object* const* arguments) {
     return new_none();
 }
 
-double switch_interval = 0.005;
-
 NewRef sys_getswitchinterval(Object*, Object* const*) { return new_float(switch_interval); }
 
 NewRef sys_setswitchinterval(Object*, Object* const* arguments) {
@@ -225,7 +236,7 @@ NewRef sys_setdlopenflags(Object*, Object* const* arguments) {
     return new_none();
 }
 
-NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(false); }
+NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(is_finalizing()); }
 
 // --- audit events: there are no hooks in C++, and those of programs are called one after the other
 

@@ -1,7 +1,10 @@
-// The module `sys`, by file: functions (sys.cpp), hooks (hooks.cpp), figures and names (values.cpp).
+// The module `sys`, by file: functions (sys.cpp), hooks (hooks.cpp), figures and names
+// (values.cpp), where things are (paths.cpp).
 //
 // CPython: Python/sysmodule.c
 #pragma once
+
+#include <string_view>
 
 #include "objects/module.h"
 
@@ -9,6 +12,13 @@ namespace minipy {
 
 /// Everything in `sys` that is no function.
 Status fill_sys_values(Module* module);
+
+/// The prefixes, the executable and `sys.path` as it is before any program adds to it.
+Status fill_sys_paths(Module* module);
+
+/// "3.11.2", and `sys.version`.
+inline constexpr std::string_view version_number = "3.11.2";
+std::string_view version_text() noexcept;
 
 // Hooks: the functions that programs replace.
 NewRef sys_displayhook(Object* module, Object* const* arguments);

@@ -1,17 +1,16 @@
 // The module `sys`: figures, names, flags and paths.
 //
-// CPython: Python/sysmodule.c (_PySys_InitCore, _PySys_UpdateConfig), Modules/getpath.py
+// CPython: Python/sysmodule.c (_PySys_InitCore, _PySys_UpdateConfig)
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cfloat>
 #include <climits>
-#include <cstdlib>
-#include <filesystem>
 #include <initializer_list>
 
-#include "modules/startup.h"
+#include "modules/io/std_streams.h"
+#include "modules/run_options.h"
 #include "modules/sys/sys.h"
+#include "modules/system_text.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -24,6 +23,7 @@
 #include "objects/simple_namespace.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
+#include "objects/tuple.h"
 #include "vm/import.h"
 #include "vm/unraisable.h"
 
@@ -81,22 +81,17 @@ const StructSequenceSpec thread_info_spec = {"sys.thread_info", "What threads ar
                                              std::size(thread_info_fields)};
 StructSequenceType thread_info_type(thread_info_spec);
 
-const char* environment(const char* variable) noexcept {
-    const char* value = run_options().ignore_environment ? nullptr : std::getenv(variable);
-    return value && *value ? value : nullptr;
-}
-
 Ref<Object> make_flags() {
     const RunOptions& options = run_options();
-    const char* seed = environment("PYTHONHASHSEED");
-    const bool random_hash = !seed || std::string_view(seed) != "0";
+    const bool random_hash = options.hash_seed != "0";
     return make(flags_type,
-                {number(0), number(options.inspect), number(options.interactive), number(options.optimize),
-                 number(options.dont_write_bytecode || environment("PYTHONDONTWRITEBYTECODE")),
-                 number(options.no_user_site), number(options.no_site), number(options.ignore_environment),
-                 number(options.verbose), number(0), number(options.quiet), number(random_hash),
-                 number(options.isolated), boolean(false), number(0), number(0), boolean(options.safe_path),
-                 number(-1)});
+                {number(options.debug), number(options.inspect), number(options.interactive),
+                 number(options.optimize), number(options.dont_write_bytecode), number(options.no_user_site),
+                 number(options.no_site), number(options.ignore_environment), number(options.verbose),
+                 number(options.bytes_warning), number(options.quiet), number(random_hash),
+                 number(options.isolated), boolean(options.dev_mode), number(utf8_mode()),
+                 number(options.warn_default_encoding), boolean(options.safe_path),
+                 number(options.int_max_str_digits)});
 }
 
 Ref<Object> make_version_info() {
@@ -130,9 +125,9 @@ Status fill_figures(Module* module) {
 constexpr std::int64_t hex_version = 0x030B02F0;
 
 #if defined(__clang__)
-constexpr const char* compiler = "Clang " __clang_version__;
+constexpr std::string_view version = "3.11.2 (minipy) [Clang " __clang_version__ "]";
 #else
-constexpr const char* compiler = "GCC " __VERSION__;
+constexpr std::string_view version = "3.11.2 (minipy) [GCC " __VERSION__ "]";
 #endif
 
 Ref<Object> make_implementation(Object* version_info) {
@@ -151,58 +146,21 @@ Status fill_version(Module* module) {
     TRY(module_set(module, "implementation", make_implementation(version_info.get()).get()));
     TRY(module_set(module, "hexversion", number(hex_version).get()));
     TRY(module_set(module, "api_version", number(1013).get()));
-    TRY(module_set(module, "version", text(fmt::format("3.11.2 (minipy) [{}]", compiler)).get()));
+    TRY(module_set(module, "version", text(version_text()).get()));
     TRY(module_set(module, "copyright", text("Copyright (c) the authors of minipy.").get()));
     TRY(module_set(module, "platform", text("linux").get()));
     TRY(module_set(module, "abiflags", text("").get()));
+    Ref<Object> revision[] = {text("minipy"), text(""), text("")};  // implementation, branch, commit
+    Object* items[] = {revision[0].get(), revision[1].get(), revision[2].get()};
+    TRY(module_set(module, "_git", new_tuple(items).get()));
     return module_set(module, "_framework", text("").get());
-}
-
-// --- paths
-
-std::string program_path() {
-    std::error_code error;
-    const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", error);
-    return error ? "" : path.string();
-}
-
-/// PYTHONPATH's entries, then the library.
-Ref<List> make_path(const std::filesystem::path& library) {
-    Ref<List> path = new_list();
-    if (const char* entries = environment("PYTHONPATH")) {
-        std::string_view rest = entries;
-        for (std::size_t colon = 0; colon != std::string_view::npos; rest.remove_prefix(colon + 1)) {
-            colon = rest.find(':');
-            TRY(list_append(path.get(), text(rest.substr(0, colon)).get()));
-            if (colon == std::string_view::npos) break;
-        }
-    }
-    TRY(list_append(path.get(), text((library.parent_path() / "python311.zip").string()).get()));
-    TRY(list_append(path.get(), text(library.string()).get()));
-    return path;
-}
-
-Status fill_paths(Module* module) {
-    const std::filesystem::path library = MINIPY_STDLIB_PATH;  // PREFIX/lib/python3.11
-    const std::string prefix = library.parent_path().parent_path().string();
-    for (const char* attribute : {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"})
-        TRY(module_set(module, attribute, text(prefix).get()));
-    const std::string program = program_path();
-    TRY(module_set(module, "executable", text(program).get()));
-    TRY(module_set(module, "_base_executable", text(program).get()));
-    TRY(module_set(module, "_stdlib_dir", text(library.string()).get()));
-    TRY(module_set(module, "_home", &none));
-    TRY(module_set(module, "platlibdir", text("lib").get()));
-    const char* cache_prefix = environment("PYTHONPYCACHEPREFIX");
-    TRY(module_set(module, "pycache_prefix", cache_prefix ? text(cache_prefix).get() : &none));
-    return module_set(module, "path", make_path(library).get());
 }
 
 // --- what the command line says
 
 Ref<List> text_list(const std::vector<std::string>& items) {
     Ref<List> list = new_list();
-    for (const std::string& item : items) TRY(list_append(list.get(), text(item).get()));
+    for (const std::string& item : items) TRY(list_append(list.get(), system_text(item).get()));
     return list;
 }
 
@@ -211,9 +169,10 @@ Ref<Dict> make_x_options() {
     Ref<Dict> options = new_dict();
     for (const std::string& option : run_options().x_options) {
         const std::size_t equals = option.find('=');
-        Ref<Object> key = text(std::string_view(option).substr(0, equals));
-        Ref<Object> value =
-            equals == std::string::npos ? boolean(true) : text(std::string_view(option).substr(equals + 1));
+        Ref<Object> key = system_text(std::string_view(option).substr(0, equals));
+        Ref<Object> value = equals == std::string::npos
+                                ? boolean(true)
+                                : system_text(std::string_view(option).substr(equals + 1));
         TRY(dict_set(options.get(), key.get(), value.get()));
     }
     return options;
@@ -224,7 +183,7 @@ Status fill_options(Module* module) {
     Ref<Object> flags = TRY(make_flags());
     TRY(module_set(module, "flags", flags.get()));
     TRY(module_set(module, "dont_write_bytecode",
-                   boolean(options.dont_write_bytecode || environment("PYTHONDONTWRITEBYTECODE")).get()));
+                   boolean(options.dont_write_bytecode).get()));
     TRY(module_set(module, "argv", text_list(options.argv).get()));
     TRY(module_set(module, "orig_argv", text_list(options.orig_argv).get()));
     TRY(module_set(module, "warnoptions", text_list(options.warn_options).get()));
@@ -265,12 +224,13 @@ Status fill_import(Module* module) {
 
 }  // namespace
 
+std::string_view version_text() noexcept { return version; }
+
 Status fill_sys_values(Module* module) {
     TRY(unraisable_arguments_type.prepare());
-    TRY(module_set(module, "UnraisableHookArgs", &unraisable_arguments_type));
     TRY(fill_figures(module));
     TRY(fill_version(module));
-    TRY(fill_paths(module));
+    TRY(fill_sys_paths(module));
     TRY(fill_options(module));
     return fill_import(module);
 }

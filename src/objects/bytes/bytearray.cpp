@@ -13,11 +13,12 @@
 
 #include "memory/allocator.h"
 #include "objects/arguments.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"
 #include "objects/bytes/method_table.h"
 #include "objects/bytes/octets.h"
 #include "objects/call.h"
-#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -27,6 +28,7 @@
 #include "objects/slice.h"
 #include "objects/str/slots.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -112,6 +114,11 @@ Status bytearray_init(Object* self, Tuple* arguments, Dict* keywords) {
 
 NewRef bytearray_repr(Object* self) {
     return bytearray_repr_text(as_array(self)->view(), short_name(self->type));
+}
+
+NewRef bytearray_str(Object* self) {
+    if (bytes_warning_level) TRY(warn(bytes_warning_type, "str() on a bytearray instance"));
+    return bytearray_repr(self);
 }
 
 Result<Size> bytearray_length(Object* self) { return as_array(self)->size; }
@@ -397,7 +404,7 @@ const TypeSpec bytearray_spec = {
             .init = bytearray_init,
             .dealloc = bytearray_dealloc,
             .repr = bytearray_repr,
-            .str = bytearray_repr,
+            .str = bytearray_str,
             .compare = octets_compare,
             .iter = bytearray_iter,
             .remainder = bytearray_remainder,

@@ -1,19 +1,21 @@
 // Making octets: results of methods, and contents of new objects.
 //
 // CPython: Objects/bytesobject.c (PyBytes_FromObject), Objects/bytearrayobject.c (bytearray___init___impl)
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/octets.h"
 
 #include <fmt/format.h>
 
 #include "objects/bytearray.h"
 #include "objects/codecs.h"
-#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/memory_guard.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 
@@ -134,9 +136,22 @@ Result<bool> octets_contains(Object* self, Object* item) {
     return octets_of(self).find(wanted.view()) != std::string_view::npos;
 }
 
+/// The warnings of -b for a comparison that can only say "different".
+static Status warn_of_comparison(Object* left, Object* right) {
+    const char* own = is_bytearray(left) || is_bytearray(right) ? "bytearray" : "bytes";
+    if (is_str(left) || is_str(right))
+        return warn(bytes_warning_type, fmt::format("Comparison between {} and string", own));
+    if (is_bytes(left) && (is_int(left) || is_int(right)))
+        return warn(bytes_warning_type, "Comparison between bytes and int");
+    return done;
+}
+
 NewRef octets_compare(Object* left, Object* right, CompareOp op) {
-    if (is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right))
+    if (is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right)) {
+        if (bytes_warning_level && (op == CompareOp::Eq || op == CompareOp::Ne))
+            TRY(warn_of_comparison(left, right));
         return new_ref(&not_implemented);
+    }
     OctetsView a, b;
     TRY(a.acquire(left));
     TRY(b.acquire(right));

@@ -7,11 +7,12 @@
 
 #include "objects/arguments.h"
 #include "objects/attribute.h"
+#include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"
 #include "objects/bytes/method_table.h"
 #include "objects/bytes/octets.h"
 #include "objects/call.h"
-#include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -20,8 +21,11 @@
 #include "objects/slice.h"
 #include "objects/str/slots.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
+
+int bytes_warning_level = 0;
 
 Ref<Object> ask_for_bytes(Object* source) {
     Ref<Object> method = lookup_special(source, name<"__bytes__">);
@@ -41,6 +45,10 @@ void bytes_dealloc(Object* self) noexcept {
 }
 
 NewRef bytes_repr_slot(Object* self) { return bytes_repr(as_bytes(self)); }
+NewRef bytes_str_slot(Object* self) {
+    if (bytes_warning_level) TRY(warn(bytes_warning_type, "str() on a bytes instance"));
+    return bytes_repr(as_bytes(self));
+}
 Result<Hash> bytes_hash_slot(Object* self) { return bytes_hash(as_bytes(self)); }
 Result<Size> bytes_length(Object* self) { return as_bytes(self)->size; }
 
@@ -180,7 +188,7 @@ const TypeSpec bytes_spec = {
             .new_ = bytes_new,
             .dealloc = bytes_dealloc,
             .repr = bytes_repr_slot,
-            .str = bytes_repr_slot,
+            .str = bytes_str_slot,
             .hash = bytes_hash_slot,
             .compare = octets_compare,
             .iter = bytes_iter,

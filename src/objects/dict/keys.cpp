@@ -40,6 +40,12 @@ DictKeys* new_dict_keys(std::uint8_t log2_size, KeysKind kind) {
     return keys;
 }
 
+std::uint32_t dict_keys_version(DictKeys* keys) noexcept {
+    static std::uint32_t last_version = 0;
+    if (keys->version || keys->kind != KeysKind::Strings || last_version + 1 == 0) return keys->version;
+    return keys->version = ++last_version;
+}
+
 std::size_t dict_keys_bytes(const DictKeys* keys) noexcept { return keys_bytes(keys->log2_size, keys->kind); }
 
 void release_dict_keys(DictKeys* keys) noexcept { release(keys, dict_keys_bytes(keys)); }

@@ -246,7 +246,7 @@ Status list_sort(List* list, Object* key_or_null, bool reverse) {
 
 NewRef list_sort_method(Object* self, Object* const* arguments) {
     Object* key = arguments[0] && !is_none(arguments[0]) ? arguments[0] : nullptr;
-    TRY(list_sort(as_list(self), key, TRY(truth(arguments[1]))));
+    TRY(list_sort(as_list(self), key, TRY(argument_int(arguments[1])) != 0));
     return new_none();
 }
 

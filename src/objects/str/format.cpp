@@ -152,7 +152,7 @@ Status check_spec(const FormatSpec& spec, const Object* string) {
 }  // namespace
 
 Ref<Str> format_str(Str* string, const Str* text) {
-    if (text->size == 0) return str_exact(string);
+    if (text->size == 0) return to_str(string);  // a subclass may have a __str__ of its own
     const FormatSpec spec = TRY(parse_format_spec(text, string, 's', '<'));
     TRY(check_spec(spec, string));
     const Size size = spec.precision >= 0 ? std::min(spec.precision, string->size) : string->size;

@@ -59,6 +59,17 @@ class InternTable {
 
     std::size_t count() const noexcept { return count_; }
 
+    /// Every string's hash anew, under another key.
+    void rehash() {
+        std::vector<Entry> old(entries_.size());
+        old.swap(entries_);
+        for (const Entry& entry : old) {
+            if (!entry.string) continue;
+            entry.string->hash = -1;
+            place({str_hash(entry.string), entry.string});
+        }
+    }
+
   private:
     struct Entry {
         Hash hash;
@@ -120,6 +131,8 @@ void intern(Ref<Str>& string) {
 }
 
 void forget_interned(Str* string) noexcept { table().remove(string); }
+
+void rehash_interned() { table().rehash(); }
 
 Size interned_count() noexcept { return static_cast<Size>(table().count()); }
 

@@ -4,9 +4,14 @@
 // subclass, as CPython's do.
 //
 // CPython: Objects/unicodeobject.c
+#include <cstdlib>
+#include <utility>
+
+#include "memory/allocator.h"
 #include "objects/errors.h"
 #include "objects/str/slots.h"
 #include "objects/str_data.h"
+#include "objects/str_storage.h"
 
 namespace minipy {
 
@@ -34,6 +39,37 @@ Ref<Str> str_concat(Str* left, Str* right) {
     copy_into(made.get(), 0, left, 0, left->size);
     copy_into(made.get(), left->size, right, 0, right->size);
     return made;
+}
+
+namespace {
+
+/// Whether the string may be changed: nobody else has it, it stands in no table, and its hash (which a dict may
+/// rely on) is not shared either.
+bool can_grow(const Str* left, const Str* right) noexcept {
+    const bool fits = left->ascii ? right->ascii : left->kind >= right->kind;
+    constexpr Size longest = Size{1} << 28;  // beyond that, copying is guarded against lack of memory
+    return left->refcount == 1 && !left->interned && is_exactly(left, str_type) && fits && left->size &&
+           left->size < longest && right->size < longest;
+}
+
+}  // namespace
+
+Ref<Str> str_append(Ref<Str> left, Str* right) {
+    if (right->size == 0 && is_exactly(left.get(), str_type)) return left;
+    if (!can_grow(left.get(), right)) return str_concat(left.get(), right);
+    const Size old_size = left->size, size = old_size + right->size;
+    const unsigned kind = left->kind;
+    const bool ascii = left->ascii;
+    if (!ascii) std::free(std::exchange(utf8_cache(left.get())->text, nullptr));
+    auto* grown = static_cast<Str*>(
+        reallocate(left.get(), str_bytes(old_size, kind, ascii), str_bytes(size, kind, ascii)));
+    (void)left.release();
+    grown->size = size;
+    grown->hash = -1;
+    std::memset(static_cast<char*>(grown->data()) + size * static_cast<Size>(kind), 0, kind);
+    if (!ascii) *utf8_cache(grown) = {};
+    copy_into(grown, old_size, right, 0, right->size);
+    return Ref<Str>::steal(grown);
 }
 
 void repeat_memory(void* memory, std::size_t unit, std::size_t total) noexcept {

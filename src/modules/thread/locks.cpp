@@ -1,42 +1,32 @@
-// The module `_thread`: locks. There is one thread so far; locks behave as they do for a program that never
-// starts a second one, and starting one raises NotImplementedError.
+// lock and RLock.
 //
-// A lock is a POSIX semaphore: whoever may pass takes its one unit. Waiting ends early for a signal, whose
-// handler runs before the wait goes on.
+// A lock is a POSIX semaphore: whoever may pass takes its one unit. A thread waits without the GIL; waiting ends
+// early for a signal, whose handler runs before the wait goes on.
 //
 // CPython: Modules/_threadmodule.c, Python/thread_pthread.h
 #include <fmt/format.h>
 #include <semaphore.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cmath>
 #include <ctime>
 #include <limits>
 
-#include "memory/allocator.h"
-#include "objects/attribute.h"
-#include "objects/call.h"
-#include "objects/dict.h"
-#include "objects/exceptions.h"
+#include "modules/support.h"
+#include "modules/thread/thread.h"
 #include "objects/float.h"
 #include "objects/index.h"
-#include "objects/instance.h"
 #include "objects/int.h"
-#include "objects/module.h"
 #include "objects/native.h"
 #include "objects/singletons.h"
-#include "objects/struct_sequence.h"
 #include "objects/thread_state.h"
-#include "objects/tuple.h"
 #include "objects/weak_reference.h"
-#include "vm/signals.h"
+#include "vm/gil.h"
+#include "vm/interrupt.h"
 
 namespace minipy {
 namespace {
 
-constexpr double timeout_max = 9223372036.0;  // seconds
 constexpr double wait_forever = -1;
 
 struct Lock : Object {
@@ -45,17 +35,7 @@ struct Lock : Object {
     Object* weakrefs;
 };
 
-struct RecursiveLock : Object {
-    sem_t semaphore;
-    unsigned long owner;
-    unsigned long count;
-    Object* weakrefs;
-};
-
 Lock* as_lock(Object* object) noexcept { return static_cast<Lock*>(object); }
-RecursiveLock* as_recursive(Object* object) noexcept { return static_cast<RecursiveLock*>(object); }
-
-unsigned long this_thread() noexcept { return static_cast<unsigned long>(pthread_self()); }
 
 timespec deadline_after(double seconds) noexcept {
     timespec now;
@@ -77,11 +57,12 @@ Result<bool> take(sem_t* semaphore, bool blocking, double timeout) {
     if (!blocking || timeout == 0) return false;
     const timespec deadline = timeout > 0 ? deadline_after(timeout) : timespec{};
     for (;;) {
-        const int result =
-            timeout > 0 ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &deadline) : sem_wait(semaphore);
+        const int result = without_gil([&] {
+            return timeout > 0 ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &deadline) : sem_wait(semaphore);
+        });
         if (result == 0) return true;
         if (errno != EINTR) return false;
-        TRY(run_signal_handlers());
+        TRY(handle_interrupts(*current_thread));
     }
 }
 
@@ -171,15 +152,18 @@ const TypeSpec lock_spec = {
     .methods = lock_methods,
     .weakrefs_offset = offsetof(Lock, weakrefs),
 };
-Type lock_type(lock_spec);
-
-NewRef thread_allocate_lock(Object*, Object* const*) {
-    Object* lock = allocate_instance(&lock_type);
-    sem_init(&as_lock(lock)->semaphore, 0, 1);
-    return NewRef(lock);
-}
 
 // --- RLock
+
+struct RecursiveLock : Object {
+    sem_t semaphore;
+    unsigned long owner;
+    unsigned long count;
+    Object* weakrefs;
+};
+
+RecursiveLock* as_recursive(Object* object) noexcept { return static_cast<RecursiveLock*>(object); }
+unsigned long this_thread() noexcept { return current_thread->identity; }
 
 bool is_owned(const RecursiveLock* lock) noexcept { return lock->count > 0 && lock->owner == this_thread(); }
 
@@ -289,125 +273,22 @@ const TypeSpec rlock_spec = {
     .methods = rlock_methods,
     .weakrefs_offset = offsetof(RecursiveLock, weakrefs),
 };
-Type rlock_type(rlock_spec);
-
-// --- _local: attributes of one thread; with one thread, attributes
-
-struct ThreadLocal : Object {
-    Dict* dict;
-    Object* weakrefs;
-};
-
-NewRef local_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
-    const bool given = arguments->size || (keywords_or_null && keywords_or_null->used);
-    if (given && type->slots.init == object_type.slots.init)
-        return raise(type_error_type, "Initialization arguments are not supported");
-    Object* self = allocate_instance(type);
-    static_cast<ThreadLocal*>(self)->dict = new_dict().release();
-    return NewRef(self);
-}
-
-void local_clear(Object* self) {
-    Ref<Dict> dict = Ref<Dict>::steal(std::exchange(static_cast<ThreadLocal*>(self)->dict, nullptr));
-}
-
-void local_dealloc(Object* self) noexcept {
-    untrack(self);
-    clear_weak_references(self);
-    local_clear(self);
-    free_object(self);
-}
-
-int local_traverse(Object* self, Visit visit, void* context) {
-    Dict* dict = static_cast<ThreadLocal*>(self)->dict;
-    return dict ? visit(dict, context) : 0;
-}
-
-const TypeSpec local_spec = {
-    .name = "_thread._local",
-    .basic_size = sizeof(ThreadLocal),
-    .flags = type_flag::base_type | type_flag::collected,
-    .doc = "Attributes that every thread has its own values of.",
-    .slots = {.new_ = local_new,
-              .dealloc = local_dealloc,
-              .traverse = local_traverse,
-              .clear = local_clear,
-              .get_attribute = generic_get_attribute,
-              .set_attribute = generic_set_attribute},
-    .dict_offset = offsetof(ThreadLocal, dict),
-    .weakrefs_offset = offsetof(ThreadLocal, weakrefs),
-};
-Type local_type(local_spec);
-
-// --- threads
-
-NewRef thread_start_new_thread(Object*, Object* const* arguments) {
-    if (!is_callable(arguments[0])) return raise(type_error_type, "first arg must be callable");
-    if (!is_tuple(arguments[1])) return raise(type_error_type, "2nd arg must be a tuple");
-    if (arguments[2] && !is_dict(arguments[2]))
-        return raise(type_error_type, "optional 3rd arg must be a dictionary");
-    return raise(not_implemented_error_type, "starting threads is not available");
-}
-
-NewRef thread_get_ident(Object*, Object* const*) { return new_int_unsigned(this_thread()); }
-NewRef thread_get_native_id(Object*, Object* const*) { return new_int(syscall(SYS_gettid)); }
-NewRef thread_count(Object*, Object* const*) { return new_int(0); }
-
-NewRef thread_exit(Object*, Object* const*) {
-    return raise_object(new_exception_without_arguments(system_exit_type));
-}
-
-NewRef thread_interrupt_main(Object*, Object* const* arguments) {
-    const int number = TRY(argument_int(arguments[0]));
-    if (number < 1 || number >= signal_count) return raise(value_error_type, "signal number out of range");
-    // What the process ignores, or lets the system handle, is not simulated.
-    Object* handler = signal_handler(number);
-    if (!is_none(handler) && !is_int(handler)) note_signal(number);
-    return new_none();
-}
-
-Size thread_stack_size = 0;
-
-NewRef thread_set_stack_size(Object*, Object* const* arguments) {
-    constexpr Size least = 32768;
-    const Size wanted = TRY(argument_size(arguments[0]));
-    if (wanted < 0) return raise(value_error_type, "size must be 0 or a positive value");
-    if (wanted && wanted < least)
-        return raise(value_error_type, fmt::format("size not valid: {} bytes", wanted));
-    return new_int(std::exchange(thread_stack_size, wanted));
-}
-
-constexpr NativeDef functions[] = {
-    {"start_new_thread", thread_start_new_thread, "-($module, function, args, kwargs=<absent>, /)",
-     "Starts a thread: not available."},
-    {"start_new", thread_start_new_thread, "-($module, function, args, kwargs=<absent>, /)",
-     "Starts a thread: not available."},
-    {"allocate_lock", thread_allocate_lock, "-($module, /)", "A new lock, free."},
-    {"allocate", thread_allocate_lock, "-($module, /)", "A new lock, free."},
-    {"exit_thread", thread_exit, "-($module, /)", "Ends the thread by raising SystemExit."},
-    {"exit", thread_exit, "-($module, /)", "Ends the thread by raising SystemExit."},
-    {"interrupt_main", thread_interrupt_main, "-($module, signum=2, /)", "Acts as if the signal had come."},
-    {"get_ident", thread_get_ident, "-($module, /)", "A number that no other living thread has."},
-    {"get_native_id", thread_get_native_id, "-($module, /)", "The system's number of the thread."},
-    {"_count", thread_count, "-($module, /)", "How many threads have been started and live."},
-    {"stack_size", thread_set_stack_size, "-($module, size=0, /)",
-     "Sets the stack size of new threads; the old one."},
-    {"_set_sentinel", thread_allocate_lock, "-($module, /)", "A lock that is released when the thread ends."},
-};
-
-Status fill(Module* module) {
-    for (Type* type : {&lock_type, &rlock_type, &local_type}) ready_type(*type);
-    TRY(module_set(module, "LockType", &lock_type));
-    TRY(module_set(module, "RLock", &rlock_type));
-    TRY(module_set(module, "_local", &local_type));
-    TRY(module_set(module, "error", &runtime_error_type));
-    return module_set(module, "TIMEOUT_MAX", new_float(timeout_max).get());
-}
-
-const ModuleSpec spec = {"_thread", "Locks and the primitives of threads.", functions, fill};
 
 }  // namespace
 
-Ref<Module> make_thread_module() { return new_native_module(spec); }
+Type lock_type(lock_spec), rlock_type(rlock_spec);
+
+Ref<Object> new_lock() {
+    Object* lock = allocate_instance(&lock_type);
+    sem_init(&as_lock(lock)->semaphore, 0, 1);
+    return Ref<Object>::steal(lock);
+}
+
+void release_if_locked(Object* self) noexcept {
+    Lock* lock = as_lock(self);
+    if (!lock->locked) return;
+    lock->locked = false;
+    sem_post(&lock->semaphore);
+}
 
 }  // namespace minipy

@@ -1,0 +1,99 @@
+// Values as the tracer shows them: see value_text.h.
+//
+// CPython: Lib/reprlib.py (the idea)
+#include "cli/value_text.h"
+
+#include <fmt/format.h>
+
+#include "objects/bytes.h"
+#include "objects/code.h"
+#include "objects/dict.h"
+#include "objects/exceptions.h"
+#include "objects/float.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/module.h"
+#include "objects/native.h"
+#include "objects/protocol.h"
+#include "objects/singletons.h"
+#include "objects/tuple.h"
+#include "vm/function.h"
+
+namespace minipy {
+namespace {
+
+constexpr std::size_t longest_text = 24;
+constexpr Size most_items = 3;
+
+std::string shortened(std::string text) {
+    if (text.size() <= longest_text) return text;
+    std::size_t end = longest_text - 6;
+    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;  // not inside a character
+    return text.substr(0, end) + "..." + text.back();
+}
+
+std::string items_text(std::span<Object* const> items, char open, char close, int depth) {
+    std::string text(1, open);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i) text += ", ";
+        if (i == most_items || depth == 0) {
+            text += "...";
+            break;
+        }
+        text += value_text(items[i], depth - 1);
+    }
+    if (items.size() == 1 && open == '(') text += ',';
+    return text + close;
+}
+
+std::string dict_text(const Dict* dict, int depth) {
+    std::string text = "{";
+    Size position = 0, count = 0;
+    Object *key, *value;
+    while (dict_next(const_cast<Dict*>(dict), position, key, value)) {
+        if (count) text += ", ";
+        if (count++ == most_items || depth == 0) {
+            text += "...";
+            break;
+        }
+        text += fmt::format("{}: {}", value_text(key, depth - 1), value_text(value, depth - 1));
+    }
+    return text + "}";
+}
+
+/// Whether `repr` of it is quick, and nothing of the program's.
+bool has_literal(const Object* value) noexcept {
+    for (const Type* type : {&int_type, &str_type, &float_type, &bytes_type, &bool_type})
+        if (value->type == type) return true;
+    return is_none(value) || value == &ellipsis || value == &not_implemented;
+}
+
+std::string literal_text(const Object* value) {
+    // A huge number or text is not written out to show its beginning.
+    if (value->type == &int_type && !static_cast<const Int*>(value)->is_small()) return "<large int>";
+    if (value->type == &str_type && static_cast<const Str*>(value)->size > 4096) return "<long str>";
+    if (value->type == &bytes_type && static_cast<const Bytes*>(value)->size > 4096) return "<long bytes>";
+    return shortened(repr_for_message(const_cast<Object*>(value)));
+}
+
+}  // namespace
+
+std::string value_text(const Object* value, int depth) {
+    if (!value) return "NULL";
+    if (has_literal(value)) return literal_text(value);
+    if (value->type == &tuple_type) return items_text(static_cast<const Tuple*>(value)->span(), '(', ')', depth);
+    if (value->type == &list_type) return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
+    if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);
+    if (value->type == &function_type)
+        return fmt::format("<function {}>", str_utf8(static_cast<const Function*>(value)->name));
+    if (value->type == &code_type)
+        return fmt::format("<code {}>", str_utf8(static_cast<const Code*>(value)->name.get()));
+    if (value->type == &builtin_function_type)
+        return fmt::format("<built-in {}>", static_cast<const BuiltinFunction*>(value)->signature->definition->name);
+    if (is_instance_of(value, type_type)) return fmt::format("<class {}>", static_cast<const Type*>(value)->name);
+    if (is_exception(value))
+        return value->type->name + items_text(static_cast<const BaseException*>(value)->args->span(), '(', ')', 1);
+    return fmt::format("<{}>", value->type->name);
+}
+
+}  // namespace minipy

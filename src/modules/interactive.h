@@ -1,0 +1,19 @@
+// The prompt: statements are read, run and their values shown, one after the other.
+//
+// CPython: Python/pythonrun.c (PyRun_InteractiveLoopObject), Modules/main.c
+#pragma once
+
+#include "modules/startup.h"
+
+namespace minipy {
+
+/// Whether statements are to be prompted for: standard input is a terminal, or -i was given.
+bool standard_input_is_interactive() noexcept;
+
+/// What a program that is the prompt itself runs before: PYTHONSTARTUP, then `sys.__interactivehook__`.
+ExitStatus run_interactive_session();
+
+/// The namespace of `__main__`, null if a program has removed the module.
+Dict* main_namespace() noexcept;
+
+}  // namespace minipy

@@ -1,0 +1,190 @@
+// _local: an object whose attributes every thread has its own values of.
+//
+// Each thread that uses the object gets a dict of its own, and `__init__` runs in it once with the arguments that
+// the object was made with. Invariant: `dict` is that of `owner`, the thread that used the object last, and an
+// access first makes it that of the running thread; so all of attribute lookup is the general one.
+//
+// CPython: Modules/_threadmodule.c (local_getattro, _ldict)
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "modules/support.h"
+#include "modules/thread/thread.h"
+#include "objects/attribute.h"
+#include "objects/names.h"
+#include "objects/protocol.h"
+#include "objects/weak_reference.h"
+
+namespace minipy {
+namespace {
+
+struct ThreadDict {
+    ThreadState* thread;
+    Dict* dict;  // owned
+};
+
+struct ThreadLocal : Object {
+    Dict* dict;  // borrowed from `dicts`
+    ThreadState* owner;
+    std::vector<ThreadDict>* dicts;
+    Tuple* arguments;
+    Dict* keywords;
+    ThreadLocal *next, *previous;  // of all such objects
+    Object* weakrefs;
+};
+
+ThreadLocal* first_local = nullptr;
+
+ThreadLocal* as_local(Object* object) noexcept { return static_cast<ThreadLocal*>(object); }
+
+void link(ThreadLocal* local) noexcept {
+    local->next = first_local;
+    if (first_local) first_local->previous = local;
+    first_local = local;
+}
+
+void unlink(ThreadLocal* local) noexcept {
+    if (local->previous)
+        local->previous->next = local->next;
+    else
+        first_local = local->next;
+    if (local->next) local->next->previous = local->previous;
+}
+
+auto entry_of(ThreadLocal* local, const ThreadState* thread) noexcept {
+    return std::ranges::find(*local->dicts, thread, &ThreadDict::thread);
+}
+
+/// Takes the thread's dict out; empty if it has none.
+Ref<Dict> remove_entry(ThreadLocal* local, const ThreadState* thread) noexcept {
+    const auto entry = entry_of(local, thread);
+    if (entry == local->dicts->end()) return nullptr;
+    Ref<Dict> dict = Ref<Dict>::steal(entry->dict);
+    local->dicts->erase(entry);
+    if (local->owner == thread) {
+        local->owner = nullptr;
+        local->dict = nullptr;
+    }
+    return dict;
+}
+
+/// Makes `dict` that of the running thread, which may be a new one. _ldict.
+Status use_own_dict(ThreadLocal* local) {
+    ThreadState* thread = current_thread;
+    if (local->owner == thread) return done;
+    const auto entry = entry_of(local, thread);
+    if (entry != local->dicts->end()) {
+        local->dict = entry->dict;
+        local->owner = thread;
+        return done;
+    }
+    local->dict = new_dict().release();
+    local->owner = thread;
+    local->dicts->push_back({thread, local->dict});
+    const auto init = local->type->slots.init;
+    if (!init || init == object_type.slots.init) return done;
+    Ref<Object> keep = share<Object>(local);
+    if (!init(local, local->arguments, local->keywords)) {
+        Ref<Dict> dropped = remove_entry(local, thread);
+        return failed;
+    }
+    return use_own_dict(local);  // another thread may have come in between
+}
+
+NewRef local_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
+    const bool given = arguments->size || has_keywords(keywords_or_null);
+    if (given && type->slots.init == object_type.slots.init)
+        return raise(type_error_type, "Initialization arguments are not supported");
+    auto* local = as_local(allocate_instance(type));
+    local->dicts = new std::vector<ThreadDict>;
+    local->arguments = share(arguments).release();
+    local->keywords = Ref<Dict>::share(keywords_or_null).release();
+    // This thread's `__init__` is run by the call of the type.
+    local->dict = new_dict().release();
+    local->owner = current_thread;
+    local->dicts->push_back({local->owner, local->dict});
+    link(local);
+    return NewRef(local);
+}
+
+NewRef local_get_attribute(Object* self, Object* attribute) {
+    TRY(use_own_dict(as_local(self)));
+    return generic_get_attribute(self, attribute);
+}
+
+Status local_set_attribute(Object* self, Object* attribute, Object* value_or_null) {
+    TRY(use_own_dict(as_local(self)));
+    if (is_str(attribute) && str_equal(static_cast<Str*>(attribute), "__dict__"))
+        return raise(attribute_error_type,
+                     fmt::format("'{}' object attribute '__dict__' is read-only", self->type->name));
+    return generic_set_attribute(self, attribute, value_or_null);
+}
+
+NewRef local_get_dict(Object* self) {
+    TRY(use_own_dict(as_local(self)));
+    return new_ref(as_local(self)->dict);
+}
+
+void local_clear(Object* self) {
+    ThreadLocal* local = as_local(self);
+    Ref<Object> arguments = Ref<Object>::steal(std::exchange(local->arguments, nullptr));
+    Ref<Object> keywords = Ref<Object>::steal(std::exchange(local->keywords, nullptr));
+    std::vector<ThreadDict> dicts = std::exchange(*local->dicts, {});
+    local->owner = nullptr;
+    local->dict = nullptr;
+    for (const ThreadDict& entry : dicts) decref(entry.dict);
+}
+
+void local_dealloc(Object* self) noexcept {
+    untrack(self);
+    clear_weak_references(self);
+    unlink(as_local(self));
+    local_clear(self);
+    delete as_local(self)->dicts;
+    free_object(self);
+}
+
+int local_traverse(Object* self, Visit visit, void* context) {
+    ThreadLocal* local = as_local(self);
+    for (Object* field : {static_cast<Object*>(local->arguments), static_cast<Object*>(local->keywords)})
+        if (field)
+            if (int result = visit(field, context)) return result;
+    for (const ThreadDict& entry : *local->dicts)
+        if (int result = visit(entry.dict, context)) return result;
+    return 0;
+}
+
+constexpr GetSetDef local_getset[] = {{"__dict__", local_get_dict, nullptr, nullptr}};
+
+const TypeSpec local_spec = {
+    .name = "_thread._local",
+    .basic_size = sizeof(ThreadLocal),
+    .flags = type_flag::base_type | type_flag::collected,
+    .doc = "Attributes that every thread has its own values of.",
+    .slots = {.new_ = local_new,
+              .dealloc = local_dealloc,
+              .traverse = local_traverse,
+              .clear = local_clear,
+              .get_attribute = local_get_attribute,
+              .set_attribute = local_set_attribute},
+    .getset = local_getset,
+    .dict_offset = offsetof(ThreadLocal, dict),
+    .weakrefs_offset = offsetof(ThreadLocal, weakrefs),
+};
+
+}  // namespace
+
+Type local_type(local_spec);
+
+void drop_thread_locals(ThreadState& thread) noexcept {
+    for (;;) {
+        // Dropping values may run code that makes, uses or ends such objects.
+        std::vector<Ref<Dict>> dropped;
+        for (ThreadLocal* local = first_local; local; local = local->next)
+            if (Ref<Dict> dict = remove_entry(local, &thread)) dropped.push_back(std::move(dict));
+        if (dropped.empty()) return;
+    }
+}
+
+}  // namespace minipy

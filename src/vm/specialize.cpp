@@ -1,0 +1,101 @@
+// Quickening, counters, and the rewriting of instructions.
+//
+// CPython: Python/specialize.c (_PyCode_Quicken, adaptive_counter_*)
+#include "vm/specialize.h"
+
+#include <algorithm>
+
+namespace minipy {
+
+bool specialization_enabled = true;
+
+namespace {
+
+/// The form that an instruction has in quickened code until it has met operands; the opcode itself if it has
+/// no special forms.
+constexpr Opcode adaptive_form(Opcode opcode) noexcept {
+    switch (opcode) {
+        case Opcode::BINARY_OP: return Opcode::BINARY_OP_ADAPTIVE;
+        case Opcode::BINARY_SUBSCR: return Opcode::BINARY_SUBSCR_ADAPTIVE;
+        case Opcode::CALL: return Opcode::CALL_ADAPTIVE;
+        case Opcode::COMPARE_OP: return Opcode::COMPARE_OP_ADAPTIVE;
+        case Opcode::FOR_ITER: return Opcode::FOR_ITER_ADAPTIVE;
+        case Opcode::LOAD_ATTR: return Opcode::LOAD_ATTR_ADAPTIVE;
+        case Opcode::LOAD_GLOBAL: return Opcode::LOAD_GLOBAL_ADAPTIVE;
+        case Opcode::LOAD_METHOD: return Opcode::LOAD_METHOD_ADAPTIVE;
+        case Opcode::PRECALL: return Opcode::PRECALL_ADAPTIVE;
+        case Opcode::SEND: return Opcode::SEND_ADAPTIVE;
+        case Opcode::STORE_ATTR: return Opcode::STORE_ATTR_ADAPTIVE;
+        case Opcode::STORE_SUBSCR: return Opcode::STORE_SUBSCR_ADAPTIVE;
+        case Opcode::UNPACK_SEQUENCE: return Opcode::UNPACK_SEQUENCE_ADAPTIVE;
+        case Opcode::JUMP_BACKWARD: return Opcode::JUMP_BACKWARD_QUICK;
+        case Opcode::RESUME: return Opcode::RESUME_QUICK;
+        case Opcode::EXTENDED_ARG: return Opcode::EXTENDED_ARG_QUICK;
+        default: return opcode;
+    }
+}
+
+/// The one instruction that does the work of two, put in the first one's place; NOP if there is none. The
+/// second stays where it is: jumps may lead to it, and its argument is read there.
+constexpr Opcode joined(Opcode first, Opcode second) noexcept {
+    if (first == Opcode::LOAD_FAST && second == Opcode::LOAD_FAST) return Opcode::LOAD_FAST__LOAD_FAST;
+    if (first == Opcode::LOAD_FAST && second == Opcode::LOAD_CONST) return Opcode::LOAD_FAST__LOAD_CONST;
+    if (first == Opcode::LOAD_CONST && second == Opcode::LOAD_FAST) return Opcode::LOAD_CONST__LOAD_FAST;
+    if (first == Opcode::STORE_FAST && second == Opcode::LOAD_FAST) return Opcode::STORE_FAST__LOAD_FAST;
+    if (first == Opcode::STORE_FAST && second == Opcode::STORE_FAST) return Opcode::STORE_FAST__STORE_FAST;
+    return Opcode::NOP;
+}
+
+void set_opcode(CodeWord* instruction, Opcode opcode) noexcept {
+    instruction->opcode = static_cast<std::uint8_t>(opcode);
+}
+
+}  // namespace
+
+void quicken(Code* code) {
+    if (!specialization_enabled) return;
+    CodeWord* words = code_words(code);
+    const Size count = code->code->size / static_cast<Size>(sizeof(CodeWord));
+    Opcode previous = Opcode::NOP;
+    for (Size i = 0; i < count; ++i) {
+        const auto opcode = static_cast<Opcode>(words[i].opcode);
+        set_opcode(words + i, adaptive_form(opcode));
+        if (const Opcode pair = joined(previous, opcode); pair != Opcode::NOP) set_opcode(words + i - 1, pair);
+        // EXTENDED_ARG in front of an instruction keeps it out of pairs: its argument is not in its word.
+        previous = i && static_cast<Opcode>(words[i - 1].opcode) == Opcode::EXTENDED_ARG_QUICK ? Opcode::NOP
+                                                                                               : opcode;
+        i += cache_entries(opcode);
+    }
+}
+
+Flow miss(CodeWord* cache) noexcept {
+    const auto left = read_cache<std::uint16_t>(cache);
+    if (left > 1) {
+        write_cache<std::uint16_t>(cache, static_cast<std::uint16_t>(left - 1));
+    } else {
+        CodeWord* instruction = cache - 1;
+        set_opcode(instruction, adaptive_form(base_opcode(static_cast<Opcode>(instruction->opcode))));
+        write_cache<std::uint16_t>(cache, ((1 << first_backoff) - 1) << 4 | first_backoff);
+    }
+    return Flow::General;
+}
+
+Flow miss_for_good(CodeWord* instruction) noexcept {
+    set_opcode(instruction, base_opcode(static_cast<Opcode>(instruction->opcode)));
+    return Flow::General;
+}
+
+void specialize_as(CodeWord* instruction, Opcode form) noexcept {
+    set_opcode(instruction, form);
+    if (cache_entries(form)) write_cache<std::uint16_t>(instruction + 1, misses_allowed);
+}
+
+void postpone(CodeWord* instruction) noexcept {
+    if (!cache_entries(static_cast<Opcode>(instruction->opcode))) return (void)miss_for_good(instruction);
+    const unsigned last = read_cache<std::uint16_t>(instruction + 1) & 15;
+    const unsigned backoff = std::clamp(last + 1, first_backoff, longest_backoff);
+    write_cache<std::uint16_t>(instruction + 1,
+                               static_cast<std::uint16_t>(((1u << backoff) - 1) << 4 | backoff));
+}
+
+}  // namespace minipy
