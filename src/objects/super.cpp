@@ -122,6 +122,7 @@ NewRef super_construct(Object* callable, Object* const* arguments, Size position
     if (positional || keyword_names) return construct_generally(callable, arguments, positional, keyword_names);
     Ref<Object> start, object;
     TRY(super_arguments_from_frame(start, object));
+    if (!object || is_none(object.get())) return construct_generally(callable, arguments, 0, nullptr);
     return new_super(static_cast<Type*>(start.get()), object.get());
 }
 
