@@ -11,7 +11,6 @@
 #include "objects/arguments.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
-#include "objects/arguments.h"
 #include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/index.h"
