@@ -47,8 +47,8 @@ void release_collected(void* object, std::size_t bytes) noexcept;
 void track(Object* object) noexcept;
 void untrack(Object* object) noexcept;
 
-/// The list of deaths that wait (objects/destroy.cpp) goes through the headers. Linking untracks the object; taking
-/// it off the list tracks it again if it was.
+/// The list of deaths that wait (objects/destroy.cpp) goes through the headers. Linking untracks the object;
+/// taking it off the list tracks it again if it was.
 void set_deferred_link(Object* object, Object* next) noexcept;
 Object* take_deferred_link(Object* object) noexcept;
 

@@ -54,7 +54,8 @@ std::intptr_t clear_weak_references_of(GcHead& unreachable) noexcept {
         while (list && *list) {
             WeakReference* reference = *list;
             empty_weak_reference(reference);
-            if (reference->callback && is_alive(reference) && !is_in_collection(reference)) with_callback.push_back(share(reference));
+            if (reference->callback && is_alive(reference) && !is_in_collection(reference))
+                with_callback.push_back(share(reference));
         }
     }
     std::intptr_t died = 0;

@@ -61,7 +61,7 @@ Status object_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (type->slots.init != object_init)
         return raise(type_error_type,
                      "object.__init__() takes exactly one argument (the instance to initialize)");
-    if (type->slots.new_ == object_new)
+    if (type->slots.new_ == object_new && !type->has(type_flag::disallow_new))
         return raise(type_error_type,
                      fmt::format("{}.__init__() takes exactly one argument (the instance to initialize)",
                                  short_name(type)));
@@ -163,15 +163,18 @@ NewRef object_init_subclass(Object*, Object* const*) { return new_none(); }
 NewRef object_subclasshook(Object*, Object* const*) { return new_ref(&not_implemented); }
 
 constexpr NativeDef object_methods[] = {
-    {"__reduce_ex__", object_reduce_ex, "($self, protocol, /)", "What pickle and copy need to make the object again."},
+    {"__reduce_ex__", object_reduce_ex, "($self, protocol, /)",
+     "What pickle and copy need to make the object again."},
     {"__reduce__", object_reduce, "($self, /)", "What pickle and copy need to make the object again."},
     {"__getstate__", object_getstate, "($self, /)", "What pickle and copy need to make the object again."},
-    {"__subclasshook__", object_subclasshook, "-($type, *args, **kwargs)",
-     "Lets an abstract class say what counts as its subclass: True, False, or NotImplemented to leave it to the "
+    {"__subclasshook__", object_subclasshook, "-($type, *args)",
+     "Lets an abstract class say what counts as its subclass: True, False, or NotImplemented to leave it to "
+     "the "
      "MRO and the registered classes."},
     {"__init_subclass__", object_init_subclass, "-($type)",
      "Called on the parent with each new subclass and the keywords of its class statement; does nothing here."},
-    {"__format__", object_format, "($self, format_spec, /)", "The object as format() shows it: str(self), with no specification allowed."},
+    {"__format__", object_format, "($self, format_spec, /)",
+     "The object as format() shows it: str(self), with no specification allowed."},
     {"__sizeof__", object_sizeof, "($self, /)", "Bytes of memory the object itself takes."},
     {"__dir__", object_dir, "($self, /)", "The names that dir() lists."},
 };
@@ -183,7 +186,8 @@ const TypeSpec object_spec = {
     .basic_size = sizeof(Object),
     .flags = type_flag::base_type,
     .doc =
-        "The class that all others come from. A plain object() takes no arguments and bears no attributes; it is of "
+        "The class that all others come from. A plain object() takes no arguments and bears no attributes; it "
+        "is of "
         "use as a value unlike any other.",
     .slots = {.new_ = object_new,
               .init = object_init,

@@ -7,6 +7,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/construct.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/dict_keys.h"
@@ -48,11 +49,7 @@ NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tu
     if (type->has(type_flag::disallow_new))
         return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
     if (type->slots.construct) return type->slots.construct(type, arguments, positional, keyword_names);
-    Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
-    Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
-    RecursionGuard guard(" while calling a Python object");
-    if (!guard.entered()) return failed;
-    return construct(type, tuple.get(), keywords.get());
+    return construct_generally(type, arguments, positional, keyword_names);
 }
 
 Status type_init(Object*, Tuple* arguments, Dict* keywords_or_null) {
@@ -460,6 +457,14 @@ NewRef type_new_wrapper(Object* self, Object* const* arguments) {
                                                   type->name, native->name));
     Ref<Tuple> rest = new_tuple(given->span().subspan(1));
     return owner->slots.new_(type, rest.get(), static_cast<Dict*>(arguments[1]));
+}
+
+NewRef construct_generally(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
+    Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
+    RecursionGuard guard(" while calling a Python object");
+    if (!guard.entered()) return failed;
+    return construct(as_type(callable), tuple.get(), keywords.get());
 }
 
 }  // namespace minipy

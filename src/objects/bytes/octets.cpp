@@ -73,6 +73,12 @@ Status collect_ints(std::string& octets, Object* iterable, const char* subject) 
 
 namespace {
 
+Status check_text_argument(Object* argument_or_null, const char* function, const char* name) {
+    if (!argument_or_null || is_str(argument_or_null)) return done;
+    return raise(type_error_type, fmt::format("{}() argument '{}' must be str, not {}", function, name,
+                                              argument_or_null->type->name));
+}
+
 Status collect_text(std::string& octets, Object* text, Object* encoding, Object* errors) {
     auto name = [](Object* object, const char* fallback) {
         return object ? std::string(str_utf8(static_cast<Str*>(object))) : std::string(fallback);
@@ -96,6 +102,8 @@ Status collect_zeros(std::string& octets, Object* count_object) {
 
 Status collect_octets(std::string& octets, Object* source, Object* encoding, Object* errors,
                       const char* type_name, const char* subject) {
+    TRY(check_text_argument(encoding, type_name, "encoding"));
+    TRY(check_text_argument(errors, type_name, "errors"));
     const bool is_text = source && is_str(source);
     if (!is_text && (encoding || errors)) {
         return raise(type_error_type,

@@ -1,4 +1,7 @@
 # bool: an int of two values.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "bool()", "bool(0)", "bool('')", "bool([0])", "bool(0.0)", "bool(Recorder(bool=True))",

@@ -1,4 +1,7 @@
 # complex: construction, text, arithmetic, errors.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 inf, nan = float("inf"), float("nan")

@@ -1,4 +1,7 @@
 # Float arithmetic with zeros, infinities, NaN; mixed comparisons with ints; rounding.
+import sys
+
+sys.path.insert(0, ".")
 from _show import show
 
 inf, nan = float("inf"), float("nan")

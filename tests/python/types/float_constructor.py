@@ -1,4 +1,7 @@
 # float(): texts, special values and conversions.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "float()", "float('1.5')", "float(' 1.5\\n')", "float('1_0.5_0')", "float('1__0')", "float('_1')",

@@ -1,5 +1,8 @@
 # repr of floats: the shortest text that reads back; hex; formatting near the switch of notations.
 import struct
+import sys
+
+sys.path.insert(0, ".")
 from _show import show
 
 values = [0.0, -0.0, 1.0, -1.5, 0.1, 0.2 + 0.1, 1e15, 1e16, 123456789012345680.0, 1e22, 1e23, 1e-4, 1e-5, 5e-324,

@@ -1,4 +1,7 @@
 # The format specification language over ints, floats and strings.
+import sys
+
+sys.path.insert(0, ".")
 from _show import attempt
 
 integers = ["", "d", "5", "<5", "^5d", "*>7", "=+7", "+", " ", "-", "07", "x", "#x", "#X", "#o", "#b", "#010x", ",", "_", "_x",

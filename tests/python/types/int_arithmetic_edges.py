@@ -1,4 +1,7 @@
 # Arithmetic of ints around the machine word, with signs, zero divisors and huge shifts.
+import sys
+
+sys.path.insert(0, ".")
 from _show import show
 
 edges = [0, 1, -1, 2, -7, 255, 2**30 - 1, 2**30, 2**31, -2**31, 2**62, 2**63 - 1, 2**63, -2**63, 2**64, 3**100, -3**100]

@@ -1,4 +1,7 @@
 # int.to_bytes and int.from_bytes.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "(1024).to_bytes(2, 'big')", "(1024).to_bytes(2, 'little')", "(1024).to_bytes(10, byteorder='big')",

@@ -1,4 +1,7 @@
 # int(): texts, bases, conversions by special methods, and everything that is refused.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "int()", "int('12')", "int('  -12 \\n')", "int('+1_000')", "int('1__0')", "int('_1')", "int('1_')",

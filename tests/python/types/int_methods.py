@@ -1,4 +1,7 @@
 # The other methods and attributes of int, and rounding.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "(5).real", "(5).imag", "(5).numerator", "(5).denominator", "(5).conjugate()", "(10).as_integer_ratio()",

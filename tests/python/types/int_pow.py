@@ -1,4 +1,7 @@
 # pow with two and three arguments.
+import sys
+
+sys.path.insert(0, ".")
 from _show import show
 
 show(globals(), "pow(2, 10)", "pow(2, -2)", "pow(-2, 3)", "pow(0, 0)", "pow(2, 100)", "pow(3, 200, 13)",

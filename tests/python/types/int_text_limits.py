@@ -1,5 +1,8 @@
 # The limit of digits in conversions between int and decimal text.
 import sys
+import sys
+
+sys.path.insert(0, ".")
 from _show import show
 
 print(sys.get_int_max_str_digits(), sys.int_info.default_max_str_digits, sys.int_info.str_digits_check_threshold)

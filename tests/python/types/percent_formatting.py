@@ -1,4 +1,7 @@
 # The % operator of str and bytes.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "'%d' % 5", "'%d' % 5.9", "'%d' % '5'", "'%d %d' % (1,)", "'%d' % (1, 2)", "'%%' % ()", "'%' % ()", "'%z' % 1",

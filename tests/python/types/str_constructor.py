@@ -1,4 +1,7 @@
 # str(): objects, bytes with encodings, and what __str__ and __repr__ may give back.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "str()", "str(5)", "str(object=5)", "str(b'abc')", "str(b'abc', 'ascii')", "str(b'\\xff', 'ascii')",

@@ -1,4 +1,7 @@
 # str.format and format_map: fields, attributes, items, conversions, nesting, errors.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 

@@ -1,4 +1,7 @@
 # str: padding, stripping, tabs, translate, maketrans, join, zfill.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 show(globals(), "'a'.center(4)", "'a'.center(5, '*')", "'ab'.center(5, '*')", "'a'.ljust(3, '\u20ac')", "'a'.rjust(-1)",

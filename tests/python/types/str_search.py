@@ -1,4 +1,7 @@
 # str: finding, counting, replacing, splitting, with bounds and empty needles.
+import sys
+
+sys.path.insert(0, ".")
 from _show import Recorder, show
 
 text = "abracadabra"
