@@ -34,7 +34,8 @@ constexpr Command commands[] = {
      "--compile [-O|-OO] [--checked-hash|--unchecked-hash] --batch < LIST",
      "write the bytecode as a .pyc that CPython 3.11 runs", minipy::command_compile},
     {"--trace", "--trace [--trace-function NAME] [option...] FILE [arg...]",
-     "run a program and print each instruction with the value stack before and after it", minipy::command_trace},
+     "run a program and print each instruction with the value stack before and after it",
+     minipy::command_trace},
 };
 
 /// Each form of the command on a line of its own behind `lead`.

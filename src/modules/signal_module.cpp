@@ -261,7 +261,8 @@ NewRef signal_sigwait(Object*, Object* const* arguments) {
     sigset_t signals;
     TRY(parse_signal_set(arguments[0], signals));
     int number;
-    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); })) return raise_os_error(error);
+    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); }))
+        return raise_os_error(error);
     return new_int(number);
 }
 

@@ -26,10 +26,11 @@ Ref<Int> to_index(Object* object) {
         return raise(type_error_type, fmt::format("__index__ returned non-int (type {})", result->type->name));
     }
     if (result->type != &int_type) {
-        TRY(warn(deprecation_warning_type,
-                 fmt::format("__index__ returned non-int (type {}).  The ability to return an instance of a strict "
-                             "subclass of int is deprecated, and may be removed in a future version of Python.",
-                             result->type->name)));
+        TRY(warn(
+            deprecation_warning_type,
+            fmt::format("__index__ returned non-int (type {}).  The ability to return an instance of a strict "
+                        "subclass of int is deprecated, and may be removed in a future version of Python.",
+                        result->type->name)));
     }
     return Ref<Int>::steal(static_cast<Int*>(result.release()));
 }

@@ -339,7 +339,8 @@ NewRef type_dir(Object* self, Object* const*) {
 
 constexpr NativeDef type_methods[] = {
     {"mro", type_mro, "($self, /)", "The classes in which attributes are looked up, in order."},
-    {"__subclasses__", type_subclasses, "($self, /)", "The classes directly derived from this one that still live."},
+    {"__subclasses__", type_subclasses, "($self, /)",
+     "The classes directly derived from this one that still live."},
     {"__prepare__", type_prepare, "-($type, *args, **kwds)",
      "__prepare__() -> dict\nused for the class statement"},
     {"__instancecheck__", type_instancecheck, "($self, instance, /)", "What isinstance(object, cls) asks."},

@@ -1,9 +1,9 @@
 // Jumping to another line: see line_jump.h.
 //
-// A jump is allowed where the value stack of the target is the lower part of the present one: the rest is dropped.
-// To know the stacks, the code is run in the abstract: `StackShapes` follows all ways through it and notes for each
-// instruction of what kinds the values on the stack are. Invariant: a shape, once known, does not change, as
-// every way to an instruction finds the same stack.
+// A jump is allowed where the value stack of the target is the lower part of the present one: the rest is
+// dropped. To know the stacks, the code is run in the abstract: `StackShapes` follows all ways through it and
+// notes for each instruction of what kinds the values on the stack are. Invariant: a shape, once known, does
+// not change, as every way to an instruction finds the same stack.
 //
 // CPython: Objects/frameobject.c (mark_stacks, compatible_stack, frame_setlineno)
 #include "vm/line_jump.h"
@@ -54,7 +54,8 @@ struct StackShape {
 
 class StackShapes {
   public:
-    explicit StackShapes(const Code* code) : code_(code), shapes_(static_cast<std::size_t>(code->code->size / 2)) {
+    explicit StackShapes(const Code* code)
+        : code_(code), shapes_(static_cast<std::size_t>(code->code->size / 2)) {
         shapes_[0].state = StackShape::Known;
         // Jumps back and handlers may reach code that has been passed already.
         do {

@@ -81,7 +81,8 @@ NewRef sys_getframe(Object*, Object* const* arguments) {
     return new_ref(frame_object(frame));
 }
 
-/// A dict from the number of each thread to what `value` gives for it; threads without such a value are left out.
+/// A dict from the number of each thread to what `value` gives for it; threads without such a value are left
+/// out.
 template <class Value>
 NewRef by_thread(Value value) {
     Ref<Dict> result = new_dict();
@@ -113,7 +114,8 @@ NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
                      fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
                                  "too low",
                                  limit, current_thread->recursion_depth));
-    for (ThreadState* thread = first_thread_state; thread; thread = thread->next) thread->recursion_limit = limit;
+    for (ThreadState* thread = first_thread_state; thread; thread = thread->next)
+        thread->recursion_limit = limit;
     return new_none();
 }
 
