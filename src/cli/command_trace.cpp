@@ -102,8 +102,7 @@ std::string call_text(Frame* frame) {
 /// The offsets grow, but caches leave gaps.
 const DisassembledInstruction* find_instruction(const std::vector<DisassembledInstruction>& instructions,
                                                 int offset) {
-    const auto found =
-        std::ranges::lower_bound(instructions, offset, {}, &DisassembledInstruction::offset);
+    const auto found = std::ranges::lower_bound(instructions, offset, {}, &DisassembledInstruction::offset);
     return found != instructions.end() && found->offset == offset ? &*found : nullptr;
 }
 

@@ -135,19 +135,14 @@ void StackShapes::follow(Opcode opcode, int argument, int unit, int next) {
     switch (opcode) {
         case Opcode::RETURN_VALUE:
         case Opcode::RAISE_VARARGS:
-        case Opcode::RERAISE:
-            return;
+        case Opcode::RERAISE: return;
         case Opcode::GET_ITER:
         case Opcode::GET_AITER:
             shape.pop();
             shape.push(Kind::Iterator);
             break;
-        case Opcode::PUSH_EXC_INFO:
-            shape.push(Kind::Except);
-            break;
-        case Opcode::PUSH_NULL:
-            shape.push(Kind::Null);
-            break;
+        case Opcode::PUSH_EXC_INFO: shape.push(Kind::Except); break;
+        case Opcode::PUSH_NULL: shape.push(Kind::Null); break;
         case Opcode::LOAD_GLOBAL:
             if (argument & 1) shape.push(Kind::Null);
             shape.push(Kind::Plain);
@@ -188,14 +183,10 @@ const char* why_not(const StackShape& from, const StackShape& to) {
         return "can't jump into an exception handler, or code may be unreachable";
     if (to.kinds.empty()) return "incompatible stacks";
     switch (to.top()) {
-        case Kind::Except:
-            return "can't jump into an 'except' block as there's no exception";
-        case Kind::LastI:
-            return "can't jump into a re-raising block as there's no location";
-        case Kind::Iterator:
-            return "can't jump into the body of a for loop";
-        default:
-            return "incompatible stacks";
+        case Kind::Except: return "can't jump into an 'except' block as there's no exception";
+        case Kind::LastI: return "can't jump into a re-raising block as there's no location";
+        case Kind::Iterator: return "can't jump into the body of a for loop";
+        default: return "incompatible stacks";
     }
 }
 
@@ -224,8 +215,7 @@ int find_target(const std::vector<int>& starts, int line, const StackShapes& sha
             refusal = why_not(here, shape);
         }
     }
-    if (best < 0)
-        (void)raise(value_error_type, refusal ? refusal : "cannot find bytecode for specified line");
+    if (best < 0) (void)raise(value_error_type, refusal ? refusal : "cannot find bytecode for specified line");
     return best;
 }
 

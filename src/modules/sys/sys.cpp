@@ -95,9 +95,8 @@ NewRef by_thread(Value value) {
 }
 
 NewRef sys_current_frames(Object*, Object* const*) {
-    return by_thread([](ThreadState& thread) {
-        return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr;
-    });
+    return by_thread(
+        [](ThreadState& thread) { return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr; });
 }
 
 NewRef sys_current_exceptions(Object*, Object* const*) {
@@ -213,8 +212,8 @@ NewRef sys_getswitchinterval(Object*, Object* const*) { return new_float(switch_
 NewRef sys_setswitchinterval(Object*, Object* const* arguments) {
     if (!is_float(arguments[0]) && !is_int(arguments[0]))
         return raise(type_error_type, fmt::format("must be real number, not {}", arguments[0]->type->name));
-    const double interval = is_float(arguments[0]) ? float_value(arguments[0])
-                                                   : TRY(int_to_double(as_int(arguments[0])));
+    const double interval =
+        is_float(arguments[0]) ? float_value(arguments[0]) : TRY(int_to_double(as_int(arguments[0])));
     if (interval <= 0) return raise(value_error_type, "switch interval must be strictly positive");
     switch_interval = interval;
     return new_none();
