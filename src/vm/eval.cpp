@@ -89,11 +89,16 @@ Frame* leave_by_exception(ThreadState& thread, Frame* frame, Object** sp) noexce
 enum class LoopStart { Call, Throw, Change };
 enum class LoopEnd { Returned, Raised, Changed };
 
+/// The opcode, as a value that depends on the observer: what is not run need not be callable.
+template <class Observer, Opcode opcode>
+inline constexpr Opcode seen_by = opcode;
+
 /// Runs the opcode, in the observer's own way if it has one.
-#define RUN(name)                                                                                    \
-    if constexpr (Observer::reports && !std::is_null_pointer_v<decltype(observed_op<Opcode::name>)>) \
-        flow = observed_op<Opcode::name>(ip, sp, frame, argument, thread);                           \
-    else                                                                                             \
+#define RUN(name)                                                                                  \
+    if constexpr (Observer::reports &&                                                             \
+                  !std::is_null_pointer_v<decltype(observed_op<seen_by<Observer, Opcode::name>>)>) \
+        flow = observed_op<seen_by<Observer, Opcode::name>>(ip, sp, frame, argument, thread);      \
+    else                                                                                           \
         flow = op_##name(ip, sp, frame, argument, thread)
 
 /// Runs a specialised opcode, which the observed form of the loop never meets: it runs the base of each.
