@@ -248,8 +248,28 @@ NewRef method_get_attribute(Object* self, Object* attribute) {
 
 NewRef method_doc(Object* self) { return get_attribute(as_method(self)->function, name<"__doc__">); }
 
+NewRef method_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
+    if (keywords_or_null && keywords_or_null->used)
+        return raise(type_error_type, "method() takes no keyword arguments");
+    if (arguments->size != 2)
+        return raise(type_error_type, fmt::format("method expected 2 arguments, got {}", arguments->size));
+    if (!is_callable((*arguments)[0])) return raise(type_error_type, "first argument must be callable");
+    if (is_none((*arguments)[1])) return raise(type_error_type, "instance must not be None");
+    return new_method((*arguments)[0], (*arguments)[1]);
+}
+
+/// Pickled as `getattr(self, name)`.
+NewRef method_reduce(Object* self, Object* const*) {
+    Ref<Object> function_name = TRY(get_attribute(as_method(self)->function, name<"__name__">));
+    Ref<Object> getter = TRY(builtin("getattr"));
+    Ref<Tuple> arguments = tuple_of(as_method(self)->self, function_name.get());
+    return tuple_of(getter.get(), arguments.get());
+}
+
 NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(self); }
 
+constexpr NativeDef method_methods[] = {
+    {"__reduce__", method_reduce, "-($self, /)", "The state for pickling."}};
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr}};
 constexpr MemberDef method_members[] = {
     {"__func__", MemberKind::Object, offsetof(Method, function), true,
@@ -279,7 +299,8 @@ const TypeSpec method_spec = {
     .basic_size = sizeof(Method),
     .flags = type_flag::collected,
     .doc = "A function bound to an instance.",
-    .slots = {.dealloc = method_dealloc,
+    .slots = {.new_ = method_new,
+              .dealloc = method_dealloc,
               .traverse = method_traverse,
               .repr = method_repr,
               .hash = method_hash,
@@ -287,6 +308,7 @@ const TypeSpec method_spec = {
               .get_attribute = method_get_attribute,
               .vectorcall = method_call,
               .descriptor_get = method_descriptor_get},
+    .methods = method_methods,
     .getset = method_getset,
     .members = method_members,
     .weakrefs_offset = offsetof(Method, weakrefs),
