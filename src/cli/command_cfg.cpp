@@ -5,7 +5,7 @@
 // assembled before the ones around them, but shown in the order of the source.
 //
 // CPython: Python/compile.c (dump_basicblock)
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -195,7 +195,7 @@ void print_dot(const std::vector<ShownUnit>& units) {
 }
 
 bool is_wanted(const ShownUnit& unit, std::string_view function) {
-    return function.empty() || unit.name == function || unit.name.ends_with("." + std::string(function));
+    return function.empty() || unit.name == function || unit.name.ends_with(fmt::format(".{}", function));
 }
 
 int print_graphs(GraphRecorder& recorder, std::string_view function, bool dot) {

@@ -250,7 +250,7 @@ void explain_version(const OwnCode& own, const OtherPython& other) {
 
 std::string with_thousands(std::size_t number) {
     std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
     return digits;
 }
 
@@ -285,7 +285,7 @@ int command_compare(Arguments arguments) {
         OtherPython other;
         if (!disassemble_own(code, own)) return report_exception();
         if (!ask_other(python, file, other)) return 2;
-        fmt::print("{} | {}\n", fitted("minipy", column_width), "CPython " + other.version);
+        fmt::print("{} | {}\n", fitted("minipy", column_width), fmt::format("CPython {}", other.version));
         return print_verdict(own, other, print_comparison(own.lines, other.lines));
     });
 }

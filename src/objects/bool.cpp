@@ -4,6 +4,7 @@
 //
 // CPython: Objects/boolobject.c
 #include "objects/arguments.h"
+#include "objects/construct.h"
 #include "objects/int.h"
 #include "objects/int_slots.h"
 #include "objects/protocol.h"
@@ -42,6 +43,12 @@ NewRef bool_new(Type*, Tuple* arguments, Dict* keywords) {
     return new_bool(value && TRY(truth(value)));
 }
 
+/// `bool(object)` without tuple and dict.
+NewRef bool_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (is_one_argument(positional, keyword_names)) return new_bool(TRY(truth(arguments[0])));
+    return construct_generally(callable, arguments, positional, keyword_names);
+}
+
 const TypeSpec bool_spec = {
     .name = "bool",
     .basic_size = offsetof(Int, limbs),
@@ -52,6 +59,7 @@ const TypeSpec bool_spec = {
     .slots = {.new_ = bool_new,
               .dealloc = bool_dealloc,
               .repr = bool_repr,
+              .construct = bool_construct,
               .bit_and = bool_and,
               .bit_xor = bool_xor,
               .bit_or = bool_or},
@@ -64,6 +72,7 @@ Type make_bool_type() noexcept {
     type.slots.new_ = bool_new;
     type.slots.dealloc = bool_dealloc;
     type.slots.repr = bool_repr;
+    type.slots.construct = bool_construct;
     type.slots.bit_and = bool_and;
     type.slots.bit_xor = bool_xor;
     type.slots.bit_or = bool_or;

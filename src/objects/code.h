@@ -55,7 +55,7 @@ struct Code : Object, CodeFields {
     Object* weakrefs = nullptr;
     unsigned version = 0;
     int exact_arguments = -1;     // argument_count if all arguments are positional and none is collected
-    unsigned warmth = 0;  // calls and jumps back so far; the eval loop specialises what is warm (vm/specialize.h)
+    unsigned warmth = 0;          // calls and jumps back so far; what is warm is specialised (vm/specialize.h)
 };
 
 extern Type code_type;

@@ -6,6 +6,8 @@
 // CPython: Objects/complexobject.c
 #include "objects/complex.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 
@@ -132,7 +134,7 @@ NewRef complex_repr(Object* self) {
     const std::string imaginary = double_repr(value.imaginary, false) + "j";
     if (value.real == 0 && !std::signbit(value.real)) return str_from_latin1(imaginary);
     const char* plus = imaginary[0] == '-' ? "" : "+";
-    return str_from_latin1("(" + double_repr(value.real, false) + plus + imaginary + ")");
+    return str_from_latin1(fmt::format("({}{}{})", double_repr(value.real, false), plus, imaginary));
 }
 
 Result<Hash> complex_hash(Object* self) {

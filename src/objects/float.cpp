@@ -55,6 +55,7 @@ const TypeSpec float_spec = {
               .repr = float_repr,
               .hash = float_hash,
               .compare = float_compare,
+    .construct = float_construct,
               .add = float_add,
               .subtract = float_subtract,
               .multiply = float_multiply,

@@ -11,6 +11,7 @@
 #include "objects/arguments.h"
 #include "objects/call.h"
 #include "objects/double_bits.h"
+#include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/float_slots.h"
@@ -275,6 +276,12 @@ NewRef float_new(Type* type, Tuple* arguments, Dict* keywords) {
     auto* instance = static_cast<Float*>(allocate_instance(type));
     instance->value = float_value(made.get());
     return NewRef(instance);
+}
+
+/// `float(number)` and `float(text)` without tuple and dict.
+NewRef float_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (is_one_argument(positional, keyword_names)) return number_to_float(arguments[0]);
+    return construct_generally(callable, arguments, positional, keyword_names);
 }
 
 }  // namespace minipy

@@ -13,6 +13,7 @@ extern const std::span<const NativeDef> float_methods;
 extern const std::span<const GetSetDef> float_getset;
 
 NewRef float_new(Type* type, Tuple* arguments, Dict* keywords);
+NewRef float_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names);
 
 // float_arithmetic.cpp; binary ones take ints too and give NotImplemented for anything else
 NewRef float_compare(Object* left, Object* right, CompareOp op);

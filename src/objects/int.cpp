@@ -86,6 +86,7 @@ constinit const Slots int_slots = {
     .repr = int_repr_slot,
     .hash = int_hash_slot,
     .compare = int_compare_slot,
+    .construct = int_construct,
     .add = int_add_slot,
     .subtract = int_subtract_slot,
     .multiply = int_multiply_slot,

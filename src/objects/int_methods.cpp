@@ -12,6 +12,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
+#include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -255,6 +256,12 @@ NewRef int_new(Type* type, Tuple* arguments, Dict* keywords) {
     instance->limb_count = value->limb_count;
     std::memcpy(instance->limbs, value->limbs, static_cast<std::size_t>(limbs) * sizeof(mp_limb_t));
     return NewRef(instance);
+}
+
+/// `int(number)` and `int(text)` without tuple and dict.
+NewRef int_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (is_one_argument(positional, keyword_names)) return number_to_int(arguments[0]);
+    return construct_generally(callable, arguments, positional, keyword_names);
 }
 
 }  // namespace minipy

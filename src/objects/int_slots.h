@@ -16,6 +16,7 @@ extern const std::span<const NativeDef> int_methods;
 extern const std::span<const GetSetDef> int_getset;
 
 NewRef int_new(Type* type, Tuple* arguments, Dict* keywords);
+NewRef int_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names);
 
 // int_arithmetic.cpp; binary ones give NotImplemented for operands that are no ints
 NewRef int_add_slot(Object* left, Object* right);

@@ -10,6 +10,7 @@
 
 #include "memory/allocator.h"
 #include "objects/attribute.h"
+#include "objects/construct.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
@@ -116,11 +117,20 @@ Status super_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
 
 NewRef super_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
 
+/// `super()` without tuple and dict.
+NewRef super_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (positional || keyword_names) return construct_generally(callable, arguments, positional, keyword_names);
+    Ref<Object> start, object;
+    TRY(super_arguments_from_frame(start, object));
+    if (!object || is_none(object.get())) return construct_generally(callable, arguments, 0, nullptr);
+    return new_super(static_cast<Type*>(start.get()), object.get());
+}
+
 constexpr MemberDef super_members[] = {
-    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "the class invoking super()"},
-    {"__self__", MemberKind::Object, offsetof(Super, self), true, "the instance invoking super(); may be None"},
+    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "The class behind which the search begins."},
+    {"__self__", MemberKind::Object, offsetof(Super, self), true, "The object whose attributes are looked up, or None."},
     {"__self_class__", MemberKind::Object, offsetof(Super, self_type), true,
-     "the type of the instance invoking super(); may be None"},
+     "The class whose MRO is searched, or None."},
 };
 
 const TypeSpec super_spec = {
@@ -139,6 +149,7 @@ const TypeSpec super_spec = {
               .clear = super_clear,
               .repr = super_repr,
               .get_attribute = super_get_attribute,
+              .construct = super_construct,
               .descriptor_get = super_descriptor_get},
     .members = super_members,
 };

@@ -7,6 +7,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/construct.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/dict_keys.h"
@@ -48,11 +49,7 @@ NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tu
     if (type->has(type_flag::disallow_new))
         return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
     if (type->slots.construct) return type->slots.construct(type, arguments, positional, keyword_names);
-    Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
-    Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
-    RecursionGuard guard(" while calling a Python object");
-    if (!guard.entered()) return failed;
-    return construct(type, tuple.get(), keywords.get());
+    return construct_generally(type, arguments, positional, keyword_names);
 }
 
 Status type_init(Object*, Tuple* arguments, Dict* keywords_or_null) {
@@ -341,14 +338,14 @@ NewRef type_dir(Object* self, Object* const*) {
 }
 
 constexpr NativeDef type_methods[] = {
-    {"mro", type_mro, "($self, /)", "Return a type's method resolution order."},
-    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses."},
+    {"mro", type_mro, "($self, /)", "The classes in which attributes are looked up, in order."},
+    {"__subclasses__", type_subclasses, "($self, /)", "The classes directly derived from this one that still live."},
     {"__prepare__", type_prepare, "-($type, *args, **kwds)",
      "__prepare__() -> dict\nused for the class statement"},
-    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance."},
-    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass."},
-    {"__dir__", type_dir, "($self, /)", "Specialized __dir__ implementation for types."},
-    {"__sizeof__", type_sizeof, "($self, /)", "Return memory consumption of the type object."},
+    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "What isinstance(object, cls) asks."},
+    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "What issubclass(class, cls) asks."},
+    {"__dir__", type_dir, "($self, /)", "The names that dir() of a class lists."},
+    {"__sizeof__", type_sizeof, "($self, /)", "Bytes of memory the class itself takes."},
 };
 
 constexpr GetSetDef type_getset[] = {
@@ -460,6 +457,14 @@ NewRef type_new_wrapper(Object* self, Object* const* arguments) {
                                                   type->name, native->name));
     Ref<Tuple> rest = new_tuple(given->span().subspan(1));
     return owner->slots.new_(type, rest.get(), static_cast<Dict*>(arguments[1]));
+}
+
+NewRef construct_generally(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
+    Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
+    RecursionGuard guard(" while calling a Python object");
+    if (!guard.entered()) return failed;
+    return construct(as_type(callable), tuple.get(), keywords.get());
 }
 
 }  // namespace minipy

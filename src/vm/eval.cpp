@@ -62,12 +62,13 @@ CodeWord* find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, 
     return code_words(frame->code) + handler->target;
 }
 
-/// An AttributeError that leaves the getter of a property run by LOAD_ATTR_PROPERTY gets the object and the name
-/// that were asked for, as it would from `get_attribute`.
+/// An AttributeError that leaves the getter of a property run by LOAD_ATTR_PROPERTY gets the object and the
+/// name that were asked for, as it would from `get_attribute`.
 void complete_property_error(Frame* frame) noexcept {
     const Frame* caller = frame->previous;
     if (static_cast<Opcode>(caller->ip->opcode) != Opcode::LOAD_ATTR_PROPERTY) return;
-    if (Object* owner = frame->fast_locals()[0]) complete_attribute_error(owner, code_name(caller, caller->ip->argument));
+    Object* owner = frame->fast_locals()[0];
+    if (owner) complete_attribute_error(owner, code_name(caller, caller->ip->argument));
 }
 
 /// Ends a frame by exception; the caller's, or null if the loop's entry frame has ended.

@@ -23,6 +23,7 @@
 #include "objects/vm_hooks.h"
 #include "objects/weak_reference.h"
 #include "vm/eval.h"
+#include "vm/function_constructors.h"
 
 namespace minipy {
 namespace {
@@ -248,33 +249,16 @@ NewRef method_get_attribute(Object* self, Object* attribute) {
 
 NewRef method_doc(Object* self) { return get_attribute(as_method(self)->function, name<"__doc__">); }
 
-NewRef method_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
-    if (keywords_or_null && keywords_or_null->used)
-        return raise(type_error_type, "method() takes no keyword arguments");
-    if (arguments->size != 2)
-        return raise(type_error_type, fmt::format("method expected 2 arguments, got {}", arguments->size));
-    if (!is_callable((*arguments)[0])) return raise(type_error_type, "first argument must be callable");
-    if (is_none((*arguments)[1])) return raise(type_error_type, "instance must not be None");
-    return new_method((*arguments)[0], (*arguments)[1]);
-}
-
-/// Pickled as `getattr(self, name)`.
-NewRef method_reduce(Object* self, Object* const*) {
-    Ref<Object> function_name = TRY(get_attribute(as_method(self)->function, name<"__name__">));
-    Ref<Object> getter = TRY(builtin("getattr"));
-    Ref<Tuple> arguments = tuple_of(as_method(self)->self, function_name.get());
-    return tuple_of(getter.get(), arguments.get());
-}
-
 NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(self); }
 
 constexpr NativeDef method_methods[] = {
-    {"__reduce__", method_reduce, "-($self, /)", "The state for pickling."}};
+    {"__reduce__", method_reduce, "($self, /)", "The recipe for pickling: getattr(instance, name)."},
+};
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr}};
 constexpr MemberDef method_members[] = {
     {"__func__", MemberKind::Object, offsetof(Method, function), true,
-     "the function (or other callable) implementing a method"},
-    {"__self__", MemberKind::Object, offsetof(Method, self), true, "the instance to which a method is bound"},
+     "What the call is passed on to."},
+    {"__self__", MemberKind::Object, offsetof(Method, self), true, "The first argument of each call."},
 };
 
 const TypeSpec function_spec = {
@@ -282,7 +266,8 @@ const TypeSpec function_spec = {
     .basic_size = sizeof(Function),
     .flags = type_flag::collected | type_flag::method_descriptor,
     .doc = "A function made by def or lambda.",
-    .slots = {.dealloc = function_dealloc,
+    .slots = {.new_ = function_new,
+              .dealloc = function_dealloc,
               .traverse = function_traverse,
               .clear = function_clear,
               .repr = function_repr,
@@ -292,6 +277,7 @@ const TypeSpec function_spec = {
     .members = function_members,
     .dict_offset = offsetof(Function, dict),
     .weakrefs_offset = offsetof(Function, weakrefs),
+    .signature = "(code, globals, name=None, argdefs=None, closure=None)",
 };
 
 const TypeSpec method_spec = {
@@ -312,6 +298,7 @@ const TypeSpec method_spec = {
     .getset = method_getset,
     .members = method_members,
     .weakrefs_offset = offsetof(Method, weakrefs),
+    .signature = "(function, instance, /)",
 };
 
 unsigned next_function_version = 1;

@@ -238,7 +238,7 @@ Object* yield_from_target(const Generator* generator) noexcept {
     if (generator->state != GeneratorState::Suspended) return nullptr;
     const CodeWord* next = generator->frame.resume_at;
     // Suspended inside `yield from` or `await`: RESUME with argument 2 or 3 follows the yield.
-    if (static_cast<Opcode>(next->opcode) != Opcode::RESUME || next->argument < 2) return nullptr;
+    if (base_opcode(static_cast<Opcode>(next->opcode)) != Opcode::RESUME || next->argument < 2) return nullptr;
     return generator->frame.stack[-1];
 }
 

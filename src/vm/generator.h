@@ -40,8 +40,8 @@ inline bool is_async_generator(const Object* object) noexcept { return object->t
 Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip);
 /// Unlinks the frame at a yield; it will go on at `ip`.
 void suspend_generator(ThreadState& thread, Frame* frame, CodeWord* ip, Object** sp) noexcept;
-/// A generator resumed in the loop of its caller (FOR_ITER_GENERATOR, SEND_GENERATOR): links it into the thread's
-/// chain of exceptions being handled, and at its yield, return or raise takes it out again.
+/// A generator resumed in the loop of its caller (FOR_ITER_GENERATOR, SEND_GENERATOR): links it into the
+/// thread's chain of exceptions being handled, and at its yield, return or raise takes it out again.
 void link_resumed(ThreadState& thread, Generator* generator) noexcept;
 void unlink_resumed(ThreadState& thread, Frame* frame) noexcept;
 /// The same for one that has ended by the pending exception: a StopIteration becomes a RuntimeError.

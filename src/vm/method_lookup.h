@@ -9,9 +9,10 @@ namespace minipy {
 
 struct MethodLookup {
     Ref<Object> callable;  // empty: an exception is pending
-    bool unbound = false;  // to be called with the object as first argument
+    bool unbound = false;  // to be called with the receiver as first argument
 };
 
-MethodLookup look_up_method(Object* object, Str* name);
+/// `receiver` is the object; for a `super` object it becomes the instance that the method is called on.
+MethodLookup look_up_method(Ref<Object>& receiver, Str* name);
 
 }  // namespace minipy

@@ -81,6 +81,16 @@ OP(CALL_FUNCTION_EX) {
     Ref<Object> keywords = (argument & 1) ? pop(sp) : Ref<Object>();
     Ref<Object> arguments = pop(sp), callable = pop(sp);
     --sp;
+    // A Python function called with positional arguments alone goes on in this loop.
+    const bool named = keywords && static_cast<Dict*>(keywords.get())->used;
+    if (is_function(callable.get()) && is_exactly(arguments.get(), tuple_type) && !named) {
+        auto* tuple = static_cast<Tuple*>(arguments.get());
+        for (Object* item : tuple->span()) incref(item);
+        Frame* callee = frame_for_call(thread, static_cast<Function*>(callable.get()), nullptr, tuple->items(),
+                                       tuple->size, nullptr);
+        if (!callee) return Flow::Error;
+        return enter_frame(ip, sp, frame, thread, callee);
+    }
     return push_result(sp, call_unpacked(callable.get(), arguments.get(), keywords.get()));
 }
 

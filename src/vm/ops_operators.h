@@ -112,11 +112,12 @@ OP(DELETE_ATTR) {
     return flow_of(set_attribute(object.get(), code_name(frame, argument), nullptr));
 }
 
-// [o] -> [method, o] if the attribute is an unbound method of o's type, else [NULL, o.name]
+// [o] -> [method, o] if the attribute is an unbound method of o's type, else [NULL, o.name]; for a `super`
+// object, o becomes the instance
 OP(LOAD_METHOD) {
     Ref<Object> object = pop(sp);
     ip += cache_entries(Opcode::LOAD_METHOD);
-    MethodLookup found = look_up_method(object.get(), code_name(frame, argument));
+    MethodLookup found = look_up_method(object, code_name(frame, argument));
     if (!found.callable) return Flow::Error;
     push(sp, found.unbound ? found.callable.release() : nullptr);
     push(sp, found.unbound ? object.release() : found.callable.release());

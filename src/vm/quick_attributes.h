@@ -5,9 +5,9 @@
 // the version in the cache says which descriptor the name would find on the type, and whether instances may
 // hide it. What the version does not vouch for, the instance itself, is checked: inline values are the truth
 // only while no `__dict__` has been made.
-// Cache of LOAD_ATTR and STORE_ATTR: counter, version (2 units), position. Of LOAD_METHOD: counter, version (2),
-// slot of the shared keys that may hide the method, version of a dict's keys (2), the method (4, borrowed: the
-// type's dict owns it as long as the version holds).
+// Cache of LOAD_ATTR and STORE_ATTR: counter, version (2 units), position. Of LOAD_METHOD: counter, version
+// (2), slot of the shared keys that may hide the method, version of a dict's keys (2), the method (4, borrowed:
+// the type's dict owns it as long as the version holds).
 //
 // CPython: Python/ceval.c (LOAD_ATTR_INSTANCE_VALUE and its relatives)
 #pragma once
@@ -192,9 +192,8 @@ OP(STORE_ATTR_WITH_HINT) {
         return miss(ip);
     Dict* dict = managed_head(owner)->dict;
     // A dict that the collector does not look at yet must be told of the value: the general way does that.
-    StringEntry* entry = dict && is_tracked(dict)
-                             ? hinted_entry(dict, cached_index(ip), code_name(frame, argument))
-                             : nullptr;
+    StringEntry* entry =
+        dict && is_tracked(dict) ? hinted_entry(dict, cached_index(ip), code_name(frame, argument)) : nullptr;
     if (!entry) [[unlikely]]
         return miss(ip);
     sp -= 2;

@@ -139,7 +139,8 @@ OP(PRECALL_ADAPTIVE) {
 }
 
 /// Nothing is left to prepare: goes on with the CALL behind, at once if it is of the commonest form.
-MINIPY_OP Flow go_on_with_call(CodeWord*& ip, Object**& sp, Frame*& frame, unsigned argument, ThreadState& thread) {
+MINIPY_OP Flow go_on_with_call(CodeWord*& ip, Object**& sp, Frame*& frame, unsigned argument,
+                               ThreadState& thread) {
     ip += cache_entries(Opcode::PRECALL);
     if (static_cast<Opcode>(ip->opcode) != Opcode::CALL_PY_EXACT_ARGS) return Flow::Next;
     frame->ip = ip++;
@@ -225,8 +226,7 @@ inline MethodDescriptor* native_method(Object** base) noexcept {
 inline MethodDescriptor* simple_method(Object** base, unsigned argument) noexcept {
     MethodDescriptor* method = native_method(base);
     if (!method) return nullptr;
-    const bool fits =
-        method->signature->simple && method->signature->positional == static_cast<int>(argument);
+    const bool fits = method->signature->simple && method->signature->positional == static_cast<int>(argument);
     return fits ? method : nullptr;
 }
 

@@ -1,10 +1,10 @@
 // Loops: FOR_ITER by the kind of its iterator, generators resumed in the loop of their caller, the quick forms
 // of RESUME, JUMP_BACKWARD and EXTENDED_ARG.
 //
-// FOR_ITER and SEND have no cache in 3.11, so their forms carry no counter: an iterator of another kind sends the
-// site back to the general form for good. These forms are our own; `dis` does not see them.
-// A generator resumed here costs no C++ call: its frame is linked to the caller's, and its YIELD_VALUE and
-// RETURN_VALUE only change registers. The iterator on the caller's stack keeps it alive.
+// FOR_ITER and SEND have no cache in 3.11, so their forms carry no counter: an iterator of another kind sends
+// the site back to the general form for good. These forms are our own; `dis` does not see them. A generator
+// resumed here costs no C++ call: its frame is linked to the caller's, and its YIELD_VALUE and RETURN_VALUE
+// only change registers. The iterator on the caller's stack keeps it alive.
 //
 // CPython: Python/ceval.c (JUMP_BACKWARD_QUICK, RESUME_QUICK); 3.12 has FOR_ITER_LIST and its relatives
 #pragma once
@@ -50,8 +50,8 @@ inline Object** loop_variable(const CodeWord* next, Frame* frame) noexcept {
     return stores ? frame->fast_locals() + next->argument : nullptr;
 }
 
-// An int that only the loop's variable refers to is written anew instead of making another: nobody can have seen
-// the old one. Gain: no allocation per round of `for i in range(n)` as long as i is not kept.
+// An int that only the loop's variable refers to is written anew instead of making another: nobody can have
+// seen the old one. Gain: no allocation per round of `for i in range(n)` as long as i is not kept.
 OP(FOR_ITER_RANGE) {
     Object* top = sp[-1];
     if (top->type != &range_iterator_type) [[unlikely]]

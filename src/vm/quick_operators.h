@@ -1,9 +1,9 @@
 // Arithmetic, comparisons, subscripts and unpacking for operands of known types.
 //
 // The guards are the exact types of the operands (and that ints are machine words), looked at each time; the
-// cache of BINARY_OP is its counter alone. An int or float on the value stack with a refcount of 1 is a temporary
-// that nobody else can see: the result is written into it instead of into a new object.
-// Gains: no dispatch through slots, no reflected operands to consider, mostly no allocation.
+// cache of BINARY_OP is its counter alone. An int or float on the value stack with a refcount of 1 is a
+// temporary that nobody else can see: the result is written into it instead of into a new object. Gains: no
+// dispatch through slots, no reflected operands to consider, mostly no allocation.
 //
 // CPython: Python/ceval.c (BINARY_OP_ADD_INT, COMPARE_OP_INT_JUMP and their relatives)
 #pragma once
@@ -151,8 +151,13 @@ inline bool other_word_operation(BinaryOp op, std::int64_t a, std::int64_t b, st
 
 OP(BINARY_OP_INT) {
     const auto op = static_cast<BinaryOp>(argument < 13 ? argument : argument - 13);
-    return word_operation(
-        ip, sp, [op](auto a, auto b, auto* r) { return other_word_operation(op, a, b, r); });
+    return word_operation(ip, sp, [op](auto a, auto b, auto* r) { return other_word_operation(op, a, b, r); });
+}
+
+/// Whether the int of one word is a double, too, without rounding.
+inline bool is_exact_in_double(const Object* object) noexcept {
+    constexpr std::int64_t limit = std::int64_t{1} << 53;
+    return -limit <= word(object) && word(object) <= limit;
 }
 
 /// The operand as a double if it is a float or an int of one word.
@@ -164,14 +169,13 @@ inline bool as_double(const Object* object, double& value) noexcept {
 
 // + - * / with at least one float, and / of two ints that are exact as doubles.
 OP(BINARY_OP_FLOAT) {
-    constexpr std::int64_t exact = std::int64_t{1} << 53;
     Object *left = sp[-2], *right = sp[-1];
     double a, b, result;
     if (!as_double(left, a) || !as_double(right, b)) [[unlikely]]
         return miss(ip);
     const auto op = static_cast<BinaryOp>(argument < 13 ? argument : argument - 13);
     if (!is_exact_float(left) && !is_exact_float(right) &&
-        (op != BinaryOp::TrueDivide || a > exact || a < -exact || b > exact || b < -exact)) [[unlikely]]
+        (op != BinaryOp::TrueDivide || !is_exact_in_double(left) || !is_exact_in_double(right))) [[unlikely]]
         return miss(ip);
     switch (op) {
         case BinaryOp::Add: result = a + b; break;
@@ -204,9 +208,9 @@ OP(BINARY_OP_ADD_UNICODE) {
     return push_result(sp, Ref<Object>(str_append(std::move(left), static_cast<Str*>(right.get()))));
 }
 
-// s = s + t, s += t on a local variable: the STORE_FAST behind would drop the variable's reference anyway, so it
-// is dropped before, and the string, if nobody else has it, grows in place. If that fails for lack of memory, the
-// variable is unbound, as in CPython.
+// s = s + t, s += t on a local variable: the STORE_FAST behind would drop the variable's reference anyway, so
+// it is dropped before, and the string, if nobody else has it, grows in place. If that fails for lack of
+// memory, the variable is unbound, as in CPython.
 OP(BINARY_OP_INPLACE_ADD_UNICODE) {
     Object*& local = frame->fast_locals()[ip[cache_entries(Opcode::BINARY_OP)].argument];
     if (!is_exactly(sp[-2], str_type) || !is_exactly(sp[-1], str_type) || local != sp[-2]) [[unlikely]]
@@ -225,8 +229,10 @@ enum class Order : unsigned { Less, Equal, Greater, Unordered };
 
 template <class T>
 Order order_of(T left, T right) noexcept {
-    return left < right ? Order::Less : left > right ? Order::Greater : left == right ? Order::Equal
-                                                                                      : Order::Unordered;
+    return left < right    ? Order::Less
+           : left > right  ? Order::Greater
+           : left == right ? Order::Equal
+                           : Order::Unordered;
 }
 
 OP(COMPARE_OP_ADAPTIVE) {
@@ -308,7 +314,8 @@ OP(COMPARE_OP_INT) {
 OP(COMPARE_OP_FLOAT) {
     if (!is_exact_float(sp[-2]) || !is_exact_float(sp[-1])) [[unlikely]]
         return miss(ip);
-    const bool result = holds_between(static_cast<CompareOp>(argument), float_value(sp[-2]), float_value(sp[-1]));
+    const bool result =
+        holds_between(static_cast<CompareOp>(argument), float_value(sp[-2]), float_value(sp[-1]));
     drop_float(*--sp);
     drop_float(*--sp);
     ip += cache_entries(Opcode::COMPARE_OP);

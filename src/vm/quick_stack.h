@@ -1,7 +1,7 @@
 // Two instructions in one step: pairs that occur often, joined when code is quickened.
 //
-// The second instruction's word stays in place behind the first and gives its argument. Neither of the two has a
-// cache. If the second one raises, `frame->ip` is moved on to it first, so that tracebacks name its place.
+// The second instruction's word stays in place behind the first and gives its argument. Neither of the two has
+// a cache. If the second one raises, `frame->ip` is moved on to it first, so that tracebacks name its place.
 // Gain: one dispatch less; LOAD_FAST with LOAD_FAST alone is every fifth instruction of numeric loops.
 //
 // CPython: Python/ceval.c (LOAD_FAST__LOAD_FAST and its relatives)

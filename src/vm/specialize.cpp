@@ -62,8 +62,8 @@ void quicken(Code* code) {
         set_opcode(words + i, adaptive_form(opcode));
         if (const Opcode pair = joined(previous, opcode); pair != Opcode::NOP) set_opcode(words + i - 1, pair);
         // EXTENDED_ARG in front of an instruction keeps it out of pairs: its argument is not in its word.
-        previous = i && static_cast<Opcode>(words[i - 1].opcode) == Opcode::EXTENDED_ARG_QUICK ? Opcode::NOP
-                                                                                               : opcode;
+        previous =
+            i && static_cast<Opcode>(words[i - 1].opcode) == Opcode::EXTENDED_ARG_QUICK ? Opcode::NOP : opcode;
         i += cache_entries(opcode);
     }
 }

@@ -4,7 +4,8 @@
 // forms into its ADAPTIVE form, and frequent pairs into one instruction. An adaptive instruction counts down
 // in the first unit of its inline cache; at zero it looks at its operands and, if there is a form for them,
 // fills the cache and overwrites its own opcode. The special form checks its guards on every execution. A
-// failed guard is a miss: the general form does the work, and after many misses the site becomes adaptive again.
+// failed guard is a miss: the general form does the work, and after many misses the site becomes adaptive
+// again.
 //
 //   LOAD_ATTR -> LOAD_ATTR_ADAPTIVE <-> LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_SLOT, ...
 //
@@ -38,7 +39,8 @@ inline void warm_up(Code* code) {
 inline constexpr unsigned misses_allowed = 53;
 inline constexpr unsigned first_backoff = 4, longest_backoff = 12;
 
-/// One execution of an adaptive form; `cache` is the unit behind the instruction. True when it is to specialise.
+/// One execution of an adaptive form; `cache` is the unit behind the instruction. True when it is to
+/// specialise.
 inline bool is_due(CodeWord* cache) noexcept {
     const auto counter = read_cache<std::uint16_t>(cache);
     if (counter < 16) return true;
@@ -71,7 +73,8 @@ void specialize_unpack(CodeWord* instruction, Object* sequence, unsigned argumen
 void specialize_iteration(CodeWord* instruction, Object* iterator);
 void specialize_send(CodeWord* instruction, Object* receiver);
 /// `total` counts the arguments with `self` if the call site has one.
-void specialize_precall(CodeWord* instruction, Object* callable, bool is_method, int total, Tuple* keyword_names);
+void specialize_precall(CodeWord* instruction, Object* callable, bool is_method, int total,
+                        Tuple* keyword_names);
 void specialize_call(CodeWord* instruction, Object* callable, int total, Tuple* keyword_names);
 
 }  // namespace minipy

@@ -46,7 +46,8 @@ std::optional<std::uint16_t> member_offset(const Type* type, Object* on_type) no
     return static_cast<std::uint16_t>(member->definition.offset);
 }
 
-void write_attribute_cache(CodeWord* instruction, Opcode form, std::uint32_t version, std::uint16_t index) noexcept {
+void write_attribute_cache(CodeWord* instruction, Opcode form, std::uint32_t version,
+                           std::uint16_t index) noexcept {
     specialize_as(instruction, form);
     write_cache<std::uint32_t>(instruction + 1 + attribute_cache::version, version);
     write_cache<std::uint16_t>(instruction + 1 + attribute_cache::index, index);
@@ -174,7 +175,8 @@ void specialize_load_global(CodeWord* instruction, Dict* globals, Dict* builtins
     specialize_as(instruction, Opcode::LOAD_GLOBAL_BUILTIN);
     write_cache<std::uint16_t>(cache + global_cache::index, *index);
     write_cache<std::uint32_t>(cache + global_cache::globals_version, globals_version);
-    write_cache<std::uint16_t>(cache + global_cache::builtins_version, static_cast<std::uint16_t>(builtins_version));
+    write_cache<std::uint16_t>(cache + global_cache::builtins_version,
+                               static_cast<std::uint16_t>(builtins_version));
 }
 
 void specialize_load_attribute(CodeWord* instruction, Object* owner, Str* name) {

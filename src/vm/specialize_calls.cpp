@@ -78,7 +78,8 @@ Opcode precall_form(Object* callable, bool is_method, int total) noexcept {
 /// a Python function for exactly these arguments. `abstract` and `__new__` are vouched for by the version too.
 bool is_plainly_constructed(Type* type, int total) {
     if (type->type != &type_type || !type->has(type_flag::heap) || type->has(type_flag::abstract) ||
-        type->has(type_flag::disallow_new) || type->slots.new_ != object_type.slots.new_ || type->slots.construct)
+        type->has(type_flag::disallow_new) || type->slots.new_ != object_type.slots.new_ ||
+        type->slots.construct)
         return false;
     Object* init = type_lookup(type, name<"__init__">);
     return init && is_function(init) && takes_exactly(static_cast<Function*>(init), total + 1);
@@ -93,7 +94,8 @@ void specialize_class_call(CodeWord* instruction, Type* type, int total) {
 
 }  // namespace
 
-void specialize_precall(CodeWord* instruction, Object* callable, bool is_method, int total, Tuple* keyword_names) {
+void specialize_precall(CodeWord* instruction, Object* callable, bool is_method, int total,
+                        Tuple* keyword_names) {
     find_well_known();
     if (!is_method && is_exactly(callable, method_type))
         return specialize_as(instruction, Opcode::PRECALL_BOUND_METHOD);
@@ -104,7 +106,8 @@ void specialize_precall(CodeWord* instruction, Object* callable, bool is_method,
 
 void specialize_call(CodeWord* instruction, Object* callable, int total, Tuple* keyword_names) {
     if (keyword_names) return postpone(instruction);
-    if (is_exactly(callable, type_type)) return specialize_class_call(instruction, static_cast<Type*>(callable), total);
+    if (is_exactly(callable, type_type))
+        return specialize_class_call(instruction, static_cast<Type*>(callable), total);
     if (!is_function(callable)) return postpone(instruction);
     auto* function = static_cast<Function*>(callable);
     const int most = function->code->exact_arguments;

@@ -45,7 +45,8 @@ Opcode form_for_floats(BinaryOp op, bool both) noexcept {
 }
 
 /// NOP if there is no form.
-Opcode operation_form(const CodeWord* instruction, Object* left, Object* right, BinaryOp op, Object** locals) noexcept {
+Opcode operation_form(const CodeWord* instruction, Object* left, Object* right, BinaryOp op,
+                      Object** locals) noexcept {
     if (is_word(left) && is_word(right)) return form_for_words(op, left, right);
     double unused;
     if (as_double(left, unused) && as_double(right, unused))
@@ -106,8 +107,8 @@ void specialize_comparison(CodeWord* instruction, Object* left, Object* right, u
     if (!words && !floats && !texts) return postpone(instruction);
     constexpr unsigned all_orders = 15;
     const unsigned orders = orders_that_hold(op);
-    const unsigned jumps = (jump.if_true ? orders : ~orders & all_orders) |
-                           (jump.backward ? compare_cache::backward : 0);
+    const unsigned jumps =
+        (jump.if_true ? orders : ~orders & all_orders) | (jump.backward ? compare_cache::backward : 0);
     specialize_as(instruction, words    ? Opcode::COMPARE_OP_INT_JUMP
                                : floats ? Opcode::COMPARE_OP_FLOAT_JUMP
                                         : Opcode::COMPARE_OP_STR_JUMP);
@@ -118,7 +119,8 @@ void specialize_subscript(CodeWord* instruction, Object* container, Object* key)
     if (is_exactly(container, dict_type)) return specialize_as(instruction, Opcode::BINARY_SUBSCR_DICT);
     if (is_word(key)) {
         if (is_exactly(container, list_type)) return specialize_as(instruction, Opcode::BINARY_SUBSCR_LIST_INT);
-        if (is_exactly(container, tuple_type)) return specialize_as(instruction, Opcode::BINARY_SUBSCR_TUPLE_INT);
+        if (is_exactly(container, tuple_type))
+            return specialize_as(instruction, Opcode::BINARY_SUBSCR_TUPLE_INT);
         if (is_exactly(container, str_type)) return specialize_as(instruction, Opcode::BINARY_SUBSCR_STR_INT);
     }
     Type* type = container->type;

@@ -172,7 +172,7 @@ bool trace_line(ThreadState& thread, Frame* frame, const CodeWord* before) {
     bool told = true;
     if (line != -1 && object->trace_lines) {
         // A jump back begins the line again, but for the loop of `yield from`.
-        const bool again = here < before && static_cast<Opcode>(here->opcode) != Opcode::SEND;
+        const bool again = here < before && base_opcode(static_cast<Opcode>(here->opcode)) != Opcode::SEND;
         if (line != line_before || again)
             told = tell(thread, &ThreadState::trace_function, frame, name<"line">, &none);
     }

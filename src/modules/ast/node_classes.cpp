@@ -217,7 +217,7 @@ Status set_attributes(Type* cls, PositionKind position) {
 std::string sum_text(const std::string& sum_name, const std::vector<std::string>& constructors) {
     bool lines = false;
     for (const std::string& constructor : constructors) lines = lines || constructor.ends_with(')');
-    const std::string separator = lines ? "\n" + std::string(sum_name.size() + 1, ' ') + "| " : " | ";
+    const std::string separator = lines ? fmt::format("\n{:{}}| ", "", sum_name.size() + 1) : " | ";
     return fmt::format("{} = {}", sum_name, fmt::join(constructors, separator));
 }
 

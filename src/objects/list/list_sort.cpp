@@ -13,6 +13,7 @@
 #include "objects/float.h"
 #include "objects/list/list_internal.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 
 namespace minipy {
 namespace {
@@ -39,6 +40,16 @@ Result<bool> less_str(Object* left, Object* right) {
     return str_compare(static_cast<Str*>(left), static_cast<Str*>(right)) < 0;
 }
 
+/// By the first items that differ, as tuples compare; what they are does not matter.
+Result<bool> less_tuple(Object* left, Object* right) {
+    const auto *a = static_cast<Tuple*>(left), *b = static_cast<Tuple*>(right);
+    const Size common = std::min(a->size, b->size);
+    for (Size i = 0; i < common; ++i)
+        if (!TRY(compare_truth((*a)[i], (*b)[i], CompareOp::Eq)))
+            return compare_truth((*a)[i], (*b)[i], CompareOp::Lt);
+    return a->size < b->size;
+}
+
 /// A comparison that needs no dispatch when all keys are of one simple type.
 Less choose_comparison(const std::vector<Entry>& entries) {
     const Type* type = entries.empty() ? nullptr : entries[0].key->type;
@@ -49,6 +60,7 @@ Less choose_comparison(const std::vector<Entry>& entries) {
     }
     if (type == &str_type) return less_str;
     if (type == &float_type) return less_float;
+    if (type == &tuple_type) return less_tuple;
     return small && type == &int_type ? less_small_int : less_general;
 }
 

@@ -10,6 +10,7 @@
 #include "objects/arguments.h"
 #include "objects/buffer.h"
 #include "objects/codecs.h"
+#include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -141,6 +142,12 @@ NewRef str_new(Type* type, Tuple* arguments, Dict* keywords) {
     return copy_for_subclass(type, text.get());
 }
 
+/// `str(object)` without tuple and dict.
+NewRef str_construct(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (is_one_argument(positional, keyword_names)) return to_str(arguments[0]);
+    return construct_generally(callable, arguments, positional, keyword_names);
+}
+
 NewRef str_encode(Object* self, Object* const* arguments) {
     TRY(require_str(arguments[0], "encode", "'encoding'"));
     TRY(require_str(arguments[1], "encode", "'errors'"));
@@ -257,6 +264,7 @@ const TypeSpec str_spec = {
             .str = str_str,
             .hash = str_hash_slot,
             .compare = str_compare_slot,
+            .construct = str_construct,
             .iter = str_iter,
             .remainder = str_remainder_slot,
             .length = str_length,

@@ -63,7 +63,7 @@ class Appends(list):
 
 
 FUNCTIONS = [len, abs, str, type, tuple, list, int, ord, repr, "abc".upper, [1].append, {}.get, lambda *a: a, print,
-             Sized, divmod, pow, max, str.upper, dict.fromkeys, range, None, isinstance, set, iter, sorted, hash]
+             Sized, divmod, pow, max, str.upper, dict.fromkeys, range, None, isinstance, set, iter, hash]
 for warm in (abs, str, type, tuple, list, divmod):
     for _ in range(30):
         if warm is divmod:
