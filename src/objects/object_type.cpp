@@ -83,7 +83,12 @@ NewRef object_repr(Object* self) {
     return str_from_utf8(fmt::format("<{} object at {}>", type->name, static_cast<void*>(self)));
 }
 
-NewRef object_str(Object* self) { return repr(self); }
+/// What `__repr__` returns, whatever it is: `str()` checks it.
+NewRef object_str(Object* self) {
+    const UnarySlot slot = self->type->slots.repr;
+    if (slot) return slot(self);
+    return repr(self);
+}
 
 /// The address, rotated so that the bits that are always zero come last. _Py_HashPointer.
 Result<Hash> object_hash(Object* self) {
