@@ -9,10 +9,12 @@
 
 namespace minipy {
 
-/// Whether the object can be part of a cycle: it is collected, and no tuple that has been found harmless.
+/// Whether the object can be part of a cycle: it is collected, and neither a built-in type nor a tuple that has
+/// been found harmless.
 inline bool may_be_in_cycle(Object* object) noexcept {
     if (!object->type->has(type_flag::collected)) return false;
     if (object->type == &tuple_type) return is_tracked(object);
+    if (object->type == &type_type) return static_cast<Type*>(object)->has(type_flag::heap);
     return true;
 }
 

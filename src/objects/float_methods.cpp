@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "objects/arguments.h"
+#include "objects/call.h"
 #include "objects/double_bits.h"
 #include "objects/construct.h"
 #include "objects/errors.h"
@@ -206,9 +207,7 @@ NewRef float_fromhex(Object* self, Object* const* arguments) {
     Ref<Float> number = new_float(value);
     Type* type = reinterpret_cast<Type*>(self);
     if (type == &float_type) return number;
-    Object* const items[] = {number.get()};
-    Ref<Tuple> constructor_arguments = new_tuple(items);
-    return type->slots.new_(type, constructor_arguments.get(), nullptr);
+    return call(self, {number.get()});
 }
 
 NewRef float_getnewargs(Object* self, Object* const*) {
@@ -270,7 +269,8 @@ constinit const std::span<const NativeDef> float_methods = method_table;
 constinit const std::span<const GetSetDef> float_getset = getset_table;
 
 NewRef float_new(Type* type, Tuple* arguments, Dict* keywords) {
-    Object* source = TRY(only_argument("float", arguments, keywords));
+    const bool plain = type == &float_type || type->slots.init == float_type.slots.init;
+    Object* source = TRY(only_argument("float", arguments, plain ? keywords : nullptr));
     Ref<Object> made = TRY(source ? number_to_float(source) : NewRef(new_float(0.0)));
     if (type == &float_type) return made;
     auto* instance = static_cast<Float*>(allocate_instance(type));

@@ -12,6 +12,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/bytes/octets.h"
+#include "objects/call.h"
 #include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -186,9 +187,7 @@ NewRef int_from_bytes(Object* self, Object* const* arguments) {
     Ref<Int> value = TRY(int_from_octets(bytes->view(), little, is_signed));
     Type* type = reinterpret_cast<Type*>(self);
     if (type == &int_type) return value;
-    Object* const items[] = {value.get()};
-    Ref<Tuple> constructor_arguments = new_tuple(items);
-    return type->slots.new_(type, constructor_arguments.get(), nullptr);
+    return call(self, {value.get()});
 }
 
 NewRef int_real(Object* self) { return int_exact(self); }

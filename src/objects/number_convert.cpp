@@ -19,30 +19,41 @@
 
 namespace minipy {
 
-/// The int that a `__trunc__` gives.
-static NewRef whole_part(Object* truncate) {
+namespace {
+
+/// An instance of a subclass of int or float stands for its value, but is no longer welcome as a result.
+Status warn_of_subclass(Object* result, const char* method, const char* wanted) {
+    return warn(deprecation_warning_type,
+                fmt::format("{} returned non-{} (type {}).  The ability to return an instance of a strict "
+                            "subclass of {} is deprecated, and may be removed in a future version of Python.",
+                            method, wanted, result->type->name, wanted));
+}
+
+NewRef whole_result(Object* result, const char* method) {
+    if (!is_exactly(result, int_type)) TRY(warn_of_subclass(result, method, "int"));
+    return int_exact(result);
+}
+
+/// `int()` by way of `__trunc__`, which gives an int or something with `__index__`.
+NewRef truncated(Object* truncate) {
     TRY(warn(deprecation_warning_type, "The delegation of int() to __trunc__ is deprecated."));
     Ref<Object> result = TRY(call(truncate, {}));
-    if (is_int(result.get())) return int_exact(result.get());
     if (has_index(result.get())) return int_exact(TRY(to_index(result.get())).get());
     return raise(type_error_type,
                  fmt::format("__trunc__ returned non-Integral (type {})", result->type->name));
 }
 
+}  // namespace
+
 NewRef number_to_int(Object* object) {
     if (is_exactly(object, int_type)) return new_ref(object);
     if (UnarySlot slot = object->type->slots.to_int) {
         Ref<Object> result = TRY(slot(object));
-        if (is_exactly(result.get(), int_type)) return result;
-        const std::string found = fmt::format("__int__ returned non-int (type {})", result->type->name);
-        if (!is_int(result.get())) return raise(type_error_type, found);
-        TRY(warn(deprecation_warning_type,
-                 found + ".  The ability to return an instance of a strict subclass of int is deprecated, and may "
-                         "be removed in a future version of Python."));
-        return int_exact(result.get());
+        if (is_int(result.get())) return whole_result(result.get(), "__int__");
+        return raise(type_error_type, fmt::format("__int__ returned non-int (type {})", result->type->name));
     }
     if (has_index(object)) return int_exact(TRY(to_index(object)).get());
-    if (Ref<Object> method = lookup_special(object, name<"__trunc__">)) return whole_part(method.get());
+    if (Ref<Object> truncate = lookup_special(object, name<"__trunc__">)) return truncated(truncate.get());
     if (pending_exception()) return failed;
     if (is_str(object)) return read_int(ascii_number_text(static_cast<Str*>(object)), 10, object);
     if (has_octets(object)) {
@@ -57,13 +68,19 @@ NewRef number_to_int(Object* object) {
 
 namespace {
 
-/// Through the slots alone; `refuse` raises for an object without them.
+/// Through the slots alone; `refuse` raises for an object without them. A subclass of float may have a
+/// `__float__` of its own, which counts for `float()` but not where an argument is read.
 template <class Refuse>
-Result<double> double_by_slots(Object* object, Refuse refuse) {
-    if (is_float(object)) return float_value(object);
+Result<double> double_by_slots(Object* object, bool heed_override, Refuse refuse) {
+    if (is_exactly(object, float_type) || (is_float(object) && !heed_override)) return float_value(object);
     if (UnarySlot slot = object->type->slots.to_float) {
         Ref<Object> result = TRY(slot(object));
-        if (is_float(result.get())) return float_value(result.get());
+        if (is_float(result.get())) {
+            const std::string method = fmt::format("{}.__float__", object->type->name);
+            if (!is_exactly(result.get(), float_type))
+                TRY(warn_of_subclass(result.get(), method.c_str(), "float"));
+            return float_value(result.get());
+        }
         return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})",
                                                   object->type->name, result->type->name));
     }
@@ -75,7 +92,7 @@ Result<double> double_by_slots(Object* object, Refuse refuse) {
 
 NewRef number_to_float(Object* object) {
     if (is_exactly(object, float_type)) return new_ref(object);
-    const double value = TRY(double_by_slots(object, [object]() -> Result<double> {
+    const double value = TRY(double_by_slots(object, true, [object]() -> Result<double> {
         if (is_str(object)) return read_float(ascii_number_text(static_cast<Str*>(object)), object);
         if (has_octets(object)) {
             OctetsView digits;
@@ -90,7 +107,7 @@ NewRef number_to_float(Object* object) {
 }
 
 Result<double> argument_double(Object* object) {
-    return double_by_slots(object, [object]() -> Result<double> {
+    return double_by_slots(object, false, [object]() -> Result<double> {
         return raise(type_error_type, fmt::format("must be real number, not {}", object->type->name));
     });
 }

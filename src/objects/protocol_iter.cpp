@@ -21,6 +21,7 @@
 #include "objects/protocol.h"
 #include "objects/sequence_iterator.h"
 #include "objects/singletons.h"
+#include "objects/slot_table.h"
 #include "objects/tuple.h"
 #include "objects/union_type.h"
 #include "objects/vm_hooks.h"
@@ -78,7 +79,7 @@ NewRef int_to_base(Object* number, int base) {
 NewRef iterate(Object* iterable) {
     if (UnarySlot slot = iterable->type->slots.iter) {
         Ref<Object> iterator = TRY(slot(iterable));
-        if (iterator->type->slots.next) return iterator;
+        if (is_iterator(iterator.get())) return iterator;
         return raise(type_error_type,
                      fmt::format("iter() returned non-iterator of type '{}'", iterator->type->name));
     }

@@ -356,7 +356,9 @@ void fill_slot(Type* type, const SlotDefinition* first, const SlotDefinition* la
         if (candidate.specific) specific = candidate.specific;
     }
     if (!first->dispatcher) generic = false;
-    slot_at(type->slots, first->offset) = generic ? first->dispatcher : specific;
+    void*& slot = slot_at(type->slots, first->offset);
+    const bool loses_next = slot && !specific && !generic && first->offset == offsetof(Slots, next);
+    slot = generic ? first->dispatcher : loses_next ? reinterpret_cast<void*>(next_not_implemented) : specific;
 }
 
 /// Calls `action(first, last)` for each run of definitions of one slot.
@@ -425,6 +427,10 @@ void update_slots(Type* type, Str* changed) {
     if (type->base) fill_companions(type);
     for (Ref<Type>& subclass : live_subclasses(type))
         if (!dict_get(subclass->dict, changed)) update_slots(subclass.get(), changed);
+}
+
+NewRef next_not_implemented(Object* self) {
+    return raise(type_error_type, fmt::format("'{}' object is not iterable", self->type->name));
 }
 
 Result<Hash> hash_not_implemented(Object* self) {

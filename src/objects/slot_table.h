@@ -49,4 +49,13 @@ void update_slots(Type* type, Str* name);
 /// The `hash` slot of a class with `__hash__ = None`. PyObject_HashNotImplemented.
 Result<Hash> hash_not_implemented(Object* self);
 
+/// The `next` slot of a class that has lost its `__next__`: loops that are running go on calling the slot.
+/// _PyObject_NextNotImplemented.
+NewRef next_not_implemented(Object* self);
+
+/// Whether the object has a `__next__`. PyIter_Check.
+inline bool is_iterator(const Object* object) noexcept {
+    return object->type->slots.next && object->type->slots.next != next_not_implemented;
+}
+
 }  // namespace minipy

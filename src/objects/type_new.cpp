@@ -43,6 +43,12 @@ bool has_weakrefs(const Type* type) noexcept {
     return type->weakrefs_offset || type->has(type_flag::managed_weakrefs);
 }
 
+/// Our list of weak references would fit any object; of those of variable size CPython gives it to strings
+/// alone.
+bool can_add_weakrefs(const Type* base) noexcept {
+    return !has_weakrefs(base) && (!base->item_size || base->has(type_flag::str_subclass));
+}
+
 Ref<Str> mangled(const Str* class_name, Str* slot) {
     std::string_view text = str_utf8(slot), owner = str_utf8(class_name);
     if (!text.starts_with("__") || text.ends_with("__") || text.find('.') != text.npos) return share(slot);
@@ -85,7 +91,7 @@ Status read_slots(Layout& layout, const Type* base, const Tuple* bases, Str* cla
     Object* declared = dict_get(space, name<"__slots__">);
     if (!declared) {
         layout.add_dict = !has_dict(base);
-        layout.add_weakrefs = !has_weakrefs(base) && !base->item_size;
+        layout.add_weakrefs = can_add_weakrefs(base);
         return done;
     }
     Ref<Tuple> items;
@@ -104,7 +110,7 @@ Status read_slots(Layout& layout, const Type* base, const Tuple* bases, Str* cla
         const Type* other = static_cast<Type*>(object);
         if (other == base) continue;
         if (!has_dict(base) && has_dict(other)) layout.add_dict = true;
-        if (!has_weakrefs(base) && has_weakrefs(other) && !base->item_size) layout.add_weakrefs = true;
+        if (can_add_weakrefs(base) && has_weakrefs(other)) layout.add_weakrefs = true;
     }
     return done;
 }

@@ -95,7 +95,7 @@ NewRef proxy_compare(Object* left, Object* right, CompareOp op) {
 
 NewRef proxy_next(Object* self) {
     Ref<Object> referent = TRY(unwrap(self));
-    if (!referent->type->slots.next)
+    if (!is_iterator(referent.get()))
         return raise(type_error_type,
                      fmt::format("Weakref proxy referenced a non-iterator '{}' object", referent->type->name));
     return next(referent.get());

@@ -17,6 +17,7 @@
 #include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_table.h"
 #include "objects/stop_iteration.h"
 #include "vm/generator_internal.h"
 
@@ -62,7 +63,7 @@ NewRef await_iterator(Object* object) {
     if (!slot) return wrong_type("object {} can't be used in 'await' expression", object);
     Ref<Object> iterator = TRY(slot(object));
     if (acts_as_coroutine(iterator.get())) return raise(type_error_type, "__await__() returned a coroutine");
-    if (!iterator->type->slots.next)
+    if (!is_iterator(iterator.get()))
         return wrong_type("__await__() returned non-iterator of type '{}'", iterator.get());
     return iterator;
 }
@@ -125,10 +126,10 @@ AnextAwaitable* as_anext(Object* object) noexcept { return static_cast<AnextAwai
 
 NewRef steps_of(AnextAwaitable* self) {
     Ref<Object> iterator = TRY(await_iterator(self->awaitable));
-    if (iterator->type->slots.next) return iterator;
+    if (is_iterator(iterator.get())) return iterator;
     // Of what await_iterator gives, only coroutines have no `next`.
     iterator = TRY(iterator->type->slots.await(iterator.get()));
-    if (iterator->type->slots.next) return iterator;
+    if (is_iterator(iterator.get())) return iterator;
     return raise(type_error_type, "__await__ must return an iterable");
 }
 

@@ -21,6 +21,7 @@
 #include "objects/number_format.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_table.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
@@ -169,7 +170,7 @@ NewRef builtin_iter(Object*, Object* const* arguments) {
 
 NewRef builtin_next(Object*, Object* const* arguments) {
     Object* iterator = arguments[0];
-    if (!iterator->type->slots.next)
+    if (!is_iterator(iterator))
         return raise(type_error_type, fmt::format("'{}' object is not an iterator", iterator->type->name));
     NewRef item = iterator->type->slots.next(iterator);
     if (item) return item;

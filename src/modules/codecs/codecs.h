@@ -18,6 +18,9 @@ NewRef codecs_lookup(Object* module, Object* const* arguments);
 NewRef codecs_encode(Object* module, Object* const* arguments);
 NewRef codecs_decode(Object* module, Object* const* arguments);
 
+/// The octets that the escapes of a bytes literal stand for, with the number of octets read.
+NewRef codecs_escape_decode(Object* module, Object* const* arguments);
+
 // Error handlers.
 NewRef codecs_register_error(Object* module, Object* const* arguments);
 NewRef codecs_lookup_error(Object* module, Object* const* arguments);

@@ -307,6 +307,7 @@ constexpr NativeDef functions[] = {
     {"charmap_build", codecs_charmap_build, "($module, map, /)", nullptr},
     {"charmap_decode", codecs_charmap_decode, "($module, data, errors=None, mapping=None, /)", nullptr},
     {"charmap_encode", codecs_charmap_encode, "($module, str, errors=None, mapping=None, /)", nullptr},
+    {"escape_decode", codecs_escape_decode, decode_signature, nullptr},
     {"escape_encode", codecs_escape_encode, decode_signature, nullptr},
     {"latin_1_decode", plain_decode<decode_latin1>, decode_signature, nullptr},
     {"latin_1_encode", plain_encode<encode_latin1>, encode_signature, nullptr},

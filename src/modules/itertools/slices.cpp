@@ -8,6 +8,7 @@
 #include "objects/list.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_table.h"
 #include "objects/str.h"
 #include "objects/union_type.h"
 
@@ -65,8 +66,6 @@ NewRef chain_reduce(Object* self, Object* const*) {
     Ref<Tuple> state = chain->active ? pack({chain->source, chain->active}) : pack({chain->source});
     return pack({self->type, nothing.get(), state.get()});
 }
-
-bool is_iterator(const Object* object) noexcept { return object->type->slots.next != nullptr; }
 
 NewRef chain_setstate(Object* self, Object* const* arguments) {
     auto* chain = static_cast<Chain*>(self);

@@ -88,6 +88,7 @@ Status add_field(Layout& layout, char code, Size count) {
 }  // namespace
 
 Status parse_layout(std::string_view format, Layout& layout) {
+    if (format.find('\0') != format.npos) return raise(struct_error(), "embedded null character");
     read_order(format, layout);
     while (!format.empty()) {
         if (is_space(format.front())) {

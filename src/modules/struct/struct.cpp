@@ -96,10 +96,12 @@ Status check_offset(const Layout& layout, Size buffer_size, Size& offset, bool p
         offset += buffer_size;
     }
     if (buffer_size - offset >= layout.size) return done;
+    // May exceed PTRDIFF_MAX.
+    const auto needed = static_cast<std::size_t>(layout.size) + static_cast<std::size_t>(offset);
     return raise(struct_error(),
                  fmt::format("{} requires a buffer of at least {} bytes for {} {} bytes at offset {} (actual "
                              "buffer size is {})",
-                             packing ? "pack_into" : "unpack_from", layout.size + offset,
+                             packing ? "pack_into" : "unpack_from", needed,
                              packing ? "packing" : "unpacking", layout.size, offset, buffer_size));
 }
 

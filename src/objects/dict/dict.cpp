@@ -11,6 +11,7 @@
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/native.h"
+#include "objects/set.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 #include "objects/union_type.h"
@@ -110,6 +111,15 @@ NewRef dict_update_method(Object* self, Object* const* arguments) {
 NewRef dict_fromkeys(Object* cls, Object* const* arguments) {
     Ref<Object> made = TRY(call(cls, {}));
     const bool plain = is_exactly(made.get(), dict_type);
+    if (plain && is_any_set(arguments[0])) {  // which knows the hashes
+        Size position = 0;
+        Hash hash = 0;
+        while (Object* key = set_next(static_cast<Set*>(arguments[0]), position, &hash)) {
+            Ref<Object> keep = share(key);
+            TRY(dict_set_with_hash(as_dict(made.get()), key, arguments[1], hash));
+        }
+        return made;
+    }
     Ref<Object> iterator = TRY(iterate(arguments[0]));
     while (Ref<Object> key = next(iterator.get())) {
         if (plain)

@@ -12,6 +12,7 @@
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/iterators/shared_tuple.h"
 #include "objects/iterator_support.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
@@ -55,6 +56,7 @@ NewRef make_pair(DictIterator* iterator, const DictEntry& entry) {
     if (pair && pair->refcount == 1) {
         Ref<Object> old_key = Ref<Object>::steal(std::exchange(pair->items()[0], entry.key));
         Ref<Object> old_value = Ref<Object>::steal(std::exchange(pair->items()[1], entry.value));
+        track_again(pair);
         return new_ref(pair);
     }
     Ref<Tuple> fresh = new_tuple_uninitialized(2);

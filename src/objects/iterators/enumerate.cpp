@@ -125,6 +125,7 @@ NewRef enumerate_next(Object* self) {
     incref(pair);
     replace_item(pair, 0, number.release());
     replace_item(pair, 1, item.release());
+    track_again(pair);
     return NewRef(pair);
 }
 

@@ -124,6 +124,7 @@ NewRef zip_next(Object* self) {
         if (!item) return zip->strict ? check_lengths(iterators, i) : NewRef(nullptr);
         replace_item(result.get(), i, item.object);
     }
+    track_again(result.get());
     return result;
 }
 

@@ -35,7 +35,9 @@ bool list_reserve(List* list, Size needed) {
     const Size wanted = (needed + (needed >> 3) + 6) & ~Size{3};
     // A list that jumps far ahead gets what it asked for.
     const Size capacity = needed - list->size > wanted - needed ? (needed + 3) & ~Size{3} : wanted;
-    list->items = static_cast<Object**>(reallocate(list->items, bytes_of(list->capacity), bytes_of(capacity)));
+    // A list without room owns no array, though list_sort may have left a mark there.
+    Object** owned = list->capacity ? list->items : nullptr;
+    list->items = static_cast<Object**>(reallocate(owned, bytes_of(list->capacity), bytes_of(capacity)));
     list->capacity = capacity;
     return true;
 }
@@ -53,6 +55,7 @@ void list_shrink(List* list) {
 }
 
 void list_clear_items(List* list) noexcept {
+    if (!list->capacity) return;
     Object** items = std::exchange(list->items, nullptr);
     const Size size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
     for (Size i = size; --i >= 0;) xdecref(items[i]);

@@ -157,7 +157,8 @@ NewRef list_getitem_method(Object* self, Object* const* arguments) { return list
 NewRef list_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
 
 Status list_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
-    if (is_exactly(self, list_type) && keywords_or_null && keywords_or_null->used)
+    const bool plain = self->type->slots.new_ == list_type.slots.new_;
+    if (plain && keywords_or_null && keywords_or_null->used)
         return raise(type_error_type, "list() takes no keyword arguments");
     if (arguments->size > 1)
         return raise(type_error_type, fmt::format("list expected at most 1 argument, got {}", arguments->size));

@@ -227,8 +227,9 @@ Status compute_keys(std::vector<Entry>& entries, Object* function, std::vector<R
 }  // namespace
 
 Status list_sort(List* list, Object* key_or_null, bool reverse) {
-    // The list gives its array away for the time of the sort.
-    Object** items = std::exchange(list->items, nullptr);
+    // The list gives its array away for the time of the sort; whatever adds to it replaces the mark.
+    static Object* being_sorted = nullptr;
+    Object** items = std::exchange(list->items, &being_sorted);
     const Size size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
 
     std::vector<Entry> entries;
@@ -244,11 +245,14 @@ Status list_sort(List* list, Object* key_or_null, bool reverse) {
     }
     for (Size i = 0; i < size; ++i) items[i] = entries[static_cast<std::size_t>(i)].item;
 
-    const bool modified = list->items != nullptr || list->size != 0;
+    keys.clear();  // their finalizers may still change the list
+    const bool modified = list->items != &being_sorted;
     Ref<List> intruder = new_list();
-    std::swap(intruder->items, list->items);
-    std::swap(intruder->size, list->size);
-    std::swap(intruder->capacity, list->capacity);
+    if (modified) {
+        std::swap(intruder->items, list->items);
+        std::swap(intruder->size, list->size);
+        std::swap(intruder->capacity, list->capacity);
+    }
     list->items = items;
     list->size = size;
     list->capacity = capacity;
