@@ -10,6 +10,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/names.h"
 #include "objects/object_reduce.h"
 #include "objects/protocol.h"
@@ -112,7 +113,8 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   value_or_null->type->name));
     auto* new_type = static_cast<Type*>(value_or_null);
     Type* old_type = self->type;
-    if (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable))
+    const bool modules = is_subtype(old_type, &module_type) && is_subtype(new_type, &module_type);
+    if (!modules && (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable)))
         return raise(type_error_type,
                      "__class__ assignment only supported for mutable types or ModuleType "
                      "subclasses");
@@ -121,9 +123,10 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   new_type->name, old_type->name));
     // The inline values are laid out after the old class's keys.
     if (old_type->has(type_flag::inline_attributes)) materialize_dict(self);
-    incref(new_type);
+    // Only classes made at run time are owned by their instances.
+    if (new_type->has(type_flag::heap)) incref(new_type);
     self->type = new_type;
-    decref(old_type);
+    if (old_type->has(type_flag::heap)) decref(old_type);
     return done;
 }
 
