@@ -77,7 +77,9 @@ struct Transfer {
             result = step(&stream, flush);
             output.resize(old + room - stream.avail_out);
             chunk = std::min<std::size_t>(chunk * 2, std::size_t{1} << 26);
-        } while (result == Z_OK && stream.avail_out == 0 && static_cast<Size>(output.size()) < limit);
+            // Told to finish, zlib calls a lack of room a buffer error.
+        } while ((result == Z_OK || result == Z_BUF_ERROR) && stream.avail_out == 0 &&
+                 static_cast<Size>(output.size()) < limit);
         return result;
     }
 };

@@ -11,6 +11,7 @@
 #include "objects/arguments.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
+#include "objects/bytes/octets.h"
 #include "objects/construct.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -159,9 +160,11 @@ Ref<Int> int_from_octets(std::string_view octets, bool little, bool is_signed) {
     return int_from_limbs(limbs.data(), static_cast<mp_size_t>(limbs.size()), negative);
 }
 
-/// The octets of a bytes object, or those of an iterable of ints. PyObject_Bytes.
+/// The octets of a bytes object, those that `__bytes__` gives, or those of an iterable of ints. PyObject_Bytes.
 Ref<Bytes> octets_of(Object* source) {
-    if (is_bytes(source)) return share(static_cast<Bytes*>(source));
+    if (is_exactly(source, bytes_type)) return share(static_cast<Bytes*>(source));
+    if (Ref<Object> made = ask_for_bytes(source)) return Ref<Bytes>::steal(static_cast<Bytes*>(made.release()));
+    if (pending_exception()) return failed;
     const UnarySlot iter = source->type->slots.iter;
     if (!iter || is_str(source))
         return raise(type_error_type, fmt::format("cannot convert '{}' object to bytes", source->type->name));

@@ -132,6 +132,11 @@ std::string display_name(const NativeSignature& signature, Object* self, const T
 
 const char* plural(Size count) { return count == 1 ? "" : "s"; }
 
+/// Whether wrong counts are worded as PyArg_ParseTuple words them: signatures that start with "-%".
+bool counts_as_parsed_tuple(const NativeSignature& signature) noexcept {
+    return std::string_view(signature.definition->signature).starts_with("-%");
+}
+
 /// Too many or too few arguments where only positional ones are taken.
 Failure positional_count_error(const NativeSignature& signature, Object* self, const Type* owner, Size given) {
     const char* name = signature.definition->name;
@@ -149,6 +154,9 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
     const bool exact = least == most && !signature.var_positional;
     const Size bound = given < least ? least : most;
     const char* qualifier = exact ? "" : given < least ? "at least " : "at most ";
+    if (counts_as_parsed_tuple(signature))
+        return raise(type_error_type, fmt::format("{}() takes {}{} argument{} ({} given)", name,
+                                                  exact ? "exactly " : qualifier, bound, plural(bound), given));
     return raise(type_error_type, fmt::format("{} expected {}{} argument{}, got {}", name, qualifier, bound,
                                               plural(bound), given));
 }
@@ -260,7 +268,8 @@ const NativeSignature* parse_signature(const NativeDef& definition) {
                                           .style = CallStyle::NoArguments,
                                           .parameters = {}};
     std::string_view text = definition.signature ? definition.signature : "";
-    if (!text.empty() && text.front() == '-') text.remove_prefix(1);
+    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.starts_with('%')) text.remove_prefix(1);
     assert(text.size() >= 2 && text.front() == '(' && text.back() == ')');
     ParameterKind kind = ParameterKind::PositionalOrKeyword;
     for (std::string_view part : split_parameters(text.substr(1, text.size() - 2))) {

@@ -83,7 +83,12 @@ NewRef object_repr(Object* self) {
     return str_from_utf8(fmt::format("<{} object at {}>", type->name, static_cast<void*>(self)));
 }
 
-NewRef object_str(Object* self) { return repr(self); }
+/// What `__repr__` returns, whatever it is: `str()` checks it.
+NewRef object_str(Object* self) {
+    const UnarySlot slot = self->type->slots.repr;
+    if (slot) return slot(self);
+    return repr(self);
+}
 
 /// The address, rotated so that the bits that are always zero come last. _Py_HashPointer.
 Result<Hash> object_hash(Object* self) {
@@ -113,8 +118,8 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   value_or_null->type->name));
     auto* new_type = static_cast<Type*>(value_or_null);
     Type* old_type = self->type;
-    const bool modules = is_subtype(old_type, &module_type) && is_subtype(new_type, &module_type);
-    if (!modules && (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable)))
+    const bool both_modules = is_subtype(old_type, &module_type) && is_subtype(new_type, &module_type);
+    if (!both_modules && (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable)))
         return raise(type_error_type,
                      "__class__ assignment only supported for mutable types or ModuleType "
                      "subclasses");
@@ -123,7 +128,6 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   new_type->name, old_type->name));
     // The inline values are laid out after the old class's keys.
     if (old_type->has(type_flag::inline_attributes)) materialize_dict(self);
-    // Only classes made at run time are owned by their instances.
     if (new_type->has(type_flag::heap)) incref(new_type);
     self->type = new_type;
     if (old_type->has(type_flag::heap)) decref(old_type);

@@ -1,4 +1,4 @@
-// The constructors of functions and methods: types.FunctionType(code, globals, ...), types.MethodType(function, obj).
+// The constructors of functions and methods: types.FunctionType(code, globals), types.MethodType(function, obj).
 //
 // CPython: Objects/funcobject.c (func_new_impl), Objects/classobject.c (method_new)
 #pragma once

@@ -29,6 +29,7 @@ Status BufferedUse::check() const {
 
 void buffered_release(Buffered* stream) noexcept {
     if (!stream->buffer) return;
+    stream->forget_read();  // nothing may be read ahead of a buffer that is no more
     release(std::exchange(stream->buffer, nullptr), static_cast<std::size_t>(stream->buffer_size));
 }
 

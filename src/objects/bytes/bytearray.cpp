@@ -184,7 +184,7 @@ Status assign_slice(ByteArray* array, Slice* slice, Object* value_or_null) {
     const SliceRange bounds = TRY(slice_unpack(slice));
     const SliceRange range = slice_adjust(bounds, array->size);
     if (range.step == 1) return replace_range(array, range.start, range.start + range.count, octets);
-    if (!value_or_null) return delete_stepped(array, range);
+    if (octets.empty()) return delete_stepped(array, range);
     if (static_cast<Size>(octets.size()) != range.count) {
         return raise(value_error_type,
                      fmt::format("attempt to assign bytes of size {} to extended slice of size {}",

@@ -7,17 +7,17 @@
     {"capitalize", octets_capitalize, "-($self, /)", "The first letter capital, the others small."},           \
         {"center", octets_center, "($self, width, fillchar=b' ', /)",                                          \
          "Filled on both sides up to the width."},                                                             \
-        {"count", octets_count, "-($self, sub, start=None, end=None, /)",                                      \
+        {"count", octets_count, "-%($self, sub, start=None, end=None, /)",                                      \
          "How often sub occurs without overlaps."},                                                            \
         {"decode", octets_decode, "($self, /, encoding='utf-8', errors='strict')",                             \
          "The text that the octets stand for."},                                                               \
-        {"endswith", octets_endswith, "-($self, suffix, start=None, end=None, /)",                             \
+        {"endswith", octets_endswith, "-%($self, suffix, start=None, end=None, /)",                             \
          "Whether it ends with the suffix."},                                                                  \
         {"expandtabs", octets_expandtabs, "($self, /, tabsize=8)", "Tabs replaced by spaces."},                \
-        {"find", octets_find, "-($self, sub, start=None, end=None, /)", "The lowest index of sub, or -1."},    \
+        {"find", octets_find, "-%($self, sub, start=None, end=None, /)", "The lowest index of sub, or -1."},    \
         {"hex", octets_hex, "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",                              \
          "Hexadecimal text of the octets."},                                                                   \
-        {"index", octets_index, "-($self, sub, start=None, end=None, /)",                                      \
+        {"index", octets_index, "-%($self, sub, start=None, end=None, /)",                                      \
          "Like find, but raises ValueError."},                                                                 \
         {"isalnum", octets_isalnum, "-($self, /)", "Whether all are ASCII letters or digits."},                \
         {"isalpha", octets_isalpha, "-($self, /)", "Whether all are ASCII letters."},                          \
@@ -39,8 +39,8 @@
         {"removeprefix", octets_removeprefix, "($self, prefix, /)", "Without the prefix, if it is there."},    \
         {"removesuffix", octets_removesuffix, "($self, suffix, /)", "Without the suffix, if it is there."},    \
         {"replace", octets_replace, "($self, old, new, count=-1, /)", "A copy with old replaced by new."},     \
-        {"rfind", octets_rfind, "-($self, sub, start=None, end=None, /)", "The highest index of sub, or -1."}, \
-        {"rindex", octets_rindex, "-($self, sub, start=None, end=None, /)",                                    \
+        {"rfind", octets_rfind, "-%($self, sub, start=None, end=None, /)", "The highest index of sub, or -1."}, \
+        {"rindex", octets_rindex, "-%($self, sub, start=None, end=None, /)",                                    \
          "Like rfind, but raises ValueError."},                                                                \
         {"rjust", octets_rjust, "($self, width, fillchar=b' ', /)", "Filled on the left up to the width."},    \
         {"rpartition", octets_rpartition, "($self, sep, /)",                                                   \
@@ -52,7 +52,7 @@
         {"split", octets_split, "($self, /, sep=None, maxsplit=-1)",                                           \
          "A list of the parts between separators."},                                                           \
         {"splitlines", octets_splitlines, "($self, /, keepends=False)", "A list of the lines."},               \
-        {"startswith", octets_startswith, "-($self, prefix, start=None, end=None, /)",                         \
+        {"startswith", octets_startswith, "-%($self, prefix, start=None, end=None, /)",                         \
          "Whether it begins with it."},                                                                        \
         {"strip", octets_strip, "($self, bytes=None, /)",                                                      \
          "Without whitespace, or octets given, at both ends."},                                                \

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <numeric>
+#include <optional>
 
 #include "objects/bytearray.h"
 #include "objects/bytes/octets.h"
@@ -83,19 +84,19 @@ int hex_digit(char32_t c) noexcept {
 
 bool is_white(char32_t c) noexcept { return c == ' ' || (c >= 9 && c <= 13); }
 
-/// The separator of hex(): one ASCII character, or 0 for none.
-Result<char> hex_separator(Object* separator, bool any) {
-    if (!separator) return '\0';
+/// The separator of hex(): one ASCII character, or nothing.
+Result<std::optional<char>> hex_separator(Object* separator, bool any) {
+    if (!separator) return std::optional<char>();
     if (TRY(length(separator)) != 1) return raise(value_error_type, "sep must be length 1.");
     if (is_str(separator)) {
         const char32_t c = static_cast<Str*>(separator)->at(0);
         if (c > (any ? 0xFFu : 0x7Fu)) return raise(value_error_type, "sep must be ASCII.");
-        return static_cast<char>(c);
+        return std::optional(static_cast<char>(c));
     }
     if (!is_bytes(separator)) return raise(type_error_type, "sep must be str or bytes.");
     const char c = octets_of(separator)[0];
     if (c & 0x80 && !any) return raise(value_error_type, "sep must be ASCII.");
-    return c;
+    return std::optional(c);
 }
 
 }  // namespace
@@ -241,7 +242,7 @@ NewRef octets_maketrans(Object*, Object* const* arguments) {
 
 Result<std::string> hex_text(std::string_view octets, Object* separator_object, Object* group_object,
                              bool any_separator) {
-    const char separator = TRY(hex_separator(separator_object, any_separator));
+    const std::optional<char> separator = TRY(hex_separator(separator_object, any_separator));
     const int group = group_object ? TRY(argument_int(group_object)) : 1;
     const std::size_t step = group < 0 ? -static_cast<std::size_t>(group) : static_cast<std::size_t>(group);
     // A positive group is counted from the right end, a negative one from the left.
@@ -249,7 +250,7 @@ Result<std::string> hex_text(std::string_view octets, Object* separator_object, 
     std::string text;
     text.reserve(octets.size() * 2);
     for (std::size_t i = 0; i < octets.size(); ++i) {
-        if (separator && step && i && (i >= first) && (i - first) % step == 0) text += separator;
+        if (separator && step && i && (i >= first) && (i - first) % step == 0) text += *separator;
         text += "0123456789abcdef"[static_cast<unsigned char>(octets[i]) >> 4];
         text += "0123456789abcdef"[octets[i] & 15];
     }

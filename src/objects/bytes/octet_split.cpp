@@ -8,6 +8,7 @@
 #include "objects/bytearray.h"
 #include "objects/bytes/octets.h"
 #include "objects/errors.h"
+#include "objects/protocol.h"
 #include "objects/index.h"
 #include "objects/list.h"
 #include "objects/memory_guard.h"
@@ -99,12 +100,12 @@ NewRef partition_with(Object* self, Object* separator, bool from_right) {
     const std::string_view text = octets_of(self);
     const std::size_t at = from_right ? text.rfind(view.view()) : text.find(view.view());
     const bool found = at != text.npos;
-    Ref<Object> empty = TRY(like(self, {}));
-    Ref<Object> before = found ? like(self, text.substr(0, at)) : from_right ? empty : unchanged(self);
+    const auto empty = [self] { return like(self, {}); };  // of a bytearray each time another one
+    Ref<Object> before = found ? like(self, text.substr(0, at)) : from_right ? empty() : unchanged(self);
     Ref<Object> after = found        ? like(self, text.substr(at + view.view().size()))
                         : from_right ? unchanged(self)
-                                     : empty;
-    Ref<Object> middle = !found           ? std::move(empty)
+                                     : empty();
+    Ref<Object> middle = !found           ? empty()
                          : is_bytes(self) ? share(separator)
                                           : like(self, view.view());
     if (!before || !after || !middle) return failed;
@@ -163,7 +164,7 @@ NewRef octets_splitlines(Object* self, Object* const* arguments) {
 
 NewRef octets_join(Object* self, Object* const* arguments) {
     Object* items = arguments[0];
-    if (!items->type->slots.iter && !items->type->slots.item) {
+    if (!items->type->slots.iter && !is_sequence(items)) {
         return raise(type_error_type, "can only join an iterable");
     }
     Ref<List> collected = TRY(new_list());

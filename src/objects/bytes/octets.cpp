@@ -112,14 +112,19 @@ Status collect_octets(std::string& octets, Object* source, Object* encoding, Obj
     if (is_text && !encoding) return raise(type_error_type, "string argument without an encoding");
     if (is_text) return collect_text(octets, source, encoding, errors);
     if (!source) return done;
-    if (has_index(source)) return collect_zeros(octets, source);
+    if (has_index(source)) {
+        if (collect_zeros(octets, source)) return done;
+        // An __index__ that refuses leaves the other ways open.
+        if (!pending_matches(type_error_type)) return failed;
+        clear_exception();
+    }
     if (has_octets(source)) {
         OctetsView view;
         TRY(view.acquire(source));
         octets = view.view();
         return done;
     }
-    if (!source->type->slots.iter && !source->type->slots.item) {
+    if (!source->type->slots.iter && !is_sequence(source)) {
         return raise(type_error_type,
                      fmt::format("cannot convert '{}' object to {}", source->type->name, type_name));
     }
@@ -147,7 +152,9 @@ static Status warn_of_comparison(Object* left, Object* right) {
 }
 
 NewRef octets_compare(Object* left, Object* right, CompareOp op) {
-    if (is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right)) {
+    // bytes know only bytes; a bytearray takes whatever shows its octets.
+    const bool unknown = is_bytes(left) && !is_bytes(right);
+    if (unknown || is_str(left) || is_str(right) || !has_octets(left) || !has_octets(right)) {
         if (bytes_warning_level && (op == CompareOp::Eq || op == CompareOp::Ne))
             TRY(warn_of_comparison(left, right));
         return new_ref(&not_implemented);

@@ -204,9 +204,12 @@ NewRef view_get_item(Object* self, Object* key) {
         return read_item(code, place);
     }
     if (is_exactly(key, slice_type)) {
-        Result<ViewLayout> layout = sliced(view, static_cast<Slice*>(key));
+        // The part shares the buffer before the bounds are read, for reading them may release this view.
+        Ref<Object> part = TRY(new_view(view->buffer, *view->layout));
+        Result<ViewLayout> layout = sliced(as_view(part.get()), static_cast<Slice*>(key));
         if (!layout) return failed;
-        return new_view(view->buffer, std::move(*layout));
+        *as_view(part.get())->layout = std::move(*layout);
+        return part;
     }
     if (is_slice_tuple(key))
         return raise(not_implemented_error_type, "multi-dimensional slicing is not implemented");

@@ -70,7 +70,7 @@ class PercentFormatter {
             return raise(type_error_type, fmt::format("not all arguments converted during {} formatting",
                                                       octets_ ? "bytes" : "string"));
         }
-        return builder_.finish();
+        return whole_ ? whole_ : builder_.finish();
     }
 
   private:
@@ -100,7 +100,7 @@ class PercentFormatter {
     Status append_integer(const Conversion& conversion, Object* value);
     Status append_float(const Conversion& conversion, Object* value);
     void append_number(const Conversion& conversion, const Rendered& number);
-    void append_padded(const Conversion& conversion, const Str* text);
+    void append_padded(const Conversion& conversion, Str* text);
 
     Str* pattern_;
     Ref<Object> arguments_;      // after a key: the value it named
@@ -110,6 +110,7 @@ class PercentFormatter {
     Size at_ = 0;
     bool octets_;
     StrBuilder builder_;
+    Ref<Str> whole_;  // the only piece of the result, which then need not be copied
 };
 
 /// `(name)`: looks the value up, which from now on is the one and only argument; parentheses inside the name
@@ -172,7 +173,9 @@ Status PercentFormatter::read_conversion(Conversion& conversion) {
     if (at_ < pattern_->size && pattern_->at(at_) == '.') {
         ++at_;
         conversion.precision = std::max<Size>(TRY(read_size("precision too big", starred)), 0);
-        if (conversion.precision > INT_MAX) return raise(value_error_type, "precision too big");
+        if (conversion.precision > INT_MAX)
+            return starred ? raise(overflow_error_type, "Python int too large to convert to C int")
+                           : raise(value_error_type, "precision too big");
     }
     conversion.letter = TRY(next_character());
     if (conversion.letter == 'h' || conversion.letter == 'l' || conversion.letter == 'L') {
@@ -219,8 +222,12 @@ Status PercentFormatter::convert_one() {
                                                static_cast<unsigned>(c), at_ - 1));
 }
 
-void PercentFormatter::append_padded(const Conversion& conversion, const Str* text) {
+void PercentFormatter::append_padded(const Conversion& conversion, Str* text) {
     const Size missing = conversion.width - text->size;
+    if (missing <= 0 && builder_.size() == 0 && at_ == pattern_->size && text->type == &str_type) {
+        whole_ = share(text);
+        return;
+    }
     if (!conversion.left) builder_.append_repeated(' ', missing);
     builder_.append(text);
     if (conversion.left) builder_.append_repeated(' ', missing);
@@ -289,8 +296,8 @@ Status PercentFormatter::append_character(const Conversion& conversion, Object* 
 Ref<Int> integer_for(Object* value, char32_t letter) {
     const bool decimal = letter == 'd' || letter == 'i' || letter == 'u';
     if (is_int(value)) return share(static_cast<Int*>(value));
-    UnarySlot convert = value->type->slots.index;
-    if (!convert && decimal) convert = value->type->slots.to_int;
+    const Slots& slots = value->type->slots;
+    const UnarySlot convert = decimal && slots.to_int ? slots.to_int : slots.index;
     if (convert && !is_str(value)) {
         Ref<Object> number = convert(value);
         if (number && is_int(number.get())) return Ref<Int>::steal(static_cast<Int*>(number.release()));

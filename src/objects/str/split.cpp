@@ -11,6 +11,7 @@
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/list.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str/needle.h"
 #include "objects/str/slots.h"
@@ -220,7 +221,7 @@ NewRef str_join(Object* self, Object* const* arguments) {
     }
     if (is_exactly(items, tuple_type)) return str_join(as_str(self), static_cast<Tuple*>(items)->span());
     Ref<List> collected = TRY(new_list());
-    if (!items->type->slots.iter && !items->type->slots.item) {
+    if (!items->type->slots.iter && !is_sequence(items)) {
         return raise(type_error_type, "can only join an iterable");
     }
     TRY(list_extend(collected.get(), items));
