@@ -102,6 +102,8 @@ NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
 Ref<Str> repr(Object* object) {
     if (!object->type->slots.repr)
         return str_from_utf8(fmt::format("<{} object at {}>", object->type->name, static_cast<void*>(object)));
+    RecursionGuard guard(" while getting the repr of an object");
+    if (!guard.entered()) return failed;
     Ref<Object> text = TRY(object->type->slots.repr(object));
     if (!is_str(text.get()))
         return raise(type_error_type, fmt::format("__repr__ returned non-string (type {})", text->type->name));
@@ -111,6 +113,8 @@ Ref<Str> repr(Object* object) {
 Ref<Str> to_str(Object* object) {
     if (is_exactly(object, str_type)) return share(static_cast<Str*>(object));
     if (!object->type->slots.str) return repr(object);
+    RecursionGuard guard(" while getting the str of an object");
+    if (!guard.entered()) return failed;
     Ref<Object> text = TRY(object->type->slots.str(object));
     if (!is_str(text.get()))
         return raise(type_error_type, fmt::format("__str__ returned non-string (type {})", text->type->name));

@@ -150,7 +150,12 @@ Result<Hash> hash(Object* self) {
 NewRef compare(Object* left, Object* right, CompareOp op) {
     static Str* const names[] = {name<"__lt__">, name<"__le__">, name<"__eq__">,
                                  name<"__ne__">, name<"__gt__">, name<"__ge__">};
-    return call_or_not_implemented(left, names[static_cast<int>(op)], right);
+    bool error;
+    Method method = find_method(left, names[static_cast<int>(op)], error);
+    // A descriptor that fails counts as no method at all, here alone.
+    if (error) clear_exception();
+    if (!method.callable) return new_ref(&not_implemented);
+    return call_found(method, left, {right});
 }
 
 NewRef call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {

@@ -329,9 +329,9 @@ Candidate candidate_for(Type* type, const SlotDefinition& definition, Object* fo
     if (is_exactly(found, wrapper_descriptor_type)) {
         auto* wrapper = static_cast<WrapperDescriptor*>(found);
         if (wrapper->name != definition.interned_name) return {.generic = true};
+        if (!is_subtype(type, wrapper->owner)) return {.generic = true};
         if (wrapper->definition->offset != definition.offset) return {};  // another slot of the same name
-        return is_subtype(type, wrapper->owner) ? Candidate{.specific = wrapper->wrapped}
-                                                : Candidate{.generic = true};
+        return {.specific = wrapper->wrapped};
     }
     if (is_none(found) && definition.offset == offsetof(Slots, hash))
         return {.specific = reinterpret_cast<void*>(hash_not_implemented)};

@@ -10,6 +10,7 @@
 
 #include "memory/allocator.h"
 #include "objects/attribute.h"
+#include "objects/call.h"
 #include "objects/construct.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -88,6 +89,8 @@ NewRef super_get_attribute(Object* self, Object* attribute) {
 NewRef super_descriptor_get(Object* self, Object* instance_or_null, Object*) {
     Super* super = as_super(self);
     if (!instance_or_null || is_none(instance_or_null) || super->self) return new_ref(self);
+    // A subclass makes one of its own, and says itself how.
+    if (!is_exactly(self, super_type)) return call(self->type, {super->start, instance_or_null});
     return new_super(super->start, instance_or_null);
 }
 

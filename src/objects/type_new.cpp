@@ -248,6 +248,7 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
     lay_out_instances(type, base, layout);
     type->dict = dict_copy(space).release();
     TRY(adjust_namespace(type));
+    TRY(fill_class_cell(type));  // before a slot of that name can stand in its place
     TRY(add_slot_members(type, base, layout));
     if (!layout.slots.empty() || dict_get(space, name<"__slots__">)) {
         std::vector<Object*> slot_names;
@@ -255,7 +256,6 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
         type->slot_names = new_tuple(slot_names).release();
     }
     TRY(add_instance_descriptors(type, layout.add_dict, layout.add_weakrefs));
-    TRY(fill_class_cell(type));
 
     Ref<Tuple> mro = TRY(compute_mro(type));
     type->mro = mro.release();

@@ -148,7 +148,7 @@ Status check_settable(Type* type, const char* attribute, Object* value_or_null) 
                      fmt::format("cannot set '{}' attribute of immutable type '{}'", attribute, type->name));
     if (!value_or_null)
         return raise(type_error_type,
-                     fmt::format("cannot delete '{}' attribute of type '{}'", attribute, type->name));
+                     fmt::format("cannot delete '{}' attribute of immutable type '{}'", attribute, type->name));
     return done;
 }
 
@@ -307,7 +307,10 @@ Status set_annotations(Object* self, Object* value_or_null) {
 
 // --- methods
 
-NewRef type_mro(Object* self, Object* const*) { return c3_mro(as_type(self)); }
+NewRef type_mro(Object* self, Object* const*) {
+    Ref<Tuple> order = TRY(c3_mro(as_type(self)));
+    return new_list(order->span());
+}
 
 NewRef type_subclasses(Object* self, Object* const*) {
     Ref<List> list = new_list();

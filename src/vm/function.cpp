@@ -249,8 +249,6 @@ NewRef method_get_attribute(Object* self, Object* attribute) {
 
 NewRef method_doc(Object* self) { return get_attribute(as_method(self)->function, name<"__doc__">); }
 
-NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(self); }
-
 constexpr NativeDef method_methods[] = {
     {"__reduce__", method_reduce, "($self, /)", "The recipe for pickling: getattr(instance, name)."},
 };
@@ -292,8 +290,7 @@ const TypeSpec method_spec = {
               .hash = method_hash,
               .compare = method_compare,
               .get_attribute = method_get_attribute,
-              .vectorcall = method_call,
-              .descriptor_get = method_descriptor_get},
+              .vectorcall = method_call},
     .methods = method_methods,
     .getset = method_getset,
     .members = method_members,

@@ -17,10 +17,10 @@ Failure raise_name_error(Str* name) {
 
 Failure raise_unbound_local(Frame* frame, int slot) {
     auto* name = static_cast<Str*>((*frame->code->local_names)[slot]);
-    return raise_named_error(
-        unbound_local_error_type, name,
-        fmt::format("cannot access local variable '{}' where it is not associated with a value",
-                    str_utf8(name)));
+    // CPython gives the attribute `name` to plain NameErrors only.
+    return raise(unbound_local_error_type,
+                 fmt::format("cannot access local variable '{}' where it is not associated with a value",
+                             str_utf8(name)));
 }
 
 Failure raise_unbound_cell(Frame* frame, int slot) {
