@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/cell.h"
@@ -174,6 +175,51 @@ Status set_dict(Object* self, Object* value_or_null) {
     return done;
 }
 
+Failure wrong_argument(const char* argument, const char* wanted, Object* given) {
+    return raise(type_error_type, fmt::format("function() argument '{}' must be {}, not {}", argument, wanted,
+                                              given->type->name));
+}
+
+/// As many cells as the code has free variables; none at all if it has none.
+Status check_closure(const Code* code, Object* closure) {
+    const Size wanted = code_free_names(code)->size;
+    if (is_none(closure) && wanted) return raise(type_error_type, "arg 5 (closure) must be tuple");
+    if (!is_none(closure) && !is_tuple(closure))
+        return raise(type_error_type, "arg 5 (closure) must be None or tuple");
+    const Size given = is_none(closure) ? 0 : static_cast<Tuple*>(closure)->size;
+    if (given != wanted)
+        return raise(value_error_type, fmt::format("{} requires closure of length {}, not {}",
+                                                   str_utf8(code->name.get()), wanted, given));
+    if (!given) return done;
+    for (Object* cell : static_cast<Tuple*>(closure)->span())
+        if (!is_exactly(cell, cell_type))
+            return raise(type_error_type,
+                         fmt::format("arg 5 (closure) expected cell, found {}", cell->type->name));
+    return done;
+}
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`. func_new_impl.
+NewRef function_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
+    static constexpr const char* names[] = {"code", "globals", "name", "argdefs", "closure"};
+    Object* bound[5];
+    TRY(bind_arguments("function", names, arguments, keywords_or_null, bound, 2));
+    auto [code, globals, function_name, defaults, closure] = bound;
+    for (Object** optional : {&function_name, &defaults, &closure})
+        if (!*optional) *optional = &none;
+    if (!is_code(code)) return wrong_argument("code", "code", code);
+    if (!is_dict(globals)) return wrong_argument("globals", "dict", globals);
+    if (!is_none(function_name) && !is_str(function_name))
+        return raise(type_error_type, "arg 3 (name) must be None or string");
+    if (!is_none(defaults) && !is_tuple(defaults))
+        return raise(type_error_type, "arg 4 (defaults) must be None or tuple");
+    TRY(check_closure(static_cast<Code*>(code), closure));
+    Ref<Function> function = TRY(new_function(static_cast<Code*>(code), static_cast<Dict*>(globals)));
+    if (!is_none(function_name)) replace(function->name, function_name);
+    if (!is_none(defaults)) replace(function->defaults, defaults);
+    if (!is_none(closure)) replace(function->closure, closure);
+    return function;
+}
+
 constexpr GetSetDef function_getset[] = {
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
@@ -246,10 +292,34 @@ NewRef method_get_attribute(Object* self, Object* attribute) {
     return get_attribute(as_method(self)->function, static_cast<Str*>(attribute));
 }
 
+/// `types.MethodType(function, instance)`. method_new.
+NewRef method_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
+    if (keywords_or_null && keywords_or_null->used)
+        return raise(type_error_type, "method() takes no keyword arguments");
+    if (arguments->size != 2)
+        return raise(type_error_type, fmt::format("method expected 2 arguments, got {}", arguments->size));
+    Object *function = (*arguments)[0], *self = (*arguments)[1];
+    if (!is_callable(function)) return raise(type_error_type, "first argument must be callable");
+    if (is_none(self)) return raise(type_error_type, "instance must not be None");
+    return new_method(function, self);
+}
+
+/// Pickled as the attribute of its instance.
+NewRef method_reduce(Object* self, Object* const*) {
+    const Method* method = as_method(self);
+    Ref<Object> getattr = TRY(builtin("getattr"));
+    Ref<Object> attribute = TRY(get_attribute(method->function, name<"__name__">));
+    Object* const parts[] = {method->self, attribute.get()};
+    Ref<Tuple> arguments = new_tuple(parts);
+    Object* const pair[] = {getattr.get(), arguments.get()};
+    return new_tuple(pair);
+}
+
 NewRef method_doc(Object* self) { return get_attribute(as_method(self)->function, name<"__doc__">); }
 
 NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(self); }
 
+constexpr NativeDef method_methods[] = {{"__reduce__", method_reduce, "-($self, /)", nullptr}};
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr}};
 constexpr MemberDef method_members[] = {
     {"__func__", MemberKind::Object, offsetof(Method, function), true,
@@ -262,7 +332,8 @@ const TypeSpec function_spec = {
     .basic_size = sizeof(Function),
     .flags = type_flag::collected | type_flag::method_descriptor,
     .doc = "A function made by def or lambda.",
-    .slots = {.dealloc = function_dealloc,
+    .slots = {.new_ = function_new,
+              .dealloc = function_dealloc,
               .traverse = function_traverse,
               .clear = function_clear,
               .repr = function_repr,
@@ -272,6 +343,7 @@ const TypeSpec function_spec = {
     .members = function_members,
     .dict_offset = offsetof(Function, dict),
     .weakrefs_offset = offsetof(Function, weakrefs),
+    .signature = "(code, globals, name=None, argdefs=None, closure=None)",
 };
 
 const TypeSpec method_spec = {
@@ -279,7 +351,8 @@ const TypeSpec method_spec = {
     .basic_size = sizeof(Method),
     .flags = type_flag::collected,
     .doc = "A function bound to an instance.",
-    .slots = {.dealloc = method_dealloc,
+    .slots = {.new_ = method_new,
+              .dealloc = method_dealloc,
               .traverse = method_traverse,
               .repr = method_repr,
               .hash = method_hash,
@@ -287,9 +360,11 @@ const TypeSpec method_spec = {
               .get_attribute = method_get_attribute,
               .vectorcall = method_call,
               .descriptor_get = method_descriptor_get},
+    .methods = method_methods,
     .getset = method_getset,
     .members = method_members,
     .weakrefs_offset = offsetof(Method, weakrefs),
+    .signature = "(function, instance, /)",
 };
 
 unsigned next_function_version = 1;
