@@ -115,12 +115,12 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
     type->item_size = base->item_size;
     type->dict_offset = base->dict_offset;
     type->weakrefs_offset = base->weakrefs_offset;
-    constexpr unsigned kept =
-        type_flag::collected | type_flag::int_subclass | type_flag::list_subclass | type_flag::tuple_subclass |
-        type_flag::bytes_subclass | type_flag::str_subclass | type_flag::dict_subclass |
-        type_flag::exception_subclass | type_flag::type_subclass | type_flag::sequence_pattern |
-        type_flag::mapping_pattern | type_flag::match_self | type_flag::managed_head | type_flag::managed_dict |
-        type_flag::managed_weakrefs | type_flag::inline_attributes;
+    constexpr unsigned kept = type_flag::collected | type_flag::int_subclass | type_flag::list_subclass |
+                              type_flag::tuple_subclass | type_flag::bytes_subclass | type_flag::str_subclass |
+                              type_flag::dict_subclass | type_flag::exception_subclass |
+                              type_flag::type_subclass | type_flag::match_self | type_flag::managed_head |
+                              type_flag::managed_dict | type_flag::managed_weakrefs |
+                              type_flag::inline_attributes;
     type->flags = type_flag::heap | type_flag::base_type | (base->flags & kept);
     if (layout.add_dict) type->flags |= type_flag::managed_head | type_flag::managed_dict;
     if (layout.add_weakrefs) type->flags |= type_flag::managed_head | type_flag::managed_weakrefs;

@@ -294,7 +294,7 @@ Status set_thrown(const ThrowArguments& thrown) {
             (void)raise(type_error_type,
                         fmt::format("calling {} should have returned an instance of "
                                     "BaseException, not {}",
-                                    repr_for_message(thrown.type), repr_for_message(exception->type)));
+                                    repr_for_message(thrown.type), exception->type->name));
             return done;
         }
         // Failing to make it is what gets thrown then.
