@@ -212,6 +212,7 @@ Failure raise_named_error(Type& type, Str* name, std::string_view message) {
 Status import_error_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     TRY(base_exception_init(self, arguments, nullptr));
     auto* error = as_layout<ImportError>(self);
+    for (Object** field : {&error->message, &error->name, &error->path}) set_field(*field, nullptr);
     TRY(store_keywords("ImportError", keywords_or_null, {{"name", &error->name}, {"path", &error->path}}));
     if (arguments->size == 1) set_field(error->message, (*arguments)[0]);
     return done;

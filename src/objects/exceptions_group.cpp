@@ -212,8 +212,7 @@ NewRef group_subgroup(Object* self, Object* const* arguments) {
     return or_none(std::move(parts.match));
 }
 
-using ExceptionGroupLife =
-    OwnFields<ExceptionGroup, &ExceptionGroup::message, &ExceptionGroup::exceptions>;
+using ExceptionGroupLife = OwnFields<ExceptionGroup, &ExceptionGroup::message, &ExceptionGroup::exceptions>;
 
 constexpr NativeDef group_methods[] = {
     {"__class_getitem__", class_getitem, "-($type, object, /)", nullptr},
@@ -283,8 +282,8 @@ Status split_group(Object* group, Object* type, Ref<Object>& match, Ref<Object>&
     Ref<Object> parts = TRY(call_method(group, name<"split">, {type}));
     auto* pair = static_cast<Tuple*>(parts.get());
     if (!is_tuple(pair))
-        return raise(type_error_type, fmt::format("{}.split must return a tuple, not {}", group->type->name,
-                                                  parts->type->name));
+        return raise(type_error_type,
+                     fmt::format("{}.split must return a tuple, not {}", group->type->name, parts->type->name));
     if (pair->size < 2)
         return raise(type_error_type, fmt::format("{}.split must return a 2-tuple, got tuple of size {}",
                                                   group->type->name, pair->size));
@@ -347,7 +346,6 @@ NewRef merge_except_star(Object* original, List* raised) {
     Ref<Object> rest = TRY(project(original, again));
     if (fresh->size == 0) return or_none(std::move(rest));
     if (rest) TRY(list_append(fresh.get(), rest.get()));
-    if (fresh->size == 1) return new_ref(fresh->span()[0]);
     return make_group("", fresh.get());
 }
 

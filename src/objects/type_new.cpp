@@ -124,8 +124,7 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
     constexpr unsigned kept = type_flag::collected | type_flag::int_subclass | type_flag::list_subclass |
                               type_flag::tuple_subclass | type_flag::bytes_subclass | type_flag::str_subclass |
                               type_flag::dict_subclass | type_flag::exception_subclass |
-                              type_flag::type_subclass | type_flag::sequence_pattern |
-                              type_flag::mapping_pattern | type_flag::match_self | type_flag::managed_head |
+                              type_flag::type_subclass | type_flag::match_self | type_flag::managed_head |
                               type_flag::managed_dict | type_flag::managed_weakrefs |
                               type_flag::inline_attributes;
     type->flags = type_flag::heap | type_flag::base_type | (base->flags & kept);
@@ -229,6 +228,16 @@ Status call_init_subclass(Type* type, Dict* keywords_or_null) {
     return done;
 }
 
+/// The first class along the MRO that matches sequence or mapping patterns says which of the two this one
+/// matches.
+void inherit_pattern_flags(Type* type) noexcept {
+    constexpr unsigned pattern_flags = type_flag::sequence_pattern | type_flag::mapping_pattern;
+    for (Object* parent : static_cast<Tuple*>(type->mro)->span()) {
+        if (type->flags & pattern_flags) return;
+        type->flags |= static_cast<Type*>(parent)->flags & pattern_flags;
+    }
+}
+
 /// The class object with all its parts, before the hooks run.
 Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* space, Type* base) {
     Layout layout;
@@ -260,6 +269,7 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
     Ref<Tuple> mro = TRY(compute_mro(type));
     type->mro = mro.release();
     type->flags |= type_flag::ready;
+    inherit_pattern_flags(type);
     for (Object* parent : bases->span()) add_subclass(static_cast<Type*>(parent), type);
     if (dict_get(type->dict, name<"__eq__">) && !dict_get(type->dict, name<"__hash__">))
         TRY(dict_set(type->dict, name<"__hash__">, &none));

@@ -95,10 +95,11 @@ NewRef reference_new(Type* type, Tuple* arguments, Dict*) {
     return make(type, (*arguments)[0], callback);
 }
 
-Status reference_init(Object*, Tuple*, Dict* keywords_or_null) {
+Status reference_init(Object*, Tuple* arguments, Dict* keywords_or_null) {
     if (keywords_or_null && keywords_or_null->used)
         return raise(type_error_type, "ref() takes no keyword arguments");
-    return done;
+    Object* callback;
+    return read_arguments(arguments, callback);
 }
 
 NewRef referent_or_none(Object* self) {

@@ -81,12 +81,9 @@ Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
     while (dict_next(static_cast<Dict*>(source.get()), position, key, value)) {
         // A key that is no string is the concern of the call, unless there are two of it.
         if (TRY(dict_get(dict, key))) {
-            if (!is_str(key))
-                return raise(type_error_type,
-                             fmt::format("{} keywords must be strings", callable_text(callable)));
-            return raise(type_error_type,
-                         fmt::format("{} got multiple values for keyword argument '{}'",
-                                     callable_text(callable), str_utf8(static_cast<Str*>(key))));
+            Ref<Str> shown = TRY(to_str(key));
+            return raise(type_error_type, fmt::format("{} got multiple values for keyword argument '{}'",
+                                                      callable_text(callable), str_utf8(shown.get())));
         }
         TRY(dict_set(dict, key, value));
     }

@@ -290,13 +290,15 @@ Status set_thrown(const ThrowArguments& thrown) {
     if (is_instance_of(thrown.type, type_type) &&
         static_cast<Type*>(thrown.type)->has(type_flag::exception_subclass)) {
         exception = make_exception(static_cast<Type*>(thrown.type), thrown.value);
+        if (exception && !is_exception(exception.get())) {
+            (void)raise(type_error_type,
+                        fmt::format("calling {} should have returned an instance of "
+                                    "BaseException, not {}",
+                                    repr_for_message(thrown.type), exception->type->name));
+            return done;
+        }
         // Failing to make it is what gets thrown then.
         if (!exception) return done;
-        if (!is_exception(exception.get()))
-            return raise(type_error_type,
-                         fmt::format("calling {} should have returned an instance of "
-                                     "BaseException, not {}",
-                                     repr_for_message(thrown.type), repr_for_message(exception->type)));
     } else if (is_exception(thrown.type)) {
         if (thrown.value && !is_none(thrown.value))
             return raise(type_error_type, "instance exception may not have a separate value");

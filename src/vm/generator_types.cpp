@@ -14,11 +14,13 @@
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/vm_hooks.h"
 #include "objects/weak_reference.h"
 #include "vm/generator_internal.h"
 #include "vm/import.h"
@@ -26,11 +28,23 @@
 namespace minipy {
 namespace {
 
-/// RuntimeWarning "coroutine 'x' was never awaited", by way of the module `warnings`.
-Status warn_never_awaited(Object* coroutine) {
+/// The warning of the module `warnings`, which may be gone or broken when a program ends.
+Status warn_through_module(Object* coroutine) {
     Ref<Object> warnings = TRY(import_module("warnings"));
     Ref<Object> result = TRY(call_method(warnings.get(), name<"_warn_unawaited_coroutine">, {coroutine}));
     return done;
+}
+
+/// RuntimeWarning "coroutine 'x' was never awaited". _PyErr_WarnUnawaitedCoroutine.
+Status warn_never_awaited(Object* coroutine) {
+    if (warn_through_module(coroutine)) return done;
+    if (pending_matches(runtime_warning_type)) return failed;
+    if (pending_matches(attribute_error_type) || pending_matches(import_error_type))
+        clear_exception();
+    else
+        write_unraisable(coroutine);
+    return warn(runtime_warning_type, fmt::format("coroutine '{}' was never awaited",
+                                                  str_utf8(as_generator(coroutine)->qualified_name)));
 }
 
 /// Calls the finalizer hook of an async generator that is not closed; the event loop closes it. False if there

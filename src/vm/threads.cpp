@@ -47,9 +47,8 @@ void unlink_state(ThreadState* state) noexcept {
 
 /// Drops what the state owns. PyThreadState_Clear.
 void clear_state(ThreadState& state) noexcept {
-    set_trace_function(state, nullptr);
-    set_profile_function(state, nullptr);
-    for (Object** field : {&state.async_first_iteration, &state.async_finalizer, &state.context})
+    for (Object** field : {&state.trace_function, &state.profile_function, &state.async_first_iteration,
+                           &state.async_finalizer, &state.context})
         xdecref(std::exchange(*field, nullptr));
     for (auto hook : end_hooks) hook(state);
     free_frame_stack(state);

@@ -3,6 +3,8 @@
 // CPython: Python/ceval.c, Python/sysmodule.c
 #include "vm/tracing.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "memory/allocator.h"
@@ -25,20 +27,40 @@ namespace minipy {
 
 namespace {
 
-void replace_function(ThreadState& thread, Object* ThreadState::*field, Object* function_or_null) {
-    xincref(function_or_null);
-    Ref<Object> old = Ref<Object>::steal(std::exchange(thread.*field, function_or_null));
+void drop_function(ThreadState& thread, Object* ThreadState::*field) noexcept {
+    Object* old = std::exchange(thread.*field, nullptr);
     update_observed(thread);
+    xdecref(old);
+}
+
+/// The old function goes before the new one comes: what runs at its end is refused a function of its own.
+Status replace_function(ThreadState& thread, Object* ThreadState::*field, const char* kind, bool& installing,
+                        Object* function_or_null) {
+    if (std::exchange(installing, true)) {
+        installing = false;
+        return raise(runtime_error_type,
+                     fmt::format("Cannot install a {} function while another {} function is "
+                                 "being installed",
+                                 kind, kind));
+    }
+    Ref<Object> function = share(function_or_null);
+    drop_function(thread, field);
+    Ref<Object> meanwhile = Ref<Object>::steal(std::exchange(thread.*field, function.release()));
+    installing = false;
+    update_observed(thread);
+    return done;
 }
 
 }  // namespace
 
-void set_trace_function(ThreadState& thread, Object* function_or_null) {
-    replace_function(thread, &ThreadState::trace_function, function_or_null);
+Status set_trace_function(ThreadState& thread, Object* function_or_null) {
+    static bool installing = false;
+    return replace_function(thread, &ThreadState::trace_function, "trace", installing, function_or_null);
 }
 
-void set_profile_function(ThreadState& thread, Object* function_or_null) {
-    replace_function(thread, &ThreadState::profile_function, function_or_null);
+Status set_profile_function(ThreadState& thread, Object* function_or_null) {
+    static bool installing = false;
+    return replace_function(thread, &ThreadState::profile_function, "profile", installing, function_or_null);
 }
 
 NewRef call_traced(Object* function, Tuple* arguments) {
@@ -110,14 +132,14 @@ bool call_trace_function(ThreadState& thread, Frame* frame, Str* event, Object* 
     Ref<Object> keep = share<Object>(object);
     Ref<Object> result = call_listener(thread, function, frame, event, argument);
     if (result && is_none(result.get())) return true;
-    if (!result) set_trace_function(thread, nullptr);
+    if (!result) drop_function(thread, &ThreadState::trace_function);
     Ref<Object> old = Ref<Object>::steal(std::exchange(object->trace, result.release()));
     return thread.pending_exception == nullptr;
 }
 
 bool call_profile_function(ThreadState& thread, Frame* frame, Str* event, Object* argument) {
     Ref<Object> result = call_listener(thread, thread.profile_function, frame, event, argument);
-    if (!result) set_profile_function(thread, nullptr);
+    if (!result) drop_function(thread, &ThreadState::profile_function);
     return static_cast<bool>(result);
 }
 

@@ -13,9 +13,9 @@
 
 namespace minipy {
 
-/// sys.settrace, sys.setprofile; null: none.
-void set_trace_function(ThreadState& thread, Object* function_or_null);
-void set_profile_function(ThreadState& thread, Object* function_or_null);
+/// sys.settrace, sys.setprofile; null: none. RuntimeError if called by what the end of the old function runs.
+[[nodiscard]] Status set_trace_function(ThreadState& thread, Object* function_or_null);
+[[nodiscard]] Status set_profile_function(ThreadState& thread, Object* function_or_null);
 
 /// Calls the function as if no trace function ran: it may begin to trace. sys.call_tracing.
 NewRef call_traced(Object* function, Tuple* arguments);

@@ -130,12 +130,12 @@ NewRef sys_call_tracing(Object*, Object* const* arguments) {
 Object* function_or_null(Object* argument) noexcept { return is_none(argument) ? nullptr : argument; }
 
 NewRef sys_settrace(Object*, Object* const* arguments) {
-    set_trace_function(*current_thread, function_or_null(arguments[0]));
+    TRY(set_trace_function(*current_thread, function_or_null(arguments[0])));
     return new_none();
 }
 
 NewRef sys_setprofile(Object*, Object* const* arguments) {
-    set_profile_function(*current_thread, function_or_null(arguments[0]));
+    TRY(set_profile_function(*current_thread, function_or_null(arguments[0])));
     return new_none();
 }
 
