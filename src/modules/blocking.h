@@ -9,14 +9,15 @@
 
 #include "modules/os_error.h"
 #include "objects/type.h"
+#include "vm/gil.h"
 #include "vm/signals.h"
 
 namespace minipy {
 
-/// Runs a system call that may wait. Its result; `errno` is the call's.
+/// Runs a system call that may wait, without the GIL: it touches no objects. Its result; `errno` is the call's.
 template <class Call>
 auto blocking(Call call) {
-    return call();
+    return without_gil(call);
 }
 
 /// The result of a system call that says -1 for an error, made again after the handlers of a signal that has
