@@ -97,6 +97,35 @@ def check_files(minipy):
     check("nothing half done is left", not pathlib.Path("__pycache__/bad.cpython-311.pyc").exists())
 
 
+TRACED = """def double(n):
+    return n + n
+print(double(21))
+"""
+TRACE_OF_DOUBLE = """call double(n=21)
+     1  def double(n):
+           0 RESUME                    0                      []  ->  []
+     2      return n + n
+           2 LOAD_FAST                 0 (n)                  []  ->  [21]
+           4 LOAD_FAST                 0 (n)                  [21]  ->  [21, 21]
+           6 BINARY_OP                 0 (+)                  [21, 21]  ->  [42]
+          10 RETURN_VALUE                                     [42]
+return 42
+"""
+
+
+def check_trace(minipy):
+    pathlib.Path("traced.py").write_text(TRACED)
+    code, output, errors = run(minipy, "--trace", "--trace-function", "double", "traced.py")
+    check("--trace-function", (code, output, errors) == (0, "42\n", TRACE_OF_DOUBLE), errors)
+    code, output, errors = run(minipy, "--trace", "traced.py")
+    inner = "".join(f"  {line}\n" for line in TRACE_OF_DOUBLE.splitlines())
+    check("--trace", code == 0 and output == "42\n" and inner in errors and
+          errors.startswith("call <module>()\n") and errors.endswith("return None\n"), errors)
+    for words in ([], ["--trace-function"]):
+        code, _, errors = run(minipy, "--trace", *words)
+        check(f"--trace {words}", code == 2 and errors.startswith("usage: minipy --trace"), errors)
+
+
 def without_traceback(text):
     """CPython's traceback starts in the program that called compile()."""
     lines = text.splitlines(keepends=True)
@@ -121,6 +150,7 @@ def main():
         check_usage(minipy)
         check_files(minipy)
         check_warnings(minipy)
+        check_trace(minipy)
         os.chdir("/")
     print(f"{failures} failures")
     return 1 if failures else 0

@@ -7,10 +7,10 @@
 //         ...
 //     return 4
 //
-// The tracer listens to the eval loop (vm/observer.h). An instruction's line is begun when it is about to run and
-// ended, with the stack it leaves, when the next one of the same frame is. Invariant: nothing of the program runs
-// to show a value (no `__repr__`), and only the frames under way are remembered. The trace goes to standard error,
-// so that it can be told from the program's output.
+// The tracer listens to the eval loop (vm/observer.h). An instruction's line is begun when it is about to run
+// and ended, with the stack it leaves, when the next one of the same frame is. Invariant: nothing of the
+// program runs to show a value (no `__repr__`), and only the frames under way are remembered. The trace goes to
+// standard error, so that it can be told from the program's output.
 //
 // CPython: Python/ceval.c (lltrace), there in debug builds only
 #include <fmt/format.h>
@@ -102,8 +102,7 @@ std::string call_text(Frame* frame) {
 /// The offsets grow, but caches leave gaps.
 const DisassembledInstruction* find_instruction(const std::vector<DisassembledInstruction>& instructions,
                                                 int offset) {
-    const auto found =
-        std::ranges::lower_bound(instructions, offset, {}, &DisassembledInstruction::offset);
+    const auto found = std::ranges::lower_bound(instructions, offset, {}, &DisassembledInstruction::offset);
     return found != instructions.end() && found->offset == offset ? &*found : nullptr;
 }
 
@@ -164,7 +163,8 @@ void Tracer::left(Frame* frame, const Object* value_or_null) {
     const auto opcode = static_cast<Opcode>(frame->ip->opcode);
     close_line(frames_.back(), "");
     if (value_or_null)
-        print(fmt::format("{} {}", opcode == Opcode::YIELD_VALUE ? "yield" : "return", value_text(value_or_null)));
+        print(fmt::format("{} {}", opcode == Opcode::YIELD_VALUE ? "yield" : "return",
+                          value_text(value_or_null)));
     else
         print(current_thread->pending_exception ? "leave by exception" : "return a generator");
     frames_.pop_back();

@@ -81,18 +81,23 @@ std::string literal_text(const Object* value) {
 std::string value_text(const Object* value, int depth) {
     if (!value) return "NULL";
     if (has_literal(value)) return literal_text(value);
-    if (value->type == &tuple_type) return items_text(static_cast<const Tuple*>(value)->span(), '(', ')', depth);
-    if (value->type == &list_type) return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
+    if (value->type == &tuple_type)
+        return items_text(static_cast<const Tuple*>(value)->span(), '(', ')', depth);
+    if (value->type == &list_type)
+        return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
     if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);
     if (value->type == &function_type)
         return fmt::format("<function {}>", str_utf8(static_cast<const Function*>(value)->name));
     if (value->type == &code_type)
         return fmt::format("<code {}>", str_utf8(static_cast<const Code*>(value)->name.get()));
     if (value->type == &builtin_function_type)
-        return fmt::format("<built-in {}>", static_cast<const BuiltinFunction*>(value)->signature->definition->name);
-    if (is_instance_of(value, type_type)) return fmt::format("<class {}>", static_cast<const Type*>(value)->name);
+        return fmt::format("<built-in {}>",
+                           static_cast<const BuiltinFunction*>(value)->signature->definition->name);
+    if (is_instance_of(value, type_type))
+        return fmt::format("<class {}>", static_cast<const Type*>(value)->name);
     if (is_exception(value))
-        return value->type->name + items_text(static_cast<const BaseException*>(value)->args->span(), '(', ')', 1);
+        return value->type->name +
+               items_text(static_cast<const BaseException*>(value)->args->span(), '(', ')', 1);
     return fmt::format("<{}>", value->type->name);
 }
 

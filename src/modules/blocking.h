@@ -14,7 +14,7 @@
 
 namespace minipy {
 
-/// Runs a system call that may wait, without the GIL: it touches no objects. Its result; `errno` is the call's.
+/// Runs a system call that may wait, with other threads running meanwhile. Its result; `errno` is the call's.
 template <class Call>
 auto blocking(Call call) {
     return without_gil(call);

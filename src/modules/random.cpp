@@ -220,7 +220,7 @@ const TypeSpec random_spec = {
     .name = "_random.Random",
     .basic_size = sizeof(Random),
     .flags = type_flag::base_type,
-    .doc = "Random() -> create a random number generator with its own internal state.",
+    .doc = "A generator of random numbers with a state of its own.",
     .slots = {.new_ = random_new, .init = random_init, .dealloc = random_dealloc},
     .methods = random_methods,
 };

@@ -44,16 +44,48 @@ struct Constant {
 };
 
 constexpr Constant constants[] = {
-    {"NSIG", NSIG}, {"SIG_DFL", default_action}, {"SIG_IGN", ignore_action}, {"SIG_BLOCK", SIG_BLOCK},
-    {"SIG_UNBLOCK", SIG_UNBLOCK}, {"SIG_SETMASK", SIG_SETMASK}, {"ITIMER_REAL", ITIMER_REAL},
-    {"ITIMER_VIRTUAL", ITIMER_VIRTUAL}, {"ITIMER_PROF", ITIMER_PROF}, {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT},
-    {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGIOT", SIGIOT}, {"SIGABRT", SIGABRT},
-    {"SIGFPE", SIGFPE}, {"SIGKILL", SIGKILL}, {"SIGBUS", SIGBUS}, {"SIGSEGV", SIGSEGV}, {"SIGSYS", SIGSYS},
-    {"SIGPIPE", SIGPIPE}, {"SIGALRM", SIGALRM}, {"SIGTERM", SIGTERM}, {"SIGUSR1", SIGUSR1},
-    {"SIGUSR2", SIGUSR2}, {"SIGCLD", SIGCHLD}, {"SIGCHLD", SIGCHLD}, {"SIGPWR", SIGPWR}, {"SIGIO", SIGIO},
-    {"SIGURG", SIGURG}, {"SIGWINCH", SIGWINCH}, {"SIGPOLL", SIGPOLL}, {"SIGSTOP", SIGSTOP},
-    {"SIGTSTP", SIGTSTP}, {"SIGCONT", SIGCONT}, {"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU},
-    {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF}, {"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ},
+    {"NSIG", NSIG},
+    {"SIG_DFL", default_action},
+    {"SIG_IGN", ignore_action},
+    {"SIG_BLOCK", SIG_BLOCK},
+    {"SIG_UNBLOCK", SIG_UNBLOCK},
+    {"SIG_SETMASK", SIG_SETMASK},
+    {"ITIMER_REAL", ITIMER_REAL},
+    {"ITIMER_VIRTUAL", ITIMER_VIRTUAL},
+    {"ITIMER_PROF", ITIMER_PROF},
+    {"SIGHUP", SIGHUP},
+    {"SIGINT", SIGINT},
+    {"SIGQUIT", SIGQUIT},
+    {"SIGILL", SIGILL},
+    {"SIGTRAP", SIGTRAP},
+    {"SIGIOT", SIGIOT},
+    {"SIGABRT", SIGABRT},
+    {"SIGFPE", SIGFPE},
+    {"SIGKILL", SIGKILL},
+    {"SIGBUS", SIGBUS},
+    {"SIGSEGV", SIGSEGV},
+    {"SIGSYS", SIGSYS},
+    {"SIGPIPE", SIGPIPE},
+    {"SIGALRM", SIGALRM},
+    {"SIGTERM", SIGTERM},
+    {"SIGUSR1", SIGUSR1},
+    {"SIGUSR2", SIGUSR2},
+    {"SIGCLD", SIGCHLD},
+    {"SIGCHLD", SIGCHLD},
+    {"SIGPWR", SIGPWR},
+    {"SIGIO", SIGIO},
+    {"SIGURG", SIGURG},
+    {"SIGWINCH", SIGWINCH},
+    {"SIGPOLL", SIGPOLL},
+    {"SIGSTOP", SIGSTOP},
+    {"SIGTSTP", SIGTSTP},
+    {"SIGCONT", SIGCONT},
+    {"SIGTTIN", SIGTTIN},
+    {"SIGTTOU", SIGTTOU},
+    {"SIGVTALRM", SIGVTALRM},
+    {"SIGPROF", SIGPROF},
+    {"SIGXCPU", SIGXCPU},
+    {"SIGXFSZ", SIGXFSZ},
     {"SIGSTKFLT", SIGSTKFLT},
 };
 
@@ -261,15 +293,16 @@ NewRef signal_sigwait(Object*, Object* const* arguments) {
     sigset_t signals;
     TRY(parse_signal_set(arguments[0], signals));
     int number;
-    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); })) return raise_os_error(error);
+    if (const int error = without_gil([&] { return ::sigwait(&signals, &number); }))
+        return raise_os_error(error);
     return new_int(number);
 }
 
 /// What a signal that was waited for tells.
 NewRef signal_information(const siginfo_t& information) {
     Ref<Object> fields[] = {
-        new_int(information.si_signo), new_int(information.si_code),   new_int(information.si_errno),
-        new_int(information.si_pid),   new_int(information.si_uid),    new_int(information.si_status),
+        new_int(information.si_signo), new_int(information.si_code), new_int(information.si_errno),
+        new_int(information.si_pid),   new_int(information.si_uid),  new_int(information.si_status),
         new_int(information.si_band),
     };
     return new_struct_sequence(information_type, fields);

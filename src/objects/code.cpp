@@ -115,7 +115,7 @@ const GetSetDef code_getset[] = {
 const TypeSpec code_spec = {
     .name = "code",
     .basic_size = sizeof(Code),
-    .doc = "Create a code object.  Not for the faint of heart.",
+    .doc = "The compiled form of a block: bytecode, constants, names, tables.",
     .slots = {.new_ = code_new,
               .dealloc = code_dealloc, .repr = code_repr, .hash = code_hash, .compare = code_compare},
     .methods = code_methods,

@@ -424,7 +424,7 @@ constexpr MemberDef alias_members[] = {
     {"__unpacked__", MemberKind::Bool, offsetof(GenericAlias, starred), true, nullptr},
 };
 constexpr GetSetDef alias_getset[] = {
-    {"__parameters__", get_parameters, nullptr, "Type variables in the GenericAlias."},
+    {"__parameters__", get_parameters, nullptr, "The type variables among the arguments."},
     {"__typing_unpacked_tuple_args__", get_unpacked_arguments, nullptr, nullptr},
 };
 

@@ -10,6 +10,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/names.h"
 #include "objects/object_reduce.h"
 #include "objects/protocol.h"
@@ -112,7 +113,8 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   value_or_null->type->name));
     auto* new_type = static_cast<Type*>(value_or_null);
     Type* old_type = self->type;
-    if (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable))
+    const bool both_modules = is_subtype(old_type, &module_type) && is_subtype(new_type, &module_type);
+    if (!both_modules && (old_type->has(type_flag::immutable) || new_type->has(type_flag::immutable)))
         return raise(type_error_type,
                      "__class__ assignment only supported for mutable types or ModuleType "
                      "subclasses");
@@ -121,9 +123,9 @@ Status set_class(Object* self, Object* value_or_null) {
                                                   new_type->name, old_type->name));
     // The inline values are laid out after the old class's keys.
     if (old_type->has(type_flag::inline_attributes)) materialize_dict(self);
-    incref(new_type);
+    if (new_type->has(type_flag::heap)) incref(new_type);
     self->type = new_type;
-    decref(old_type);
+    if (old_type->has(type_flag::heap)) decref(old_type);
     return done;
 }
 
@@ -163,22 +165,20 @@ NewRef object_init_subclass(Object*, Object* const*) { return new_none(); }
 NewRef object_subclasshook(Object*, Object* const*) { return new_ref(&not_implemented); }
 
 constexpr NativeDef object_methods[] = {
-    {"__reduce_ex__", object_reduce_ex, "($self, protocol, /)", "Helper for pickle."},
-    {"__reduce__", object_reduce, "($self, /)", "Helper for pickle."},
-    {"__getstate__", object_getstate, "($self, /)", "Helper for pickle."},
+    {"__reduce_ex__", object_reduce_ex, "($self, protocol, /)",
+     "What pickle and copy need to make the object again."},
+    {"__reduce__", object_reduce, "($self, /)", "What pickle and copy need to make the object again."},
+    {"__getstate__", object_getstate, "($self, /)", "What pickle and copy need to make the object again."},
     {"__subclasshook__", object_subclasshook, "-($type, *args)",
-     "Abstract classes can override this to customize issubclass().\n\n"
-     "This is invoked early on by abc.ABCMeta.__subclasscheck__().\n"
-     "It should return True, False or NotImplemented.  If it returns\n"
-     "NotImplemented, the normal algorithm is used.  Otherwise, it\n"
-     "overrides the normal algorithm (and the outcome is cached).\n"},
+     "Lets an abstract class say what counts as its subclass: True, False, or NotImplemented to leave it to "
+     "the "
+     "MRO and the registered classes."},
     {"__init_subclass__", object_init_subclass, "-($type)",
-     "This method is called when a class is subclassed.\n\n"
-     "The default implementation does nothing. It may be\n"
-     "overridden to extend subclasses.\n"},
-    {"__format__", object_format, "($self, format_spec, /)", "Default object formatter."},
-    {"__sizeof__", object_sizeof, "($self, /)", "Size of object in memory, in bytes."},
-    {"__dir__", object_dir, "($self, /)", "Default dir() implementation."},
+     "Called on the parent with each new subclass and the keywords of its class statement; does nothing here."},
+    {"__format__", object_format, "($self, format_spec, /)",
+     "The object as format() shows it: str(self), with no specification allowed."},
+    {"__sizeof__", object_sizeof, "($self, /)", "Bytes of memory the object itself takes."},
+    {"__dir__", object_dir, "($self, /)", "The names that dir() lists."},
 };
 
 constexpr GetSetDef object_getset[] = {{"__class__", get_class, set_class, "the object's class"}};
@@ -188,9 +188,9 @@ const TypeSpec object_spec = {
     .basic_size = sizeof(Object),
     .flags = type_flag::base_type,
     .doc =
-        "The base class of the class hierarchy.\n\n"
-        "When called, it accepts no arguments and returns a new featureless\n"
-        "instance that has no instance attributes and cannot be given any.\n",
+        "The class that all others come from. A plain object() takes no arguments and bears no attributes; it "
+        "is of "
+        "use as a value unlike any other.",
     .slots = {.new_ = object_new,
               .init = object_init,
               .dealloc = object_dealloc,

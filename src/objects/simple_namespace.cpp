@@ -83,7 +83,7 @@ NewRef namespace_reduce(Object* self, Object* const*) {
 }
 
 constexpr NativeDef namespace_methods[] = {
-    {"__reduce__", namespace_reduce, "-($self)", "Return state information for pickling"},
+    {"__reduce__", namespace_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 constexpr MemberDef namespace_members[] = {
     {"__dict__", MemberKind::Object, offsetof(SimpleNamespace, dict), true, nullptr},

@@ -127,10 +127,10 @@ NewRef super_construct(Object* callable, Object* const* arguments, Size position
 }
 
 constexpr MemberDef super_members[] = {
-    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "the class invoking super()"},
-    {"__self__", MemberKind::Object, offsetof(Super, self), true, "the instance invoking super(); may be None"},
+    {"__thisclass__", MemberKind::Object, offsetof(Super, start), true, "The class behind which the search begins."},
+    {"__self__", MemberKind::Object, offsetof(Super, self), true, "The object whose attributes are looked up, or None."},
     {"__self_class__", MemberKind::Object, offsetof(Super, self_type), true,
-     "the type of the instance invoking super(); may be None"},
+     "The class whose MRO is searched, or None."},
 };
 
 const TypeSpec super_spec = {

@@ -79,9 +79,9 @@ NewRef get_weakrefs(Object* self) {
 }
 
 constexpr GetSetDef dict_definition = {"__dict__", get_dict_attribute, set_dict_attribute,
-                                       "dictionary for instance variables (if defined)"};
+                                       "The object's own attributes."};
 constexpr GetSetDef weakref_definition = {"__weakref__", get_weakrefs, nullptr,
-                                          "list of weak references to the object (if defined)"};
+                                          "The first weak reference to the object, if there is one."};
 
 }  // namespace
 

@@ -338,14 +338,14 @@ NewRef type_dir(Object* self, Object* const*) {
 }
 
 constexpr NativeDef type_methods[] = {
-    {"mro", type_mro, "($self, /)", "Return a type's method resolution order."},
-    {"__subclasses__", type_subclasses, "($self, /)", "Return a list of immediate subclasses."},
+    {"mro", type_mro, "($self, /)", "The classes in which attributes are looked up, in order."},
+    {"__subclasses__", type_subclasses, "($self, /)", "The classes directly derived from this one that still live."},
     {"__prepare__", type_prepare, "-($type, *args, **kwds)",
      "__prepare__() -> dict\nused for the class statement"},
-    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "Check if an object is an instance."},
-    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "Check if a class is a subclass."},
-    {"__dir__", type_dir, "($self, /)", "Specialized __dir__ implementation for types."},
-    {"__sizeof__", type_sizeof, "($self, /)", "Return memory consumption of the type object."},
+    {"__instancecheck__", type_instancecheck, "($self, instance, /)", "What isinstance(object, cls) asks."},
+    {"__subclasscheck__", type_subclasscheck, "($self, subclass, /)", "What issubclass(class, cls) asks."},
+    {"__dir__", type_dir, "($self, /)", "The names that dir() of a class lists."},
+    {"__sizeof__", type_sizeof, "($self, /)", "Bytes of memory the class itself takes."},
 };
 
 constexpr GetSetDef type_getset[] = {

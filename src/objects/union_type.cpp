@@ -131,7 +131,7 @@ constexpr MemberDef union_members[] = {
     {"__args__", MemberKind::Object, offsetof(Union, arguments), true, nullptr},
 };
 constexpr GetSetDef union_getset[] = {
-    {"__parameters__", get_parameters, nullptr, "Type variables in the types.UnionType."},
+    {"__parameters__", get_parameters, nullptr, "The type variables among the members."},
 };
 
 const TypeSpec union_spec = {

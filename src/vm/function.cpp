@@ -23,6 +23,7 @@
 #include "objects/vm_hooks.h"
 #include "objects/weak_reference.h"
 #include "vm/eval.h"
+#include "vm/function_constructors.h"
 
 namespace minipy {
 namespace {
@@ -250,11 +251,14 @@ NewRef method_doc(Object* self) { return get_attribute(as_method(self)->function
 
 NewRef method_descriptor_get(Object* self, Object*, Object*) { return new_ref(self); }
 
+constexpr NativeDef method_methods[] = {
+    {"__reduce__", method_reduce, "($self, /)", "The recipe for pickling: getattr(instance, name)."},
+};
 constexpr GetSetDef method_getset[] = {{"__doc__", method_doc, nullptr, nullptr}};
 constexpr MemberDef method_members[] = {
     {"__func__", MemberKind::Object, offsetof(Method, function), true,
-     "the function (or other callable) implementing a method"},
-    {"__self__", MemberKind::Object, offsetof(Method, self), true, "the instance to which a method is bound"},
+     "What the call is passed on to."},
+    {"__self__", MemberKind::Object, offsetof(Method, self), true, "The first argument of each call."},
 };
 
 const TypeSpec function_spec = {
@@ -262,7 +266,8 @@ const TypeSpec function_spec = {
     .basic_size = sizeof(Function),
     .flags = type_flag::collected | type_flag::method_descriptor,
     .doc = "A function made by def or lambda.",
-    .slots = {.dealloc = function_dealloc,
+    .slots = {.new_ = function_new,
+              .dealloc = function_dealloc,
               .traverse = function_traverse,
               .clear = function_clear,
               .repr = function_repr,
@@ -272,6 +277,7 @@ const TypeSpec function_spec = {
     .members = function_members,
     .dict_offset = offsetof(Function, dict),
     .weakrefs_offset = offsetof(Function, weakrefs),
+    .signature = "(code, globals, name=None, argdefs=None, closure=None)",
 };
 
 const TypeSpec method_spec = {
@@ -279,7 +285,8 @@ const TypeSpec method_spec = {
     .basic_size = sizeof(Method),
     .flags = type_flag::collected,
     .doc = "A function bound to an instance.",
-    .slots = {.dealloc = method_dealloc,
+    .slots = {.new_ = method_new,
+              .dealloc = method_dealloc,
               .traverse = method_traverse,
               .repr = method_repr,
               .hash = method_hash,
@@ -287,9 +294,11 @@ const TypeSpec method_spec = {
               .get_attribute = method_get_attribute,
               .vectorcall = method_call,
               .descriptor_get = method_descriptor_get},
+    .methods = method_methods,
     .getset = method_getset,
     .members = method_members,
     .weakrefs_offset = offsetof(Method, weakrefs),
+    .signature = "(function, instance, /)",
 };
 
 unsigned next_function_version = 1;

@@ -169,7 +169,7 @@ constexpr MemberDef generator_members[] = {
 };
 constexpr GetSetDef generator_getset[] = {
     {"__name__", generator_get_name, generator_set_name, "name of the generator"},
-    {"__qualname__", generator_get_qualname, generator_set_qualname, "qualified name of the generator"},
+    {"__qualname__", generator_get_qualname, generator_set_qualname, "The function's name with the scopes around it."},
     {"gi_yieldfrom", generator_get_target, nullptr, "what the generator delegates to, or None"},
     {"gi_running", generator_get_running, nullptr, nullptr},
     {"gi_frame", generator_get_frame, nullptr, nullptr},
@@ -226,7 +226,7 @@ constexpr MemberDef coroutine_members[] = {
 };
 constexpr GetSetDef coroutine_getset[] = {
     {"__name__", generator_get_name, generator_set_name, "name of the coroutine"},
-    {"__qualname__", generator_get_qualname, generator_set_qualname, "qualified name of the coroutine"},
+    {"__qualname__", generator_get_qualname, generator_set_qualname, "The function's name with the scopes around it."},
     {"cr_await", generator_get_target, nullptr, "what the coroutine awaits, or None"},
     {"cr_running", generator_get_running, nullptr, nullptr},
     {"cr_frame", generator_get_frame, nullptr, nullptr},

@@ -1,9 +1,9 @@
 // Jumping to another line: see line_jump.h.
 //
-// A jump is allowed where the value stack of the target is the lower part of the present one: the rest is dropped.
-// To know the stacks, the code is run in the abstract: `StackShapes` follows all ways through it and notes for each
-// instruction of what kinds the values on the stack are. Invariant: a shape, once known, does not change, as
-// every way to an instruction finds the same stack.
+// A jump is allowed where the value stack of the target is the lower part of the present one: the rest is
+// dropped. To know the stacks, the code is run in the abstract: `StackShapes` follows all ways through it and
+// notes for each instruction of what kinds the values on the stack are. Invariant: a shape, once known, does
+// not change, as every way to an instruction finds the same stack.
 //
 // CPython: Objects/frameobject.c (mark_stacks, compatible_stack, frame_setlineno)
 #include "vm/line_jump.h"
@@ -54,7 +54,8 @@ struct StackShape {
 
 class StackShapes {
   public:
-    explicit StackShapes(const Code* code) : code_(code), shapes_(static_cast<std::size_t>(code->code->size / 2)) {
+    explicit StackShapes(const Code* code)
+        : code_(code), shapes_(static_cast<std::size_t>(code->code->size / 2)) {
         shapes_[0].state = StackShape::Known;
         // Jumps back and handlers may reach code that has been passed already.
         do {
@@ -134,19 +135,14 @@ void StackShapes::follow(Opcode opcode, int argument, int unit, int next) {
     switch (opcode) {
         case Opcode::RETURN_VALUE:
         case Opcode::RAISE_VARARGS:
-        case Opcode::RERAISE:
-            return;
+        case Opcode::RERAISE: return;
         case Opcode::GET_ITER:
         case Opcode::GET_AITER:
             shape.pop();
             shape.push(Kind::Iterator);
             break;
-        case Opcode::PUSH_EXC_INFO:
-            shape.push(Kind::Except);
-            break;
-        case Opcode::PUSH_NULL:
-            shape.push(Kind::Null);
-            break;
+        case Opcode::PUSH_EXC_INFO: shape.push(Kind::Except); break;
+        case Opcode::PUSH_NULL: shape.push(Kind::Null); break;
         case Opcode::LOAD_GLOBAL:
             if (argument & 1) shape.push(Kind::Null);
             shape.push(Kind::Plain);
@@ -187,14 +183,10 @@ const char* why_not(const StackShape& from, const StackShape& to) {
         return "can't jump into an exception handler, or code may be unreachable";
     if (to.kinds.empty()) return "incompatible stacks";
     switch (to.top()) {
-        case Kind::Except:
-            return "can't jump into an 'except' block as there's no exception";
-        case Kind::LastI:
-            return "can't jump into a re-raising block as there's no location";
-        case Kind::Iterator:
-            return "can't jump into the body of a for loop";
-        default:
-            return "incompatible stacks";
+        case Kind::Except: return "can't jump into an 'except' block as there's no exception";
+        case Kind::LastI: return "can't jump into a re-raising block as there's no location";
+        case Kind::Iterator: return "can't jump into the body of a for loop";
+        default: return "incompatible stacks";
     }
 }
 
@@ -223,8 +215,7 @@ int find_target(const std::vector<int>& starts, int line, const StackShapes& sha
             refusal = why_not(here, shape);
         }
     }
-    if (best < 0)
-        (void)raise(value_error_type, refusal ? refusal : "cannot find bytecode for specified line");
+    if (best < 0) (void)raise(value_error_type, refusal ? refusal : "cannot find bytecode for specified line");
     return best;
 }
 

@@ -7,8 +7,8 @@
 
 namespace minipy {
 
-/// Makes the frame go on at the line, or at the next one that has code. ValueError if the value stack there would
-/// not fit, or if the frame is not at a 'line' event of its own trace function.
+/// Makes the frame go on at the line, or at the next one that has code. ValueError if the value stack there
+/// would not fit, or if the frame is not at a 'line' event of its own trace function.
 Status jump_to_line(FrameObject* frame, Object* line_or_null);
 
 }  // namespace minipy

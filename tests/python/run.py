@@ -1,7 +1,9 @@
 """Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
 standard output, standard error and the exit code, byte for byte.
 
-usage: run.py MINIPY [--jobs N] [--option OPT]... [NAME...]      NAME: only programs whose path contains it
+usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [NAME...]
+NAME: only programs whose path contains it; DIR: another folder of programs (examples/). Files whose name begins with
+an underscore are parts of programs.
 Lines that hold an address (0x...) are compared with the address blanked. known_differences.txt names the programs
 that are known to differ; exit code 1 if any other differs, or if one of them has become equal.
 """
@@ -32,7 +34,7 @@ def run(command, program):
 
 
 def difference(program, minipy):
-    expected = run([sys.executable, "-S", "-E"], program)
+    expected = run([sys.executable, "-S"], program)  # without -E, which would ignore PYTHONHASHSEED
     found = run(minipy, program)
     if expected == found:
         return None
@@ -50,22 +52,26 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("minipy")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--root", type=pathlib.Path, default=HERE, help="the folder of the programs")
     parser.add_argument("--option", action="append", default=[], help="an option for minipy, such as --gc-stress")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     minipy = [str(pathlib.Path(arguments.minipy).resolve()), "-S", *arguments.option]
-    programs = sorted(path for path in HERE.rglob("*.py")
+    root = arguments.root.resolve()
+    programs = sorted(path for path in root.rglob("*.py")
                       if path != HERE / "run.py" and not path.name.startswith("_"))
     if arguments.names:
         programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
     if not programs:
         print("no program found", file=sys.stderr)
         return 1
-    known = {line.split("#")[0].strip() for line in (HERE / "known_differences.txt").read_text().splitlines()}
+    known_list = root / "known_differences.txt"
+    known_lines = known_list.read_text().splitlines() if known_list.exists() else []
+    known = {line.split("#")[0].strip() for line in known_lines}
     failed = differing = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         for program, text in zip(programs, pool.map(lambda path: difference(path, minipy), programs)):
-            name = program.relative_to(HERE).as_posix()
+            name = program.relative_to(root).as_posix()
             differing += text is not None
             if text is not None and name not in known:
                 failed += 1

@@ -478,8 +478,8 @@ NewRef array_typecode(Object* self) {
 NewRef array_itemsize(Object* self) { return new_int(as_array(self)->kind->size); }
 
 constexpr GetSetDef array_getset[] = {
-    {"typecode", array_typecode, nullptr, "the typecode character used to create the array"},
-    {"itemsize", array_itemsize, nullptr, "the size, in bytes, of one array item"},
+    {"typecode", array_typecode, nullptr, "The letter that names the type of the items."},
+    {"itemsize", array_itemsize, nullptr, "Bytes of one item."},
 };
 
 const TypeSpec array_spec = {

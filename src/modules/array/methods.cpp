@@ -221,7 +221,7 @@ constexpr NativeDef methods[] = {
     {"tolist", array_tolist, "($self, /)", "The items as a list."},
     {"tobytes", array_tobytes, "($self, /)", "The items as bytes, as the machine has them."},
     {"tounicode", array_tounicode, "($self, /)", "The characters as a str; for arrays of these alone."},
-    {"__sizeof__", array_sizeof, "($self, /)", "Size of the array in memory, in bytes."},
+    {"__sizeof__", array_sizeof, "($self, /)", "Bytes of memory the array takes, items included."},
 };
 
 }  // namespace

@@ -101,9 +101,9 @@ NewRef defaultdict_reduce(Object* self, Object* const*) {
 constexpr NativeDef defaultdict_methods[] = {
     {"__missing__", defaultdict_missing, "-($self, key, /)",
      "__missing__(key) # Makes, stores and returns the value of a key that is not there."},
-    {"copy", defaultdict_copy, "-($self)", "D.copy() -> a shallow copy of D."},
-    {"__copy__", defaultdict_copy, "-($self)", "D.copy() -> a shallow copy of D."},
-    {"__reduce__", defaultdict_reduce, "-($self)", "Return state information for pickling."},
+    {"copy", defaultdict_copy, "-($self)", "A copy with the same values."},
+    {"__copy__", defaultdict_copy, "-($self)", "A copy with the same values."},
+    {"__reduce__", defaultdict_reduce, "-($self)", "What pickle needs to make the object again."},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 constexpr MemberDef defaultdict_members[] = {

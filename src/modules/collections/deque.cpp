@@ -456,8 +456,8 @@ constexpr NativeDef deque_methods[] = {
     {"append", deque_append, "-($self, item, /)", "Adds an item at the right end."},
     {"appendleft", deque_appendleft, "-($self, item, /)", "Adds an item at the left end."},
     {"clear", deque_clear, "-($self)", "Removes all items."},
-    {"__copy__", deque_copy, "-($self)", "Return a shallow copy of a deque."},
-    {"copy", deque_copy, "-($self)", "Return a shallow copy of a deque."},
+    {"__copy__", deque_copy, "-($self)", "A copy with the same items."},
+    {"copy", deque_copy, "-($self)", "A copy with the same items."},
     {"count", deque_count, "-($self, value, /)", "D.count(value) -- how many items equal the value"},
     {"extend", deque_extend, "-($self, iterable, /)", "Adds the items at the right end."},
     {"extendleft", deque_extendleft, "-($self, iterable, /)", "Adds the items at the left end, one by one."},
@@ -467,7 +467,7 @@ constexpr NativeDef deque_methods[] = {
      "D.insert(index, object) -- insert before the index"},
     {"pop", deque_pop, "-($self)", "Removes and returns the rightmost item."},
     {"popleft", deque_popleft, "-($self)", "Removes and returns the leftmost item."},
-    {"__reduce__", deque_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", deque_reduce, "-($self)", "What pickle needs to make the object again."},
     {"remove", deque_remove, "-($self, value, /)", "D.remove(value) -- remove the first item that equals it"},
     {"__reversed__", deque_reversed, "-($self)", "D.__reversed__() -- an iterator from right to left"},
     {"reverse", deque_reverse, "-($self)", "D.reverse() -- turns the order round in place"},
@@ -476,7 +476,7 @@ constexpr NativeDef deque_methods[] = {
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 constexpr GetSetDef deque_getset[] = {
-    {"maxlen", deque_maxlen, nullptr, "maximum size of a deque or None if unbounded"},
+    {"maxlen", deque_maxlen, nullptr, "The most items it keeps; None for no limit."},
 };
 
 const TypeSpec deque_spec = {

@@ -78,8 +78,8 @@ NewRef iterator_iter(Object* self) { return new_ref(self); }
 
 constexpr NativeDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, "-($self)",
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", iterator_reduce, "-($self)", "Return state information for pickling."},
+     "How many items are left, if known."},
+    {"__reduce__", iterator_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 constexpr TypeSpec iterator_spec(const char* name, NewSlot make, UnarySlot next) {

@@ -95,7 +95,7 @@ Status functools_fill(Module* module) {
     return module_add_type(module, lru_cache_type);
 }
 
-const ModuleSpec functools_spec = {"_functools", "Tools that operate on functions.", functools_functions,
+const ModuleSpec functools_spec = {"_functools", "The native part of functools.", functools_functions,
                                    functools_fill};
 
 }  // namespace

@@ -180,8 +180,8 @@ NewRef product_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef product_methods[] = {
-    {"__reduce__", product_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", product_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", product_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", product_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 // --- what the three with one pool share
@@ -265,8 +265,8 @@ NewRef combinations_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef combinations_methods[] = {
-    {"__reduce__", combinations_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", combinations_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", combinations_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", combinations_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 // --- combinations_with_replacement
@@ -301,8 +301,8 @@ NewRef replacement_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef replacement_methods[] = {
-    {"__reduce__", combinations_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", replacement_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", combinations_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", replacement_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 // --- permutations
@@ -387,8 +387,8 @@ NewRef permutations_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef permutations_methods[] = {
-    {"__reduce__", permutations_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", permutations_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", permutations_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", permutations_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 /// Sizes come from the program: too large ones are a MemoryError.

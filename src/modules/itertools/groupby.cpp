@@ -111,8 +111,8 @@ NewRef groupby_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef groupby_methods[] = {
-    {"__reduce__", groupby_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", groupby_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", groupby_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", groupby_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec groupby_spec = {
@@ -160,7 +160,7 @@ NewRef grouper_reduce(Object* self, Object* const*) {
 }
 
 constexpr NativeDef grouper_methods[] = {
-    {"__reduce__", grouper_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", grouper_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 const TypeSpec grouper_spec = {

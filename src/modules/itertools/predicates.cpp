@@ -100,11 +100,11 @@ NewRef flagged_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef flagged_methods[] = {
-    {"__reduce__", flagged_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", flagged_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", flagged_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", flagged_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 constexpr NativeDef plain_methods[] = {
-    {"__reduce__", function_iterator_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", function_iterator_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 /// The description that the four types have in common.
@@ -180,7 +180,7 @@ NewRef compress_reduce(Object* self, Object* const*) {
 }
 
 constexpr NativeDef compress_methods[] = {
-    {"__reduce__", compress_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", compress_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 const TypeSpec compress_spec = {

@@ -86,8 +86,8 @@ NewRef chain_setstate(Object* self, Object* const* arguments) {
 constexpr NativeDef chain_methods[] = {
     {"from_iterable", chain_from_iterable, "($type, iterable, /)",
      "The items of the iterables that the one argument gives."},
-    {"__reduce__", chain_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", chain_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", chain_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", chain_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 
@@ -208,8 +208,8 @@ NewRef islice_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef islice_methods[] = {
-    {"__reduce__", islice_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", islice_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", islice_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", islice_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec islice_spec = {
@@ -356,8 +356,8 @@ NewRef zip_longest_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef zip_longest_methods[] = {
-    {"__reduce__", zip_longest_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", zip_longest_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", zip_longest_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", zip_longest_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec zip_longest_spec = {

@@ -89,7 +89,7 @@ NewRef count_reduce(Object* self, Object* const*) {
 }
 
 constexpr NativeDef count_methods[] = {
-    {"__reduce__", count_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", count_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 const TypeSpec count_spec = {
@@ -162,8 +162,8 @@ NewRef repeat_reduce(Object* self, Object* const*) {
 
 constexpr NativeDef repeat_methods[] = {
     {"__length_hint__", repeat_length_hint, "-($self)",
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", repeat_reduce, "-($self)", "Return state information for pickling."},
+     "How many items are left, if known."},
+    {"__reduce__", repeat_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 const TypeSpec repeat_spec = {
@@ -251,8 +251,8 @@ NewRef cycle_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef cycle_methods[] = {
-    {"__reduce__", cycle_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", cycle_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", cycle_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", cycle_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec cycle_spec = {
@@ -346,8 +346,8 @@ NewRef accumulate_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef accumulate_methods[] = {
-    {"__reduce__", accumulate_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", accumulate_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__reduce__", accumulate_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", accumulate_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec accumulate_spec = {

@@ -128,7 +128,7 @@ NewRef tee_data_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
 }
 
 constexpr NativeDef tee_data_methods[] = {
-    {"__reduce__", tee_data_reduce, "-($self)", "Return state information for pickling."},
+    {"__reduce__", tee_data_reduce, "-($self)", "What pickle needs to make the object again."},
 };
 
 const TypeSpec tee_data_spec = {
@@ -216,9 +216,9 @@ NewRef tee_setstate(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef tee_methods[] = {
-    {"__copy__", tee_copy, "-($self)", "Returns an independent iterator."},
-    {"__reduce__", tee_reduce, "-($self)", "Return state information for pickling."},
-    {"__setstate__", tee_setstate, "-($self, state, /)", "Set state information for unpickling."},
+    {"__copy__", tee_copy, "-($self)", "An iterator over the same items that goes on alone."},
+    {"__reduce__", tee_reduce, "-($self)", "What pickle needs to make the object again."},
+    {"__setstate__", tee_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
 };
 
 const TypeSpec tee_spec = {

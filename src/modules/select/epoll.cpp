@@ -148,7 +148,7 @@ constexpr NativeDef epoll_methods[] = {
     {"__enter__", epoll_enter, "($self, /)", nullptr},
     {"__exit__", epoll_exit, "($self, exc_type=None, exc_value=None, exc_tb=None, /)", nullptr},
 };
-constexpr GetSetDef epoll_getset[] = {{"closed", epoll_closed, nullptr, "True if the file is closed"}};
+constexpr GetSetDef epoll_getset[] = {{"closed", epoll_closed, nullptr, "Whether close() has been called."}};
 
 const TypeSpec epoll_spec = {
     .name = "select.epoll",

@@ -81,7 +81,8 @@ NewRef sys_getframe(Object*, Object* const* arguments) {
     return new_ref(frame_object(frame));
 }
 
-/// A dict from the number of each thread to what `value` gives for it; threads without such a value are left out.
+/// A dict from the number of each thread to what `value` gives for it; threads without such a value are left
+/// out.
 template <class Value>
 NewRef by_thread(Value value) {
     Ref<Dict> result = new_dict();
@@ -94,9 +95,8 @@ NewRef by_thread(Value value) {
 }
 
 NewRef sys_current_frames(Object*, Object* const*) {
-    return by_thread([](ThreadState& thread) {
-        return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr;
-    });
+    return by_thread(
+        [](ThreadState& thread) { return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr; });
 }
 
 NewRef sys_current_exceptions(Object*, Object* const*) {
@@ -113,7 +113,8 @@ NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
                      fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
                                  "too low",
                                  limit, current_thread->recursion_depth));
-    for (ThreadState* thread = first_thread_state; thread; thread = thread->next) thread->recursion_limit = limit;
+    for (ThreadState* thread = first_thread_state; thread; thread = thread->next)
+        thread->recursion_limit = limit;
     return new_none();
 }
 
@@ -211,8 +212,8 @@ NewRef sys_getswitchinterval(Object*, Object* const*) { return new_float(switch_
 NewRef sys_setswitchinterval(Object*, Object* const* arguments) {
     if (!is_float(arguments[0]) && !is_int(arguments[0]))
         return raise(type_error_type, fmt::format("must be real number, not {}", arguments[0]->type->name));
-    const double interval = is_float(arguments[0]) ? float_value(arguments[0])
-                                                   : TRY(int_to_double(as_int(arguments[0])));
+    const double interval =
+        is_float(arguments[0]) ? float_value(arguments[0]) : TRY(int_to_double(as_int(arguments[0])));
     if (interval <= 0) return raise(value_error_type, "switch interval must be strictly positive");
     switch_interval = interval;
     return new_none();

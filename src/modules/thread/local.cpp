@@ -1,8 +1,8 @@
 // _local: an object whose attributes every thread has its own values of.
 //
-// Each thread that uses the object gets a dict of its own, and `__init__` runs in it once with the arguments that
-// the object was made with. Invariant: `dict` is that of `owner`, the thread that used the object last, and an
-// access first makes it that of the running thread; so all of attribute lookup is the general one.
+// Each thread that uses the object gets a dict of its own, and `__init__` runs in it once with the arguments
+// that the object was made with. Invariant: `dict` is that of `owner`, the thread that used the object last,
+// and an access first makes it that of the running thread; so all of attribute lookup is the general one.
 //
 // CPython: Modules/_threadmodule.c (local_getattro, _ldict)
 #include <algorithm>

@@ -1,7 +1,7 @@
 // lock and RLock.
 //
-// A lock is a POSIX semaphore: whoever may pass takes its one unit. A thread waits without the GIL; waiting ends
-// early for a signal, whose handler runs before the wait goes on.
+// A lock is a POSIX semaphore: whoever may pass takes its one unit. A thread waits without the GIL; waiting
+// ends early for a signal, whose handler runs before the wait goes on.
 //
 // CPython: Modules/_threadmodule.c, Python/thread_pthread.h
 #include <fmt/format.h>

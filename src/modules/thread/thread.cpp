@@ -27,8 +27,7 @@ NewRef thread_start_new_thread(Object*, Object* const* arguments) {
     Object* keywords = arguments[2];
     if (!is_callable(arguments[0])) return raise(type_error_type, "first arg must be callable");
     if (!is_tuple(arguments[1])) return raise(type_error_type, "2nd arg must be a tuple");
-    if (keywords && !is_dict(keywords))
-        return raise(type_error_type, "optional 3rd arg must be a dictionary");
+    if (keywords && !is_dict(keywords)) return raise(type_error_type, "optional 3rd arg must be a dictionary");
     return new_int_unsigned(TRY(start_thread(share(arguments[0]), share(static_cast<Tuple*>(arguments[1])),
                                              Ref<Dict>::share(static_cast<Dict*>(keywords)))));
 }

@@ -161,7 +161,7 @@ NewRef dict_construct(Object*, Object* const* arguments, Size positional, Tuple*
 
 constexpr NativeDef dict_methods[] = {
     {"__contains__", dict_contains_method, "($self, key, /)", "Whether the dictionary has the key."},
-    {"__getitem__", dict_getitem_method, "-($self, key, /)", "x.__getitem__(y) <==> x[y]"},
+    {"__getitem__", dict_getitem_method, "-($self, key, /)", "x[y]."},
     {"__sizeof__", dict_sizeof, "-($self, /)", "The size of the dictionary in memory, in bytes."},
     {"get", dict_get_method, "($self, key, default=None, /)", "The value of the key, else the default."},
     {"setdefault", dict_setdefault, "($self, key, default=None, /)",

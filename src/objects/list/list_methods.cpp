@@ -179,7 +179,7 @@ NewRef list_construct(Object* type, Object* const* arguments, Size positional, T
 }
 
 constexpr NativeDef list_methods[] = {
-    {"__getitem__", list_getitem_method, "-($self, index, /)", "x.__getitem__(y) <==> x[y]"},
+    {"__getitem__", list_getitem_method, "-($self, index, /)", "x[y]."},
     {"__reversed__", list_reversed, "($self, /)", "An iterator from the last item to the first."},
     {"__sizeof__", list_sizeof, "($self, /)", "The size of the list in memory, in bytes."},
     {"clear", list_clear_method, "($self, /)", "Removes all items."},

@@ -132,7 +132,7 @@ NewRef frozenset_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
 }
 
 constexpr NativeDef frozenset_methods[] = {
-    {"__contains__", set_contains_method, "-($self, object, /)", "x.__contains__(y) <==> y in x."},
+    {"__contains__", set_contains_method, "-($self, object, /)", "y in x."},
     {"copy", frozenset_copy, "-($self, /)", "A shallow copy."},
     {"difference", set_difference_method, "-($self, *others)", "The items that are in none of the others."},
     {"intersection", set_intersection_method, "-($self, *others)", "The items that are in all of the others."},

@@ -112,7 +112,7 @@ NewRef set_construct(Object*, Object* const* arguments, Size positional, Tuple* 
 }
 
 constexpr NativeDef set_methods[] = {
-    {"__contains__", set_contains_method, "-($self, object, /)", "x.__contains__(y) <==> y in x."},
+    {"__contains__", set_contains_method, "-($self, object, /)", "y in x."},
     {"add", set_add_method, "-($self, object, /)", "Adds an item; nothing happens if it is there already."},
     {"clear", set_clear_method, "-($self, /)", "Removes all items."},
     {"copy", set_copy_method, "-($self, /)", "A shallow copy."},

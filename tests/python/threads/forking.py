@@ -6,12 +6,13 @@ import threading
 leave = threading.Event()
 thread = threading.Thread(target=leave.wait, daemon=True)
 thread.start()
+hooks = []
 os.register_at_fork(before=lambda: print("before", flush=True), after_in_parent=lambda: print("parent", flush=True),
-                    after_in_child=lambda: os.write(1, b"child hook\n"))
+                    after_in_child=lambda: hooks.append("child hook"))
 
 
 def check(label):
-    text = f"{label} {threading.active_count()} {thread.is_alive()} {threading.current_thread().name}\n"
+    text = f"{label} {threading.active_count()} {thread.is_alive()} {threading.current_thread().name} {hooks}\n"
     os.write(1, text.encode())
 
 
