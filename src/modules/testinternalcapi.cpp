@@ -1,6 +1,7 @@
 // _testinternalcapi: the few figures of the interpreter's inside that CPython's own tests ask for.
 //
-// CPython's module also tests its C functions one by one; there is nothing of that here, as minipy has no C API.
+// CPython's module also tests its C functions one by one; there is nothing of that here, as minipy has no C
+// API.
 //
 // CPython: Modules/_testinternalcapi.c
 #include "memory/allocator.h"

@@ -218,6 +218,8 @@ NewRef wrapper_call(Object* callable, Object* const* arguments, Size positional,
         return raise(type_error_type,
                      fmt::format("descriptor '{}' requires a '{}' object but received a '{}'",
                                  str_utf8(wrapper->name), wrapper->owner->name, arguments[0]->type->name));
+    RecursionGuard guard(" while calling a Python object");  // slots may come round to their own wrapper
+    if (!guard.entered()) return failed;
     return wrapper->definition->wrapper(arguments[0], arguments + 1, positional - 1, keyword_names,
                                         wrapper->wrapped);
 }
@@ -255,6 +257,8 @@ int method_wrapper_traverse(Object* self, Visit visit, void* context) {
 
 NewRef method_wrapper_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
     const MethodWrapper* bound = as_bound(callable);
+    RecursionGuard guard(" while calling a Python object");
+    if (!guard.entered()) return failed;
     return bound->wrapper->definition->wrapper(bound->self, arguments, positional, keyword_names,
                                                bound->wrapper->wrapped);
 }

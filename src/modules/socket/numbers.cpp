@@ -73,7 +73,8 @@ NewRef socket_inet_aton(Object*, Object* const* arguments) {
 NewRef socket_inet_ntoa(Object*, Object* const* arguments) {
     OctetsView octets;
     TRY(octets.acquire(arguments[0]));
-    if (octets.view().size() != sizeof(in_addr)) return raise(os_error_type, "packed IP wrong length for inet_ntoa");
+    if (octets.view().size() != sizeof(in_addr))
+        return raise(os_error_type, "packed IP wrong length for inet_ntoa");
     char text[INET_ADDRSTRLEN];
     ::inet_ntop(AF_INET, octets.view().data(), text, sizeof text);
     return str_from_utf8(text);
