@@ -284,6 +284,12 @@ NewRef builtin_round(Object*, Object* const* arguments) {
     return call(method.get(), {arguments[1]});
 }
 
+NewRef builtin_breakpoint(Object*, Object* const* arguments) {
+    Ref<Object> hook = Ref<Object>::share(sys_attribute(name<"breakpointhook">));
+    if (!hook) return raise(runtime_error_type, "lost sys.breakpointhook");
+    return call_with_dict(hook.get(), static_cast<Tuple*>(arguments[0]), static_cast<Dict*>(arguments[1]));
+}
+
 NewRef builtin_import(Object*, Object* const* arguments) {
     return import_by_importlib(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
 }
@@ -298,6 +304,8 @@ constexpr NativeDef functions[] = {
     {"any", builtin_any, "($module, iterable, /)", "Whether some item is true."},
     {"ascii", builtin_ascii, "($module, obj, /)", "repr() with everything beyond ASCII escaped."},
     {"bin", builtin_bin, "($module, number, /)", "The number in base 2: '0b101'."},
+    {"breakpoint", builtin_breakpoint, "-($module, *args, **kws)",
+     "Stops in the debugger: calls sys.breakpointhook() with the same arguments."},
     {"callable", builtin_callable, "($module, obj, /)", "Whether the object can be called."},
     {"chr", builtin_chr, "($module, i, /)", "The character with that code point."},
     {"compile", builtin_compile,
