@@ -25,7 +25,7 @@ struct ThreadDict {
 };
 
 struct ThreadLocal : Object {
-    Dict* dict;  // borrowed from `dicts`
+    Dict* dict;  // that of `owner`, or null; owned a second time, as instances of subclasses drop it themselves
     ThreadState* owner;
     std::vector<ThreadDict>* dicts;
     Tuple* arguments;
@@ -56,17 +56,25 @@ auto entry_of(ThreadLocal* local, const ThreadState* thread) noexcept {
     return std::ranges::find(*local->dicts, thread, &ThreadDict::thread);
 }
 
+void set_current(ThreadLocal* local, ThreadState* owner_or_null, Dict* dict_or_null) noexcept {
+    xincref(dict_or_null);
+    local->owner = owner_or_null;
+    xdecref(std::exchange(local->dict, dict_or_null));
+}
+
 /// Takes the thread's dict out; empty if it has none.
 Ref<Dict> remove_entry(ThreadLocal* local, const ThreadState* thread) noexcept {
     const auto entry = entry_of(local, thread);
     if (entry == local->dicts->end()) return nullptr;
     Ref<Dict> dict = Ref<Dict>::steal(entry->dict);
     local->dicts->erase(entry);
-    if (local->owner == thread) {
-        local->owner = nullptr;
-        local->dict = nullptr;
-    }
+    if (local->owner == thread) set_current(local, nullptr, nullptr);
     return dict;
+}
+
+/// A dict of the thread's own, borrowed.
+Dict* new_entry(ThreadLocal* local, ThreadState* thread) {
+    return local->dicts->emplace_back(ThreadDict{thread, new_dict().release()}).dict;
 }
 
 /// Makes `dict` that of the running thread, which may be a new one. _ldict.
@@ -75,13 +83,10 @@ Status use_own_dict(ThreadLocal* local) {
     if (local->owner == thread) return done;
     const auto entry = entry_of(local, thread);
     if (entry != local->dicts->end()) {
-        local->dict = entry->dict;
-        local->owner = thread;
+        set_current(local, thread, entry->dict);
         return done;
     }
-    local->dict = new_dict().release();
-    local->owner = thread;
-    local->dicts->push_back({thread, local->dict});
+    set_current(local, thread, new_entry(local, thread));
     const auto init = local->type->slots.init;
     if (!init || init == object_type.slots.init) return done;
     Ref<Object> keep = share<Object>(local);
@@ -101,9 +106,7 @@ NewRef local_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     local->arguments = share(arguments).release();
     local->keywords = Ref<Dict>::share(keywords_or_null).release();
     // This thread's `__init__` is run by the call of the type.
-    local->dict = new_dict().release();
-    local->owner = current_thread;
-    local->dicts->push_back({local->owner, local->dict});
+    set_current(local, current_thread, new_entry(local, current_thread));
     link(local);
     return NewRef(local);
 }
@@ -131,8 +134,7 @@ void local_clear(Object* self) {
     Ref<Object> arguments = Ref<Object>::steal(std::exchange(local->arguments, nullptr));
     Ref<Object> keywords = Ref<Object>::steal(std::exchange(local->keywords, nullptr));
     std::vector<ThreadDict> dicts = std::exchange(*local->dicts, {});
-    local->owner = nullptr;
-    local->dict = nullptr;
+    set_current(local, nullptr, nullptr);
     for (const ThreadDict& entry : dicts) decref(entry.dict);
 }
 
@@ -150,6 +152,9 @@ int local_traverse(Object* self, Visit visit, void* context) {
     for (Object* field : {static_cast<Object*>(local->arguments), static_cast<Object*>(local->keywords)})
         if (field)
             if (int result = visit(field, context)) return result;
+    // Instances of subclasses have looked at the dict as one of their attributes.
+    if (local->dict && !self->type->has(type_flag::heap))
+        if (int result = visit(local->dict, context)) return result;
     for (const ThreadDict& entry : *local->dicts)
         if (int result = visit(entry.dict, context)) return result;
     return 0;
