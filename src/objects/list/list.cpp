@@ -68,7 +68,7 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     if (!list_reserve(list, new_size)) return raise(memory_error_type);
     Object** items = list->items;
     std::vector<Object*> dropped(items + start, items + end);
-    std::memmove(items + start + added, items + end, bytes_of(list->size - end));
+    if (list->size > end) std::memmove(items + start + added, items + end, bytes_of(list->size - end));
     for (Size i = 0; i < added; ++i) incref(items[start + i] = values[static_cast<std::size_t>(i)]);
     list->size = new_size;
     list_shrink(list);
