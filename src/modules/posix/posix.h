@@ -71,7 +71,7 @@ Result<Size> retried(Call call, Object* filename = nullptr) {
     }
 }
 
-/// What `register_at_fork` was given, before and after a fork.
+/// What `register_at_fork` was given, before and after a fork; the child's only thread is then the running one.
 void run_hooks_before_fork();
 void run_hooks_after_fork(bool in_child);
 

@@ -383,13 +383,15 @@ constexpr NativeDef functions[] = {
 
 void run_hooks_before_fork() { run_fork_hooks(fork_before, true); }
 
-void run_hooks_after_fork(bool in_child) { run_fork_hooks(in_child ? fork_in_child : fork_in_parent, false); }
+void run_hooks_after_fork(bool in_child) {
+    if (in_child) forget_other_threads();
+    run_fork_hooks(in_child ? fork_in_child : fork_in_parent, false);
+}
 
 pid_t fork_process() {
     run_hooks_before_fork();
     const pid_t process = ::fork();
     const int error = errno;
-    if (process == 0) forget_other_threads();
     run_hooks_after_fork(process == 0);
     errno = error;
     return process;
