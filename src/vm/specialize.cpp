@@ -11,11 +11,7 @@ namespace minipy {
 
 bool specialization_enabled = true;
 
-namespace {
-
-/// The form that an instruction has in quickened code until it has met operands; the opcode itself if it has
-/// no special forms.
-constexpr Opcode adaptive_form(Opcode opcode) noexcept {
+Opcode adaptive_form(Opcode opcode) noexcept {
     switch (opcode) {
         case Opcode::BINARY_OP: return Opcode::BINARY_OP_ADAPTIVE;
         case Opcode::BINARY_SUBSCR: return Opcode::BINARY_SUBSCR_ADAPTIVE;
@@ -36,6 +32,8 @@ constexpr Opcode adaptive_form(Opcode opcode) noexcept {
         default: return opcode;
     }
 }
+
+namespace {
 
 /// The one instruction that does the work of two, put in the first one's place; NOP if there is none. The
 /// second stays where it is: jumps may lead to it, and its argument is read there.

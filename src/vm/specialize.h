@@ -28,6 +28,9 @@ inline constexpr int warm = 8;
 
 void quicken(Code* code);
 
+/// The form that an instruction has in warm code until it has met operands; the opcode itself if it has none.
+Opcode adaptive_form(Opcode opcode) noexcept;
+
 /// Counts one entry into the code, or one jump back in it.
 inline void warm_up(Code* code) {
     if (++code->warmth == warm) [[unlikely]]

@@ -107,7 +107,7 @@ void specialize_precall(CodeWord* instruction, Object* callable, bool is_method,
 }
 
 void specialize_call(CodeWord* instruction, Object* callable, int total, Tuple* keyword_names) {
-    if (keyword_names) return postpone(instruction, "keyword arguments");
+    if (keyword_names) return postpone(instruction, "no form for keyword arguments");
     if (is_exactly(callable, type_type))
         return specialize_class_call(instruction, static_cast<Type*>(callable), total);
     if (!is_function(callable))
