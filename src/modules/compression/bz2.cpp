@@ -110,6 +110,7 @@ Type compressor_type(compressor_spec);
 
 struct Decompressor : DecompressorObject {
     bz_stream stream;
+    bool failed;
 };
 
 Decompressor* as_decompressor(Object* self) noexcept { return static_cast<Decompressor*>(self); }
@@ -144,8 +145,11 @@ NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
             code = BZ2_bzDecompress(&stream);
             return code == BZ_STREAM_END ? Progress::Ended : code != BZ_OK ? Progress::Failed : Progress::Going;
         };
-        if (without_gil([&] { return transfer.run(self->stream, step); }) == Progress::Failed)
+        if (without_gil([&] { return transfer.run(self->stream, step); }) == Progress::Failed) {
+            self->needs_input = false;
+            self->failed = true;  // libbz2 must not go on with such a stream
             return raise_bz2_error(code);
+        }
         self->eof = code == BZ_STREAM_END;
         keep_rest(self, transfer.input, true);
         return new_bytes(transfer.output);
@@ -157,6 +161,8 @@ NewRef decompressor_decompress(Object* self, Object* const* arguments) {
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
     const Size limit = arguments[1] ? TRY(argument_size(arguments[1])) : -1;
     StreamLock lock(as_decompressor(self)->lock);
+    if (as_decompressor(self)->failed)
+        return raise(value_error_type, "Decompressor is unusable after a previous error");
     if (as_decompressor(self)->eof) return raise(eof_error_type, "End of stream already reached");
     return decompress(as_decompressor(self), data.view(), limit);
 }

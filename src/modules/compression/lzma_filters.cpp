@@ -133,6 +133,7 @@ Status FilterChain::read_filter(std::size_t index, Object* specification) {
 }
 
 Status FilterChain::read(Object* specifications) {
+    if (is_dict(specifications)) return raise(type_error_type, "dict is not a sequence");
     const Size count = TRY(length(specifications));
     if (count > LZMA_FILTERS_MAX)
         return raise(value_error_type,
