@@ -351,6 +351,21 @@ Status set_sys_attribute(Str* attribute, Object* value_or_null) {
 
 bool import_times_wanted = false;
 
-bool is_being_imported(Module* module) noexcept { return spec_is_initializing(spec_of(module).get()); }
+/// What the module's dict says: asking the module itself would ask again when it has no spec.
+static Ref<Object> spec_in_dict(Module* module) noexcept {
+    return share(module->dict ? dict_get(module->dict, name<"__spec__">) : nullptr);
+}
+
+bool is_being_imported(Module* module) noexcept {
+    return spec_is_initializing(spec_in_dict(module).get());
+}
+
+bool is_submodule_being_imported(Module* module, Str* attribute) noexcept {
+    Ref<Object> spec = spec_in_dict(module), pending;
+    if (spec && find_attribute(spec.get(), name<"_uninitialized_submodules">, pending) && pending)
+        if (const Result<bool> waiting = contains(pending.get(), attribute)) return *waiting;
+    clear_exception();
+    return false;
+}
 
 }  // namespace minipy

@@ -32,13 +32,6 @@ void make_registry() {
     found_codecs = new_dict().release();
 }
 
-/// Lower case, blanks as '_'. normalizestring.
-Ref<Str> normalized(std::string_view encoding) {
-    std::string text(encoding);
-    for (char& c : text) c = c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return intern(text);
-}
-
 Ref<Object> search(Str* key, std::string_view encoding) {
     for (Size i = 0; i < search_path->size; ++i) {
         Ref<Object> function = share(search_path->items[i]);
@@ -56,7 +49,7 @@ Ref<Object> search(Str* key, std::string_view encoding) {
 Ref<Object> lookup(std::string_view encoding) {
     make_registry();
     if (search_path->size == 0) TRY(import_module("encodings"));
-    Ref<Str> key = normalized(encoding);
+    Ref<Str> key = intern(normalize_encoding(encoding));
     if (Object* known = dict_get(found_codecs, key.get())) return share(known);
     return search(key.get(), encoding);
 }
