@@ -52,6 +52,12 @@ COLUMNS = ("run", "passed", "failed", "error", "skipped")
 BAD = ("failed", "error", "unexpected success")
 
 
+def prepare_child():
+    """In the new process: limited memory, and Ctrl-C as on a terminal, whoever started the run."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Run:
     """What came of the tests of one module under one interpreter: outcome and text by test."""
 
@@ -79,7 +85,7 @@ class Run:
         with tempfile.TemporaryFile() as errors:
             process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                                        stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True,
-                                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+                                       preexec_fn=prepare_child)
             try:
                 process.wait(timeout)
             except subprocess.TimeoutExpired:

@@ -94,6 +94,7 @@ Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOr
         } else if (unit >= 0xDC00) {
             at = TRY(handler.handle(builder, at, at + 2, "illegal encoding"));
         } else if (size - at < 4) {
+            if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "unexpected end of data"));
         } else if (const char32_t low = format.read(octets, at + 2); low - 0xDC00 < 0x400u) {
             builder.append(((unit - 0xD7C0) << 10) + (low - 0xDC00));
