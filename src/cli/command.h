@@ -29,6 +29,7 @@ int command_ast(Arguments arguments);
 int command_symtable(Arguments arguments);
 int command_compile(Arguments arguments);
 int command_dis(Arguments arguments);
+int command_dis_adaptive(Arguments arguments);  // behind `--dis --adaptive`
 int command_cfg(Arguments arguments);
 int command_compare(Arguments arguments);
 int command_trace(Arguments arguments);

@@ -33,6 +33,7 @@ bool print_disassembly(Code* root, bool show_caches) {
 }  // namespace
 
 int command_dis(Arguments arguments) {
+    if (!arguments.empty() && arguments[0] == "--adaptive") return command_dis_adaptive(arguments.subspan(1));
     bool show_caches = false;
     CompileOptions options;
     std::string_view file;

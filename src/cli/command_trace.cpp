@@ -200,7 +200,7 @@ int command_trace(Arguments arguments) {
         arguments = arguments.subspan(1);
     }
     if (arguments.empty()) return bad_usage;
-    return run_program("minipy", arguments, begin_tracing);
+    return run_program("minipy", arguments, {.before = begin_tracing});
 }
 
 }  // namespace minipy

@@ -23,7 +23,9 @@ constexpr Command commands[] = {
      "print the AST as `python3.11 -m ast` does", minipy::command_ast},
     {"--symtable", "--symtable [--flat] FILE", "print the scopes and how each name is resolved",
      minipy::command_symtable},
-    {"--dis", "--dis [--show-caches] [-O|-OO] FILE", "print the bytecode as `python3.11 -m dis` does",
+    {"--dis", "--dis [--show-caches] [-O|-OO] FILE\n--dis --adaptive [option...] FILE [arg...]",
+     "print the bytecode as `python3.11 -m dis` does; --adaptive: run the program, then print what became of\n"
+     "      its instructions, and for each that was not specialised the reason",
      minipy::command_dis},
     {"--cfg", "--cfg [--dot] [-O|-OO] FILE [FUNCTION]",
      "print the flow graphs and what was optimised in them, and why", minipy::command_cfg},
@@ -81,8 +83,7 @@ bool take_warning_options(std::vector<std::string_view>& words) {
 }
 
 int run(const Command& command, minipy::Arguments arguments) {
-    for (std::string_view word : arguments) {
-        if (word != "-h" && word != "--help") continue;
+    if (!arguments.empty() && (arguments[0] == "-h" || arguments[0] == "--help")) {
         print_usage(stdout, command);
         fmt::print("\n{}\n", command.help);
         return 0;

@@ -31,7 +31,7 @@ ProgramSource source_of(const Invocation& invocation) {
 
 }  // namespace
 
-int run_program(std::string_view program, std::span<const std::string_view> words, void (*before_program)()) {
+int run_program(std::string_view program, std::span<const std::string_view> words, ProgramHooks hooks) {
     Invocation invocation;
     invocation.options.program = program;
     if (const std::string error = parse_options(words, invocation); !error.empty())
@@ -52,10 +52,13 @@ int run_program(std::string_view program, std::span<const std::string_view> word
     }
     invocation.options.orig_argv.emplace_back(program);
     for (std::string_view word : words) invocation.options.orig_argv.emplace_back(word);
-    const ProgramSource source = source_of(invocation);
+    ProgramSource source = source_of(invocation);
+    source.compiled = hooks.compiled;
     if (!initialize_runtime(std::move(invocation.options))) return 1;
-    if (before_program) before_program();
-    return finalize_runtime(run_main_program(source));
+    if (hooks.before) hooks.before();
+    const ExitStatus status = run_main_program(source);
+    if (hooks.after) hooks.after();
+    return finalize_runtime(status);
 }
 
 }  // namespace minipy

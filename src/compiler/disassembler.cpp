@@ -58,6 +58,12 @@ std::int64_t jump_target(const RawInstruction& jump) noexcept {
     return jump.offset + unit_bytes + (jumps_back(jump.opcode) ? -distance : distance);
 }
 
+/// The octets of the instructions in that form. Specialised ones of our own have their own names here.
+std::string_view instruction_bytes(const Code* code, CodeForm form) noexcept {
+    if (form == CodeForm::Compiled || !code->words) return code->code->view();
+    return {static_cast<const char*>(code->words), static_cast<std::size_t>(code->code->size)};
+}
+
 /// Offsets that jumps or the exception table lead to.
 std::set<std::int64_t> find_labels(const std::vector<RawInstruction>& instructions, const Code* code) {
     std::set<std::int64_t> labels;
@@ -173,14 +179,16 @@ ColumnWidths column_widths(const Code* code) {
     for (const auto& [offset, number] : find_line_starts(code)) line = std::max(line, number);
     const bool has_lines = !find_line_starts(code).empty();
     const Size last_offset = code->code->size - unit_bytes;
-    return {!has_lines ? 0 : line >= 1000 ? static_cast<int>(std::to_string(line).size()) : 3,
+    return {!has_lines     ? 0
+            : line >= 1000 ? static_cast<int>(std::to_string(line).size())
+                           : 3,
             last_offset >= 10000 ? static_cast<int>(std::to_string(last_offset).size()) : 4};
 }
 
 }  // namespace
 
-Result<std::vector<DisassembledInstruction>> disassemble(const Code* code, bool show_caches) {
-    const std::vector<RawInstruction> raw = unpack(code->code->view());
+Result<std::vector<DisassembledInstruction>> disassemble(const Code* code, bool show_caches, CodeForm form) {
+    const std::vector<RawInstruction> raw = unpack(instruction_bytes(code, form));
     const std::set<std::int64_t> labels = find_labels(raw, code);
     const std::map<int, int> line_starts = find_line_starts(code);
     std::vector<DisassembledInstruction> instructions;
@@ -199,10 +207,10 @@ Result<std::vector<DisassembledInstruction>> disassemble(const Code* code, bool 
     return instructions;
 }
 
-Result<std::string> disassembly_text(const Code* code, bool show_caches) {
+Result<std::string> disassembly_text(const Code* code, bool show_caches, CodeForm form) {
     const ColumnWidths widths = column_widths(code);
     std::string text;
-    for (const DisassembledInstruction& instruction : TRY(disassemble(code, show_caches))) {
+    for (const DisassembledInstruction& instruction : TRY(disassemble(code, show_caches, form))) {
         if (widths.line && instruction.starts_line && instruction.offset > 0) text += '\n';
         text += instruction_text(instruction, widths) + '\n';
     }

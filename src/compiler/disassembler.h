@@ -18,16 +18,20 @@ struct DisassembledInstruction {
     int offset = 0;  // in bytes
     Opcode opcode{};
     std::optional<int> argument;
-    std::string argument_text;      // what the argument stands for: "x", "to 40", "NULL + print"
+    std::string argument_text;       // what the argument stands for: "x", "to 40", "NULL + print"
     std::optional<int> starts_line;  // the source line that begins here
     bool is_jump_target = false;
 };
 
+/// Which instructions are read: as the compiler made them, or as the eval loop has them at this moment.
+enum class CodeForm { Compiled, Adaptive };
+
 /// The instructions of one code object. Raises what `repr` of a constant raises. dis.get_instructions.
-Result<std::vector<DisassembledInstruction>> disassemble(const Code* code, bool show_caches);
+Result<std::vector<DisassembledInstruction>> disassemble(const Code* code, bool show_caches,
+                                                         CodeForm form = CodeForm::Compiled);
 
 /// The text of one code object, without those inside it. dis.disassemble.
-Result<std::string> disassembly_text(const Code* code, bool show_caches);
+Result<std::string> disassembly_text(const Code* code, bool show_caches, CodeForm form = CodeForm::Compiled);
 
 /// Calls `visit` for the code object and all inside it, in the order in which they are printed, until it
 /// returns false; returns whether it never did.

@@ -49,14 +49,21 @@ std::optional<std::string> read_stream(std::FILE* stream) {
     return text;
 }
 
+/// `ProgramSource::compiled` of the program under way.
+void (*show_code)(Code* code) = nullptr;
+
+ExitStatus run_code(Code* code) {
+    if (show_code) show_code(code);
+    return run_as_main(code, main_namespace());
+}
+
 /// Compiles and runs text in `__main__`.
 ExitStatus run_text(std::string text, const std::string& filename, bool from_file) {
     SourceRequest request;
     request.from_file = from_file;
     request.options.optimize = run_options().optimize;
     Ref<Code> code = compile_text(std::move(text), filename, request);
-    if (!code) return finish_uncaught();
-    return run_as_main(code.get(), main_namespace());
+    return code ? run_code(code.get()) : finish_uncaught();
 }
 
 // --- files
@@ -72,7 +79,7 @@ ExitStatus run_pyc(const std::string& content) {
         return finish_uncaught();
     }
     Ref<Code> code = load_pyc(content, "__main__");
-    return code ? run_as_main(code.get(), main_namespace()) : finish_uncaught();
+    return code ? run_code(code.get()) : finish_uncaught();
 }
 
 /// `__file__`, `__cached__` and the loader of `__main__` while a file runs.
@@ -248,6 +255,7 @@ ExitStatus run_main_program(const ProgramSource& source) {
     if (archive ? !put_first_on_path(path) : !run_options().safe_path && !put_first_on_path(first_path(source)))
         return finish_uncaught();
     keep_running_after_exit = run_options().inspect;
+    show_code = source.compiled;
     ExitStatus status = archive ? run_module("__main__", false) : run_source(source);
     if (!wants_prompt(source)) return status;
     keep_running_after_exit = false;

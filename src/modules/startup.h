@@ -8,6 +8,7 @@
 #include <string>
 
 #include "modules/run_options.h"
+#include "objects/code.h"
 #include "vm/run_main.h"
 
 namespace minipy {
@@ -18,6 +19,7 @@ bool initialize_runtime(RunOptions options);
 struct ProgramSource {
     enum class Kind { StandardInput, File, Command, Module } kind;
     std::string target;  // path (a directory or zip file too), code, name of the module
+    void (*compiled)(Code* code) = nullptr;  // is shown the program's code before it runs; not with Module
 };
 
 /// Runs the program as `__main__`, and what follows it interactively if that is asked for. pymain_run_python.

@@ -5,15 +5,13 @@
 
 #include <algorithm>
 
+#include "vm/specialize_reasons.h"
+
 namespace minipy {
 
 bool specialization_enabled = true;
 
-namespace {
-
-/// The form that an instruction has in quickened code until it has met operands; the opcode itself if it has
-/// no special forms.
-constexpr Opcode adaptive_form(Opcode opcode) noexcept {
+Opcode adaptive_form(Opcode opcode) noexcept {
     switch (opcode) {
         case Opcode::BINARY_OP: return Opcode::BINARY_OP_ADAPTIVE;
         case Opcode::BINARY_SUBSCR: return Opcode::BINARY_SUBSCR_ADAPTIVE;
@@ -35,6 +33,8 @@ constexpr Opcode adaptive_form(Opcode opcode) noexcept {
     }
 }
 
+namespace {
+
 /// The one instruction that does the work of two, put in the first one's place; NOP if there is none. The
 /// second stays where it is: jumps may lead to it, and its argument is read there.
 constexpr Opcode joined(Opcode first, Opcode second) noexcept {
@@ -50,12 +50,17 @@ void set_opcode(CodeWord* instruction, Opcode opcode) noexcept {
     instruction->opcode = static_cast<std::uint8_t>(opcode);
 }
 
+void make_general(CodeWord* instruction) noexcept {
+    set_opcode(instruction, base_opcode(static_cast<Opcode>(instruction->opcode)));
+}
+
 }  // namespace
 
 void quicken(Code* code) {
     if (!specialization_enabled) return;
     CodeWord* words = code_words(code);
     const Size count = code->code->size / static_cast<Size>(sizeof(CodeWord));
+    if (specialization_reasons) specialization_reasons->forget(words, count);
     Opcode previous = Opcode::NOP;
     for (Size i = 0; i < count; ++i) {
         const auto opcode = static_cast<Opcode>(words[i].opcode);
@@ -74,6 +79,8 @@ Flow miss(CodeWord* cache) noexcept {
         write_cache<std::uint16_t>(cache, static_cast<std::uint16_t>(left - 1));
     } else {
         CodeWord* instruction = cache - 1;
+        if (specialization_reasons)
+            specialization_reasons->note(instruction, "its guard failed too often: the operands vary");
         set_opcode(instruction, adaptive_form(base_opcode(static_cast<Opcode>(instruction->opcode))));
         write_cache<std::uint16_t>(cache, ((1 << first_backoff) - 1) << 4 | first_backoff);
     }
@@ -81,7 +88,10 @@ Flow miss(CodeWord* cache) noexcept {
 }
 
 Flow miss_for_good(CodeWord* instruction) noexcept {
-    set_opcode(instruction, base_opcode(static_cast<Opcode>(instruction->opcode)));
+    if (specialization_reasons)
+        specialization_reasons->note(instruction,
+                                     "its guard failed, and a form without a cache is given up at once");
+    make_general(instruction);
     return Flow::General;
 }
 
@@ -90,8 +100,9 @@ void specialize_as(CodeWord* instruction, Opcode form) noexcept {
     if (cache_entries(form)) write_cache<std::uint16_t>(instruction + 1, misses_allowed);
 }
 
-void postpone(CodeWord* instruction) noexcept {
-    if (!cache_entries(static_cast<Opcode>(instruction->opcode))) return (void)miss_for_good(instruction);
+void postpone(CodeWord* instruction, const char* reason, const Object* operand, const Object* other) noexcept {
+    if (specialization_reasons) specialization_reasons->note(instruction, reason, operand, other);
+    if (!cache_entries(static_cast<Opcode>(instruction->opcode))) return make_general(instruction);
     const unsigned last = read_cache<std::uint16_t>(instruction + 1) & 15;
     const unsigned backoff = std::clamp(last + 1, first_backoff, longest_backoff);
     write_cache<std::uint16_t>(instruction + 1,

@@ -28,6 +28,9 @@ inline constexpr int warm = 8;
 
 void quicken(Code* code);
 
+/// The form that an instruction has in warm code until it has met operands; the opcode itself if it has none.
+Opcode adaptive_form(Opcode opcode) noexcept;
+
 /// Counts one entry into the code, or one jump back in it.
 inline void warm_up(Code* code) {
     if (++code->warmth == warm) [[unlikely]]
@@ -55,8 +58,10 @@ Flow miss_for_good(CodeWord* instruction) noexcept;
 
 /// The instruction gets a special form; its counter starts anew.
 void specialize_as(CodeWord* instruction, Opcode form) noexcept;
-/// There is no form for these operands: waits twice as long before it looks again.
-void postpone(CodeWord* instruction) noexcept;
+/// There is no form for these operands: waits twice as long before it looks again. `reason` says in words why,
+/// for those who asked for it; the operands, if given, are named by their types.
+void postpone(CodeWord* instruction, const char* reason, const Object* operand = nullptr,
+              const Object* other = nullptr) noexcept;
 
 // --- one for each family: looks at the operands, then calls `specialize_as` or `postpone`
 

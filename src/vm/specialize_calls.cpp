@@ -87,7 +87,9 @@ bool is_plainly_constructed(Type* type, int total) {
 
 void specialize_class_call(CodeWord* instruction, Type* type, int total) {
     const unsigned version = is_plainly_constructed(type, total) ? type_version(type) : 0;
-    if (!version) return postpone(instruction);
+    if (!version)
+        return postpone(instruction,
+                        "the class is not made by object.__new__ and an __init__ in Python that fits");
     specialize_as(instruction, Opcode::CALL_PY_CLASS);
     write_cache<std::uint32_t>(instruction + 1 + call_cache::version, version);
 }
@@ -105,15 +107,19 @@ void specialize_precall(CodeWord* instruction, Object* callable, bool is_method,
 }
 
 void specialize_call(CodeWord* instruction, Object* callable, int total, Tuple* keyword_names) {
-    if (keyword_names) return postpone(instruction);
+    if (keyword_names) return postpone(instruction, "no form for keyword arguments");
     if (is_exactly(callable, type_type))
         return specialize_class_call(instruction, static_cast<Type*>(callable), total);
-    if (!is_function(callable)) return postpone(instruction);
+    if (!is_function(callable))
+        return postpone(instruction, "neither a Python function nor a class is called", callable);
     auto* function = static_cast<Function*>(callable);
     const int most = function->code->exact_arguments;
     const int fewest = most - static_cast<int>(function->defaults ? function->defaults->size : 0);
     const unsigned version = function_version(function);
-    if (most < 0 || total > most || total < fewest || !version) return postpone(instruction);
+    if (most < 0) return postpone(instruction, "the function has *args, **kwargs, or keyword-only parameters");
+    if (total > most || total < fewest)
+        return postpone(instruction, "more or fewer arguments than the function takes");
+    if (!version) return postpone(instruction, "the function has no version left");
     specialize_as(instruction, total == most ? Opcode::CALL_PY_EXACT_ARGS : Opcode::CALL_PY_WITH_DEFAULTS);
     CodeWord* cache = instruction + 1;
     write_cache<std::uint32_t>(cache + call_cache::version, version);

@@ -56,9 +56,11 @@ Opcode operation_form(const CodeWord* instruction, Object* left, Object* right, 
                                                      : Opcode::BINARY_OP_ADD_UNICODE;
 }
 
+constexpr const char* no_form = "no form for these operands";
+
 /// Takes the form, or waits if there is none.
-void take_form(CodeWord* instruction, Opcode form) noexcept {
-    form == Opcode::NOP ? postpone(instruction) : specialize_as(instruction, form);
+void take_form(CodeWord* instruction, Opcode form, const Object* operand, const Object* other) noexcept {
+    form == Opcode::NOP ? postpone(instruction, no_form, operand, other) : specialize_as(instruction, form);
 }
 
 /// For which orders of the operands (bits of compare_cache::jumps) the comparison holds.
@@ -91,7 +93,7 @@ bool find_jump(const CodeWord* next, Jump& jump) noexcept {
 void specialize_binary_operation(CodeWord* instruction, Object* left, Object* right, unsigned argument,
                                  Object** locals) {
     const auto op = static_cast<BinaryOp>(argument < 13 ? argument : argument - 13);
-    take_form(instruction, operation_form(instruction, left, right, op, locals));
+    take_form(instruction, operation_form(instruction, left, right, op, locals), left, right);
 }
 
 void specialize_comparison(CodeWord* instruction, Object* left, Object* right, unsigned argument) {
@@ -101,10 +103,12 @@ void specialize_comparison(CodeWord* instruction, Object* left, Object* right, u
                        (op == CompareOp::Eq || op == CompareOp::Ne);
     Jump jump;
     if (!find_jump(following(instruction), jump))
-        return take_form(instruction, words    ? Opcode::COMPARE_OP_INT
-                                      : floats ? Opcode::COMPARE_OP_FLOAT
-                                               : Opcode::NOP);
-    if (!words && !floats && !texts) return postpone(instruction);
+        return take_form(instruction,
+                         words    ? Opcode::COMPARE_OP_INT
+                         : floats ? Opcode::COMPARE_OP_FLOAT
+                                  : Opcode::NOP,
+                         left, right);
+    if (!words && !floats && !texts) return postpone(instruction, no_form, left, right);
     constexpr unsigned all_orders = 15;
     const unsigned orders = orders_that_hold(op);
     const unsigned jumps =
@@ -126,9 +130,9 @@ void specialize_subscript(CodeWord* instruction, Object* container, Object* key)
     Type* type = container->type;
     Object* method = type->has(type_flag::heap) ? type_lookup(type, name<"__getitem__">) : nullptr;
     if (!method || !is_function(method) || !takes_exactly(static_cast<Function*>(method), 2))
-        return postpone(instruction);
+        return postpone(instruction, no_form, container, key);
     const unsigned version = type_version(type);
-    if (!version) return postpone(instruction);
+    if (!version) return postpone(instruction, "the type has no version left", container);
     specialize_as(instruction, Opcode::BINARY_SUBSCR_GETITEM);
     write_cache<std::uint32_t>(instruction + 1 + call_cache::version, version);
 }
@@ -137,28 +141,31 @@ void specialize_store_subscript(CodeWord* instruction, Object* container, Object
     if (is_exactly(container, dict_type)) return specialize_as(instruction, Opcode::STORE_SUBSCR_DICT);
     if (is_exactly(container, list_type) && is_word(key))
         return specialize_as(instruction, Opcode::STORE_SUBSCR_LIST_INT);
-    postpone(instruction);
+    postpone(instruction, no_form, container, key);
 }
 
 void specialize_unpack(CodeWord* instruction, Object* sequence, unsigned argument) {
     if (is_exactly(sequence, list_type)) return specialize_as(instruction, Opcode::UNPACK_SEQUENCE_LIST);
-    if (!is_exactly(sequence, tuple_type)) return postpone(instruction);
+    if (!is_exactly(sequence, tuple_type)) return postpone(instruction, no_form, sequence);
     specialize_as(instruction,
                   argument == 2 ? Opcode::UNPACK_SEQUENCE_TWO_TUPLE : Opcode::UNPACK_SEQUENCE_TUPLE);
 }
 
 void specialize_iteration(CodeWord* instruction, Object* iterator) {
     const Type* type = iterator->type;
-    take_form(instruction, type == &range_iterator_type   ? Opcode::FOR_ITER_RANGE
-                           : type == &list_iterator_type  ? Opcode::FOR_ITER_LIST
-                           : type == &tuple_iterator_type ? Opcode::FOR_ITER_TUPLE
-                           : type == &generator_type      ? Opcode::FOR_ITER_GENERATOR
-                                                          : Opcode::NOP);
+    take_form(instruction,
+              type == &range_iterator_type   ? Opcode::FOR_ITER_RANGE
+              : type == &list_iterator_type  ? Opcode::FOR_ITER_LIST
+              : type == &tuple_iterator_type ? Opcode::FOR_ITER_TUPLE
+              : type == &generator_type      ? Opcode::FOR_ITER_GENERATOR
+                                             : Opcode::NOP,
+              iterator, nullptr);
 }
 
 void specialize_send(CodeWord* instruction, Object* receiver) {
     take_form(instruction,
-              is_generator(receiver) || is_coroutine(receiver) ? Opcode::SEND_GENERATOR : Opcode::NOP);
+              is_generator(receiver) || is_coroutine(receiver) ? Opcode::SEND_GENERATOR : Opcode::NOP, receiver,
+              nullptr);
 }
 
 }  // namespace minipy
