@@ -19,7 +19,7 @@ def show(*things, color=None, **options):
     print(console.file.getvalue() if not color else ascii(console.file.getvalue()))
 
 
-show("[bold red]alert[/] and [link=https://example.org]link[/link] :smile: 42 'text' None", color="truecolor")
+show("[bold red]alert[/] :smile: 42 'text' None", color="truecolor")
 show("[italic]plain[/italic]", "second", sep=" | ")
 table = Table(title="Star [b]Wars[/b]", show_lines=True)
 table.add_column("Released", justify="right", style="cyan", no_wrap=True)
