@@ -46,8 +46,9 @@ const Codec* find_codec(std::string_view name);
 /// _Py_normalize_encoding.
 std::string normalize_encoding(std::string_view name);
 
-// Single codecs, for those who know which one they need. `errors` as in Python. A decoder with `consumed` leaves an
-// unfinished character at the end alone and says there how many octets it has used; without it that is an error.
+// Single codecs, for those who know which one they need. `errors` as in Python. A decoder with `consumed`
+// leaves an unfinished character at the end alone and says there how many octets it has used; without it that
+// is an error.
 Ref<Str> decode_utf8(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_utf8(Str* string, const std::string& errors = "strict");
 Ref<Str> decode_ascii(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
@@ -64,9 +65,11 @@ Ref<Str> decode_utf7(std::string_view octets, const std::string& errors = "stric
 Ref<Bytes> encode_utf7(Str* string, const std::string& errors = "strict");
 
 enum class ByteOrder { Native, Little, Big };  // Native: with a byte order mark
-Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed = nullptr);
+Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order,
+                      Size* consumed = nullptr);
 Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order);
-Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed = nullptr);
+Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order,
+                      Size* consumed = nullptr);
 Ref<Bytes> encode_utf32(Str* string, const std::string& errors, ByteOrder order);
 
 /// How many leading octets are well-formed UTF-8.

@@ -85,8 +85,8 @@ Failure no_attribute(Module* module, Str* attribute) {
     if (is_being_imported(module))
         message = fmt::format("partially initialized {} (most likely due to a circular import)", message);
     else if (is_submodule_being_imported(module, attribute))
-        message = fmt::format("cannot access submodule '{}' of module '{}' (most likely due to a circular import)",
-                              wanted, text);
+        message = fmt::format(
+            "cannot access submodule '{}' of module '{}' (most likely due to a circular import)", wanted, text);
     return raise_attribute_error(module, attribute, message);
 }
 

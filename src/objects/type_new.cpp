@@ -152,10 +152,10 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
 Status add_slot_members(Type* type, const Type* base, const Layout& layout) {
     std::size_t place = base->basic_size;
     for (const Ref<Str>& slot : layout.slots) {
-        Ref<Object> member = new_member_descriptor(
-            type,
-            {str_utf8(slot.get()).data(), MemberKind::ObjectOrError, slot_field_offset(type, place), false, nullptr},
-            slot.get());
+        Ref<Object> member = new_member_descriptor(type,
+                                                   {str_utf8(slot.get()).data(), MemberKind::ObjectOrError,
+                                                    slot_field_offset(type, place), false, nullptr},
+                                                   slot.get());
         TRY(dict_set(type->dict, slot.get(), member.get()));
         place += sizeof(Object*);
     }

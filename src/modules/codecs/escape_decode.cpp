@@ -95,10 +95,10 @@ class EscapeReader {
     Status warn_of_bad_escape() const {
         char text[4];
         const char* const end = encode_utf8(static_cast<unsigned char>(bad_escape_[0]), text);
-        const std::string shown = std::string(static_cast<const char*>(text), end) + std::string(bad_escape_.substr(1));
-        return warn(deprecation_warning_type,
-                    fmt::format("invalid {}escape sequence '\\{}'", bad_escape_.size() > 1 ? "octal " : "",
-                                shown));
+        const std::string shown =
+            std::string(static_cast<const char*>(text), end) + std::string(bad_escape_.substr(1));
+        return warn(deprecation_warning_type, fmt::format("invalid {}escape sequence '\\{}'",
+                                                          bad_escape_.size() > 1 ? "octal " : "", shown));
     }
 
     std::string_view body_;

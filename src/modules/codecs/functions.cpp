@@ -82,7 +82,9 @@ Ref<Str> utf16_in(std::string_view octets, const std::string& errors, Size* cons
     return decode_utf16(octets, errors, order, consumed);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) { return encode_utf16(text, errors, order); }
+Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) {
+    return encode_utf16(text, errors, order);
+}
 using OrderedEncode = Ref<Bytes> (*)(Str*, const std::string&, ByteOrder);
 
 /// encode(str, errors=None, byteorder=0): 0 writes a byte order mark, -1 is little, 1 is big.
@@ -100,7 +102,9 @@ Ref<Str> utf32_in(std::string_view octets, const std::string& errors, Size* cons
     return decode_utf32(octets, errors, order, consumed);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) { return encode_utf32(text, errors, order); }
+Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) {
+    return encode_utf32(text, errors, order);
+}
 
 using OrderedDecode = Ref<Str> (*)(std::string_view, const std::string&, ByteOrder, Size*);
 

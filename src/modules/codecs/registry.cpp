@@ -58,20 +58,23 @@ Ref<Object> lookup(std::string_view encoding) {
 
 enum CodecPart { Encoder = 0, Decoder = 1 };
 
-/// Whether another exception of the type with a text of its own can stand for this one: it has neither fields nor
-/// making of its own, no attributes, and at most a text as argument.
+/// Whether another exception of the type with a text of its own can stand for this one: it has neither fields
+/// nor making of its own, no attributes, and at most a text as argument.
 bool can_be_made_anew(Object* pending) noexcept {
     const Type *type = pending->type, *built_in = built_in_base(pending->type);
     if (built_in->slots.new_ != base_exception_type.slots.new_ || type->slots.new_ != built_in->slots.new_ ||
-        type->slots.init != base_exception_type.slots.init || type->basic_size != base_exception_type.basic_size)
+        type->slots.init != base_exception_type.slots.init ||
+        type->basic_size != base_exception_type.basic_size)
         return false;
     const auto* exception = static_cast<BaseException*>(pending);
     Ref<Dict> dict = instance_dict(pending);
     if (!dict || dict->used > 0) return false;
-    return exception->args->size == 0 || (exception->args->size == 1 && is_exactly((*exception->args)[0], str_type));
+    return exception->args->size == 0 ||
+           (exception->args->size == 1 && is_exactly((*exception->args)[0], str_type));
 }
 
-/// Says in the text of the pending exception which codec it comes from. wrap_codec_error, _PyErr_TrySetFromCause.
+/// Says in the text of the pending exception which codec it comes from. wrap_codec_error,
+/// _PyErr_TrySetFromCause.
 Failure fail_in_codec(CodecPart part, std::string_view encoding) {
     Ref<Object> pending = take_exception();
     const bool anew = can_be_made_anew(pending.get());
@@ -82,9 +85,9 @@ Failure fail_in_codec(CodecPart part, std::string_view encoding) {
     const std::string name = type.name;
     (void)restore_exception(std::move(pending));
     if (!text) return failed;
-    return raise_from_cause(type, fmt::format("{} with '{}' codec failed ({}: {})",
-                                              part == Encoder ? "encoding" : "decoding", encoding, name,
-                                              str_utf8(text.get())));
+    return raise_from_cause(
+        type, fmt::format("{} with '{}' codec failed ({}: {})", part == Encoder ? "encoding" : "decoding",
+                          encoding, name, str_utf8(text.get())));
 }
 
 /// Calls the encoder or decoder: the first item of the pair that it returns.

@@ -78,7 +78,8 @@ constexpr std::string_view simple_letters = "\\'\"bftnrva", simple_values = "\\'
 
 /// The escape whose backslash is in front of `at`; unknown ones stand for the backslash alone.
 Escape read_escape(std::string_view octets, Size at) {
-    if (at >= static_cast<Size>(octets.size())) return {.error = "\\ at end of string", .unfinished = true, .end = at};
+    if (at >= static_cast<Size>(octets.size()))
+        return {.error = "\\ at end of string", .unfinished = true, .end = at};
     const char letter = octets[static_cast<std::size_t>(at)];
     if (letter == '\n') return {.nothing = true, .end = at + 1};
     if (const auto known = simple_letters.find(letter); known != simple_letters.npos) {
@@ -96,14 +97,16 @@ Escape read_escape(std::string_view octets, Size at) {
     return {.character = '\\', .dubious = true, .end = at};
 }
 
-/// DeprecationWarning for an escape without a meaning, or an octal one above 0o377; `rest` starts behind its backslash.
+/// DeprecationWarning for an escape without a meaning, or an octal one above 0o377; `rest` starts behind its
+/// backslash.
 Status warn_of_bad_escape(std::string_view rest) {
     const char first = rest[0];
     char text[4];
     const std::string_view shown(text, encode_utf8(static_cast<unsigned char>(first), text));
-    return warn(deprecation_warning_type, first >= '4' && first <= '7'
-                                              ? fmt::format("invalid octal escape sequence '\\{}'", rest.substr(0, 3))
-                                              : fmt::format("invalid escape sequence '\\{}'", shown));
+    return warn(deprecation_warning_type,
+                first >= '4' && first <= '7'
+                    ? fmt::format("invalid octal escape sequence '\\{}'", rest.substr(0, 3))
+                    : fmt::format("invalid escape sequence '\\{}'", shown));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
-// UTF-7: ASCII with runs of UTF-16 in a base64 of its own, opened by '+' and closed by '-' or by any octet outside of
-// that alphabet.
+// UTF-7: ASCII with runs of UTF-16 in a base64 of its own, opened by '+' and closed by '-' or by any octet
+// outside of that alphabet.
 //
-// Invariant: characters of an open run reach the result only when the run is closed, so that a decoder that is to go on
-// later can take the whole run again.
+// Invariant: characters of an open run reach the result only when the run is closed, so that a decoder that is
+// to go on later can take the whole run again.
 //
 // CPython: Objects/unicodeobject.c (PyUnicode_DecodeUTF7Stateful, _PyUnicode_EncodeUTF7)
 #include "objects/codecs.h"

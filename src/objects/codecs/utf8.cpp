@@ -52,8 +52,8 @@ Sequence examine(std::string_view octets) noexcept {
     return {info.following + 1, nullptr};
 }
 
-/// Whether the rest may be the start of a character that later octets complete: of a surrogate too, which an error
-/// handler may know what to do with.
+/// Whether the rest may be the start of a character that later octets complete: of a surrogate too, which an
+/// error handler may know what to do with.
 bool is_unfinished(std::string_view rest, const Sequence& sequence) noexcept {
     return sequence.error == unexpected_end ||
            (rest.size() == 2 && rest[0] == '\xED' && (rest[1] & '\xE0') == '\xA0');
