@@ -38,7 +38,7 @@ def run(session, folder, minipy):
         environment = {**os.environ, "HOME": "/nonexistent", "DEBUGINFOD_URLS": "", "PYTHONHASHSEED": "0",
                        "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0"}
         result = subprocess.run(
-            ["gdb", "-q", "-nh", "-iex", f"add-auto-load-safe-path {root}", "-batch", "-x", file.name, "--args",
+            ["gdb", "-q", "-nh", "-iex", f"add-auto-load-safe-path {pathlib.Path(minipy).parent}", "-batch", "-x", file.name, "--args",
              minipy, *words],
             cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, timeout=300)
