@@ -10,6 +10,7 @@
 #include "vm/generator.h"
 #include "vm/interrupt.h"
 #include "vm/observer.h"
+#include "vm/operator_methods.h"
 #include "vm/ops.h"
 #include "vm/specialize.h"
 
@@ -161,10 +162,32 @@ inline Flow return_specially(CodeWord*& ip, Object**& sp, FrameRole role, unsign
     return Flow::Next;
 }
 
+/// The end of an operator's special method. [left, right] -> [value], or what comes of it if it has declined.
+MINIPY_OP Flow return_operator(Object**& sp, const Frame* caller, Object* value) {
+    if (value == &not_implemented) [[unlikely]] {
+        decref(value);
+        value = operation_after_method(*caller->ip, sp[-2], sp[-1]).object;
+        if (!value) return Flow::Error;
+    }
+    decref(*--sp);
+    decref(std::exchange(sp[-1], value));
+    return Flow::Next;
+}
+
 // [value] -> ; hands the value to the caller, which goes on in the same loop unless this frame is the entry
 OP(RETURN_VALUE) {
     Object* value = *--sp;
     Frame* finished = frame;
+    // The usual case without looking twice: a function called in this loop whose frame nobody has an object of.
+    if (finished->is_plain_call() && !finished->object && !finished->locals && finished->function) [[likely]] {
+        frame = thread.frame = finished->previous;
+        drop_plain_frame(thread, finished, sp);
+        --thread.recursion_depth;
+        ip = frame->resume_at;
+        sp = frame->stack;
+        push(sp, value);
+        return Flow::Next;
+    }
     frame = finished->previous;
     thread.frame = frame;
     const bool entry = finished->entry;
@@ -181,6 +204,7 @@ OP(RETURN_VALUE) {
     }
     ip = frame->resume_at;
     sp = frame->stack;
+    if (role == FrameRole::Operator) return return_operator(sp, frame, value);
     if (role != FrameRole::Call) [[unlikely]]
         return return_specially(ip, sp, role, jump, value);
     push(sp, value);
