@@ -83,7 +83,7 @@ bool print_code(Code* code) {
     return true;
 }
 
-void print_program() {
+void print_program(ExitStatus) {
     (void)flush_standard_streams();  // what the program printed comes first
     if (program_code && !for_each_code(program_code.get(), print_code)) report_exception();
     std::fflush(stdout);
