@@ -1,4 +1,6 @@
 // Disassembly kept for whoever follows a program: see code_views.h.
+//
+// CPython: Lib/dis.py
 #include "cli/code_views.h"
 
 #include <fmt/format.h>

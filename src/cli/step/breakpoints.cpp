@@ -1,4 +1,7 @@
-// Breakpoints and watched names: see breakpoints.h.
+// Breakpoints and watched names: see breakpoints.h. A watched value counts as changed when the name is bound to
+// another object or when the short text of the object changes, so that a list which grows is noticed too.
+//
+// CPython: Lib/bdb.py
 #include "cli/step/breakpoints.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,6 @@
-// The table of the stepper's commands: see session.h.
+// The table of the stepper's commands: see session.h. Scripts name them, the screen knows them by their key.
+//
+// CPython: Lib/pdb.py
 #include <fmt/format.h>
 
 #include <charconv>

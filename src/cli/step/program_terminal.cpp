@@ -1,4 +1,6 @@
 // The terminal of a stepped program: see program_terminal.h.
+//
+// CPython: Lib/pty.py (the like of it)
 #include "cli/step/program_terminal.h"
 
 #include <fcntl.h>

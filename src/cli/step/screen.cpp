@@ -1,4 +1,6 @@
-// The stepper's screen: see screen.h.
+// The stepper's screen: see screen.h. Everything is drawn anew at each stop; curses sends what has changed.
+//
+// CPython: nothing alike; curses is used as its module `_curses` uses it
 #include "cli/step/screen.h"
 
 #define NCURSES_NOMACROS
@@ -26,8 +28,7 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 constexpr int key_patience = 100;             // milliseconds between looks at what the program prints
 constexpr auto patience = milliseconds(150);  // a run that takes longer is shown
 constexpr int escape_key = 27, delete_key = 127, erase_key = 8;
-constexpr const char* hint =
-    "s step  n next  l line  i into  o out  c continue  b break  p print  ? keys  q quit";
+constexpr const char* hint = "s step  n next  l line  i into  o out  c continue  b break  p print  ? keys";
 
 /// The text cut and filled to so many columns of the terminal.
 std::string fitted(const std::string& text, int width) {
@@ -181,7 +182,7 @@ void Screen::draw_source(const Pane& pane) {
 
 void Screen::draw_bytecode(const Pane& pane) {
     std::size_t current = nowhere;
-    const std::vector<std::string> lines = session_.disassembly(current);
+    const std::vector<std::string> lines = session_.disassembly(0, current);
     draw_pane(pane, "bytecode", lines, current);
 }
 
@@ -272,15 +273,17 @@ Answer Screen::answer_to(int key) {
         show_pages(terminal_.last_lines(static_cast<std::size_t>(LINES - 2)), "what the program has printed");
         return {};
     }
+    if (key == '?') {
+        show_pages(split_lines(help_text()),
+                   "keys; besides: ':' a command by its name (step 5), O all of the output");
+        return {};
+    }
     if (key == ':') return ask(":", line) ? session_.execute(line) : Answer{};
     for (const CommandRow& row : command_rows()) {
         if (key != row.key) continue;
         const bool asks = !row.argument.empty() && row.argument != "[N]";
         if (asks && !ask(fmt::format("{} {}: ", row.name, row.argument), line)) return {};
-        Answer answer = session_.execute(fmt::format("{} {}", row.name, line));
-        if (row.key == '?')
-            answer.text += "\n:  a command by its name, with a count: step 5\nO  all of the output";
-        return answer;
+        return session_.execute(fmt::format("{} {}", row.name, line));
     }
     return {.text = "no such key; ? lists them"};
 }

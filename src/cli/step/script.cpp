@@ -1,4 +1,5 @@
-// The stepper's front for scripts: see script.h.
+// The stepper's front for scripts: see script.h. Output is flushed after every line, because the program writes
+// to the same descriptor by itself.
 #include "cli/step/script.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,5 @@
-// What the stepper's commands look at: see session.h.
+// What the stepper's commands look at: see session.h. Lists are cut where a reader would lose the overview; the
+// commands that show one list alone show all of it.
 #include "cli/step/session.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
-// Texts of a stopped frame: see state.h.
+// Texts of a stopped frame: see state.h. Counts of references are shown as they are, the stepper holding none;
+// for objects that the whole interpreter shares (small ints, interned strings) they would only be noise.
 #include "cli/step/state.h"
 
 #include <fmt/format.h>

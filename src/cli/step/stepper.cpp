@@ -1,4 +1,7 @@
-// The stepper's engine: see stepper.h.
+// The stepper's engine: see stepper.h. Where an instruction fails half-way, its values have left the stack by
+// an unknown amount; a stop there shows none of them.
+//
+// CPython: Lib/bdb.py
 #include "cli/step/stepper.h"
 
 #include <fmt/format.h>
