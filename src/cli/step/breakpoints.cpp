@@ -62,7 +62,8 @@ void locate(Watch& watch, Frame* frame) {
         return;
     }
     watch.key = intern(watch.name);
-    const bool has_space = frame->locals && is_instance_of(frame->locals, dict_type);
+    const bool is_function = frame->code->flags & code_flag::optimized;
+    const bool has_space = !is_function && frame->locals && is_instance_of(frame->locals, dict_type);
     watch.space = share(has_space ? static_cast<Dict*>(frame->locals) : frame->globals);
 }
 

@@ -8,6 +8,7 @@
 #include "objects/cell.h"
 #include "objects/dict.h"
 #include "objects/int.h"
+#include "objects/module.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
 
@@ -25,6 +26,7 @@ bool is_shared(const Object* object) noexcept {
         const auto* text = static_cast<const Str*>(object);
         return text->interned || text->size <= 1;
     }
+    if (is_module(object)) return true;
     if (is_exactly(object, tuple_type)) return static_cast<const Tuple*>(object)->size == 0;
     if (is_instance_of(object, type_type)) return !static_cast<const Type*>(object)->has(type_flag::heap);
     return is_none(object) || is_exactly(object, bool_type) || object == &ellipsis ||
@@ -109,7 +111,8 @@ std::vector<ShownValue> value_stack(Frame* frame) {
 }
 
 std::vector<ShownValue> local_values(Frame* frame) {
-    if (frame->locals) {
+    // A function's frame has a dict too, once somebody has asked for its locals.
+    if (frame->locals && !(frame->code->flags & code_flag::optimized)) {
         const bool is_dict = is_instance_of(frame->locals, dict_type);
         return is_dict ? namespace_values(static_cast<Dict*>(frame->locals)) : std::vector<ShownValue>();
     }

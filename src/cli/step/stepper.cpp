@@ -195,7 +195,7 @@ void Stepper::raised(Frame* frame, const Object* exception) {
         // The instruction has failed half-way: what lies on the value stack is known again when it is unwound.
         frame->stack = frame->stack_base();
         stop(frame, {fmt::format("breakpoint {}: {}", *number, text)});
-    } else if (order_.stride != Stride::Continue) {
+    } else if (order_.stride != Stride::Continue && current_thread->recursion_depth <= depth_) {
         events_.push_back(std::move(text));
     }
 }
