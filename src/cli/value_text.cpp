@@ -85,8 +85,7 @@ std::string literal_text(const Object* value) {
 std::string value_text(const Object* value, int depth) {
     if (!value) return "NULL";
     if (has_literal(value)) return literal_text(value);
-    if (value->type == &tuple_type)
-        return tuple_text(static_cast<const Tuple*>(value)->span(), depth);
+    if (value->type == &tuple_type) return tuple_text(static_cast<const Tuple*>(value)->span(), depth);
     if (value->type == &list_type)
         return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
     if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);

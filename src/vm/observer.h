@@ -23,8 +23,8 @@ struct Observed {
     static constexpr bool reports = true;
 };
 
-/// Whether the loop can be observed at all. The CMake option MINIPY_OBSERVER=OFF leaves it out, so that the cost
-/// of having it can be measured (docs/stepping.md).
+/// Whether the loop can be observed at all. The CMake option MINIPY_OBSERVER=OFF leaves it out, so that the
+/// cost of having it can be measured (docs/stepping.md).
 #ifdef MINIPY_NO_OBSERVER
 constexpr bool observable = false;
 #else

@@ -126,7 +126,7 @@ Screen::Layout Screen::layout() const {
 void Screen::draw() {
     ::werase(stdscr);
     if (LINES < 10 || COLS < 40) {
-        draw_line(0, 0, COLS, "the terminal is too small", 0);
+        draw_line(0, 0, COLS, "too small", 0);
     } else {
         const Layout panes = layout();
         Frame* frame = session_.selected();
