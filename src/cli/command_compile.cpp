@@ -14,7 +14,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <iostream>
 
 #include "cli/code_input.h"
 #include "cli/command.h"
@@ -74,6 +73,14 @@ bool write_all(int file, std::string_view bytes) {
     return true;
 }
 
+/// The next line of standard input, without its end. False at the end.
+bool read_line(std::string& line) {
+    line.clear();
+    int character;
+    while ((character = std::getchar()) != EOF && character != '\n') line += static_cast<char>(character);
+    return character != EOF || !line.empty();
+}
+
 /// Writes beside the output and renames: readers see the old file or the new one.
 int write_atomically(const std::string& name, std::string_view bytes) {
     std::error_code ignored;
@@ -109,7 +116,7 @@ int compile_file(const std::string& source_name, const std::string& output, cons
 
 int compile_batch(const CompileRequest& request) {
     int result = 0;
-    for (std::string line; std::getline(std::cin, line);) {
+    for (std::string line; read_line(line);) {
         const std::size_t tab = line.find('\t');
         if (tab == std::string::npos) return bad_usage;
         result = std::max(result, compile_file(line.substr(0, tab), line.substr(tab + 1), request));

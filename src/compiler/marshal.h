@@ -14,9 +14,13 @@
 
 namespace minipy {
 
+/// Version 1 writes numbers as their digits where 2 has their bits; 3 refers to what has been written before;
+/// 4 has short forms of tuples and ASCII text.
+inline constexpr int marshal_version = 4;
+
 /// The object as bytes. Raises ValueError for types that have no form here and for nesting beyond 2000.
 /// PyMarshal_WriteObjectToString.
-Result<std::string> marshal_dump(Object* object);
+Result<std::string> marshal_dump(Object* object, int version = marshal_version);
 
 /// The object at the start of the bytes, whoever wrote them. Raises EOFError, ValueError ("bad marshal data
 /// (...)"), TypeError. `unfolded_limit`: how many bytes it may be with every reference written out; a few

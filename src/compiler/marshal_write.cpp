@@ -25,7 +25,7 @@ namespace {
 
 class Marshaller {
   public:
-    explicit Marshaller(int depth = 0) : depth_(depth) {}
+    explicit Marshaller(int version, int depth = 0) : version_(version), depth_(depth) {}
 
     Status object(Object* object) {
         if (depth_ >= marshal_depth_limit)
@@ -45,7 +45,7 @@ class Marshaller {
             return done;
         }
         flag_ = 0;
-        if (object->refcount > 1) {  // others may come to it again
+        if (version_ >= 3 && object->refcount > 1) {  // others may come to it again
             const auto [place, is_new] = indices_.try_emplace(object, static_cast<int>(indices_.size()));
             if (!is_new) {
                 out_.push_back(marshal_type::reference);
@@ -105,16 +105,17 @@ class Marshaller {
     Status string(const Str* string) {
         const std::string_view utf8 = str_utf8(string);
         using namespace marshal_type;
-        if (string->ascii && utf8.size() < 256) {
+        const bool as_interned = version_ >= 3 && string->interned, as_ascii = version_ >= 4 && string->ascii;
+        if (as_ascii && utf8.size() < 256) {
             letter(string->interned ? short_ascii_interned : short_ascii);
             out_.push_back(static_cast<char>(utf8.size()));
             out_ += utf8;
             return done;
         }
-        if (string->ascii)
-            letter(string->interned ? ascii_interned : ascii);
+        if (as_ascii)
+            letter(as_interned ? ascii_interned : ascii);
         else
-            letter(string->interned ? interned : unicode);
+            letter(as_interned ? interned : unicode);
         return sized(utf8);
     }
 
@@ -124,7 +125,7 @@ class Marshaller {
     }
 
     Status tuple(const Tuple* tuple) {
-        if (tuple->size < 256) {
+        if (version_ >= 4 && tuple->size < 256) {
             letter(marshal_type::small_tuple);
             out_.push_back(static_cast<char>(tuple->size));
         } else {
@@ -161,16 +162,23 @@ class Marshaller {
     }
 
     Status float_(const Float* value) {
-        letter(marshal_type::float_binary);
-        double64(value->value);
+        letter(version_ > 1 ? marshal_type::float_binary : marshal_type::float_text);
+        number(value->value);
         return done;
     }
 
     Status complex(const Complex* value) {
-        letter(marshal_type::complex_binary);
-        double64(value->real);
-        double64(value->imaginary);
+        letter(version_ > 1 ? marshal_type::complex_binary : marshal_type::complex_text);
+        number(value->real);
+        number(value->imaginary);
         return done;
+    }
+
+    void number(double value) {
+        if (version_ > 1) return double64(value);
+        const std::string text = double_text(value, 'g', 17, {});
+        out_.push_back(static_cast<char>(text.size()));
+        out_ += text;
     }
 
     // Items go out in the order of their own bytes: the order of the table depends on the hash seed.
@@ -180,7 +188,7 @@ class Marshaller {
         std::vector<std::pair<std::string, Object*>> items;
         for (const SetEntry& entry : set->slots()) {
             if (!entry.key) continue;
-            Marshaller alone(depth_);
+            Marshaller alone(version_, depth_);
             TRY(alone.object(entry.key));
             items.emplace_back(alone.take(), entry.key);
         }
@@ -230,13 +238,14 @@ class Marshaller {
     std::string out_;
     std::unordered_map<Object*, int> indices_;
     unsigned char flag_ = 0;
+    int version_;
     int depth_;
 };
 
 }  // namespace
 
-Result<std::string> marshal_dump(Object* object) {
-    Marshaller marshaller;
+Result<std::string> marshal_dump(Object* object, int version) {
+    Marshaller marshaller(version);
     TRY(marshaller.object(object));
     return marshaller.take();
 }

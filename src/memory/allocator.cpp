@@ -16,6 +16,8 @@
 #include <cstring>
 #include <new>
 
+#include "memory/allocator_stats.h"
+
 namespace minipy {
 namespace {
 
@@ -37,12 +39,17 @@ struct Pool {
 
 constexpr std::size_t pool_header = (sizeof(Pool) + alignment - 1) / alignment * alignment;
 
+struct Arena {
+    char* memory;
+    Arena* older;
+};
+
 struct PoolAllocator {
     Pool* usable[class_count] = {};
     Pool* empty = nullptr;
     char* arena_next = nullptr;
     char* arena_end = nullptr;
-    std::size_t arenas = 0;
+    Arena* arenas = nullptr;  // the newest first
 };
 PoolAllocator state;
 
@@ -76,7 +83,7 @@ Pool* take_pool_memory() {
     if (state.arena_next == state.arena_end) {
         void* arena = std::aligned_alloc(pool_bytes, arena_bytes);
         if (!arena) out_of_memory();
-        ++state.arenas;
+        state.arenas = new Arena{static_cast<char*>(arena), state.arenas};
         state.arena_next = static_cast<char*>(arena);
         state.arena_end = state.arena_next + arena_bytes;
     }
@@ -156,6 +163,18 @@ void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes) {
     std::memcpy(moved, block, old_bytes < new_bytes ? old_bytes : new_bytes);
     release(block, old_bytes);
     return moved;
+}
+
+std::size_t allocated_blocks() noexcept {
+    std::size_t blocks = 0;
+    // Of the newest arena only the part before `arena_next` has been made into pools.
+    char* end = state.arena_next;
+    for (const Arena* arena = state.arenas; arena; arena = arena->older) {
+        for (char* pool = arena->memory; pool < end; pool += pool_bytes)
+            blocks += reinterpret_cast<Pool*>(pool)->used;
+        if (arena->older) end = arena->older->memory + arena_bytes;
+    }
+    return blocks;
 }
 
 }  // namespace minipy

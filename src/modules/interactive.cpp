@@ -13,8 +13,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 #include "modules/line_editor.h"
 #include "modules/os_error.h"
@@ -30,6 +28,7 @@
 #include "vm/compile_source.h"
 #include "vm/eval.h"
 #include "vm/import.h"
+#include "vm/source_lines.h"
 #include "vm/traceback_text.h"
 
 namespace minipy {
@@ -173,8 +172,8 @@ namespace {
 
 /// The file PYTHONSTARTUP, run in `__main__`; a failure is shown and the session goes on.
 void run_startup_file(const char* path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    std::optional<std::string> text = read_file(path);
+    if (!text) {
         const int error = errno;
         fmt::print(stderr, "Could not open PYTHONSTARTUP\n");
         (void)raise_os_error(error, str_from_utf8(path).get());
@@ -185,8 +184,7 @@ void run_startup_file(const char* path) {
     request.options.optimize = run_options().optimize;
     Dict* space = main_namespace();
     if (!dict_set(space, name<"__file__">, str_from_utf8(path).get())) clear_exception();
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    Ref<Code> code = compile_text(std::move(text), path, request);
+    Ref<Code> code = compile_text(std::move(*text), path, request);
     Ref<Object> result;
     if (code) result = evaluate_code(code.get(), space, space);
     if (!result) print_uncaught();

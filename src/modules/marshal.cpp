@@ -16,16 +16,14 @@
 namespace minipy {
 namespace {
 
-constexpr int version = 4;
-
 NewRef marshal_dumps(Object*, Object* const* arguments) {
-    TRY(argument_int(arguments[1]));
-    return new_bytes(TRY(marshal_dump(arguments[0])));
+    const int version = TRY(argument_int(arguments[1]));
+    return new_bytes(TRY(marshal_dump(arguments[0], version)));
 }
 
 NewRef marshal_dump_to_file(Object*, Object* const* arguments) {
-    TRY(argument_int(arguments[2]));
-    Ref<Bytes> bytes = TRY(new_bytes(TRY(marshal_dump(arguments[0]))));
+    const int version = TRY(argument_int(arguments[2]));
+    Ref<Bytes> bytes = TRY(new_bytes(TRY(marshal_dump(arguments[0], version))));
     return call_method(arguments[1], name<"write">, {bytes.get()});
 }
 
@@ -51,7 +49,7 @@ constexpr NativeDef functions[] = {
     {"loads", marshal_loads, "($module, bytes, /)", "The value at the start of the bytes."},
 };
 
-Status fill(Module* module) { return module_set(module, "version", new_int(version).get()); }
+Status fill(Module* module) { return module_set(module, "version", new_int(marshal_version).get()); }
 
 const ModuleSpec spec = {"marshal", "Python values as bytes: the content of .pyc files.", functions, fill};
 

@@ -30,7 +30,8 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
     const auto most = static_cast<Size>(names.size());
     if (given > most) {
         return raise(type_error_type,
-                     fmt::format("{}() takes at most {} {}argument{} ({} given)", function, most,
+                     fmt::format("{} takes at most {} {}argument{} ({} given)",
+                                 *function ? fmt::format("{}()", function) : "function", most,
                                  positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
     }
     for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
@@ -41,8 +42,10 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
         Size i = 0;
         while (i < most && (!*names[i] || !str_equal(static_cast<Str*>(key), names[i]))) ++i;
         if (i == most) {
-            return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for {}()",
-                                                      str_utf8(static_cast<Str*>(key)), function));
+            return raise(type_error_type,
+                         fmt::format("'{}' is an invalid keyword argument for {}",
+                                     str_utf8(static_cast<Str*>(key)),
+                                     *function ? fmt::format("{}()", function) : "this function"));
         }
         if (bound[i]) {
             return raise(type_error_type,

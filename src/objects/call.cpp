@@ -16,6 +16,7 @@
 #include "objects/str.h"
 #include "objects/thread_state.h"
 #include "objects/tuple.h"
+#include "objects/unpacked_arguments.h"
 
 namespace minipy {
 namespace {
@@ -56,19 +57,12 @@ NewRef call_with_dict(Object* callable, Tuple* arguments, Dict* keywords_or_null
     if (!keywords_or_null || keywords_or_null->used == 0)
         return slots.vectorcall(callable, arguments->items(), arguments->size, nullptr);
 
-    Arguments values(arguments->items(), arguments->items() + arguments->size);
-    Ref<Tuple> names = new_tuple_uninitialized(keywords_or_null->used);
-    Size position = 0, count = 0;
-    Object *key, *value;
-    while (dict_next(keywords_or_null, position, key, value)) {
-        if (!is_str(key)) return raise(type_error_type, "keywords must be strings");
-        incref(key);
-        names->items()[count++] = key;
-        values.push_back(value);
-    }
-    for (Object* item : values) incref(item);
-    NewRef result = slots.vectorcall(callable, values.data(), arguments->size, names.get());
-    for (Object* item : values) decref(item);
+    UnpackedArguments unpacked;
+    TRY(unpacked.add(arguments, keywords_or_null));
+    for (Object* item : unpacked.values) incref(item);
+    NewRef result =
+        slots.vectorcall(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
+    for (Object* item : unpacked.values) decref(item);
     return result;
 }
 

@@ -209,6 +209,7 @@ Ref<Code> new_code(CodeFields fields) {
     intern_names(fields.local_names.get());
     intern_constants({fields.constants->items(), static_cast<std::size_t>(fields.constants->size)});
     Code* code = new (allocate(sizeof(Code))) Code{{1, &code_type}, std::move(fields)};
+    code->local_slots = static_cast<int>(code->local_names->size);
     constexpr int collecting = code_flag::var_arguments | code_flag::var_keywords;
     if (!code->keyword_only_count && !(code->flags & collecting)) code->exact_arguments = code->argument_count;
     return Ref<Code>::steal(code);

@@ -54,6 +54,7 @@ struct Code : Object, CodeFields {
     int* lines = nullptr;         // the line of each code unit, made when somebody traces the code
     Object* weakrefs = nullptr;
     unsigned version = 0;
+    int local_slots = 0;          // the size of local_names, for the making of frames
     int exact_arguments = -1;     // argument_count if all arguments are positional and none is collected
     unsigned warmth = 0;          // calls and jumps back so far; what is warm is specialised (vm/specialize.h)
 };

@@ -35,29 +35,41 @@ extern CodecHooks codec_hooks;
 /// One built-in codec, under its name in lower case with '_'. Null functions never occur.
 struct Codec {
     const char* name;
-    Ref<Str> (*decode)(std::string_view octets, const std::string& errors);
+    Ref<Str> (*decode)(std::string_view octets, const std::string& errors, Size* consumed_or_null);
     Ref<Bytes> (*encode)(Str* string, const std::string& errors);
 };
 
 /// The built-in codec of that name ("UTF-8", "latin1", ...) or null.
 const Codec* find_codec(std::string_view name);
 
-// Single codecs, for those who know which one they need. `errors` as in Python.
-Ref<Str> decode_utf8(std::string_view octets, const std::string& errors = "strict");
+/// Lower case ASCII letters, digits and dots, every run of anything else between them as one '_'.
+/// _Py_normalize_encoding.
+std::string normalize_encoding(std::string_view name);
+
+// Single codecs, for those who know which one they need. `errors` as in Python. A decoder with `consumed`
+// leaves an unfinished character at the end alone and says there how many octets it has used; without it that
+// is an error.
+Ref<Str> decode_utf8(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_utf8(Str* string, const std::string& errors = "strict");
-Ref<Str> decode_ascii(std::string_view octets, const std::string& errors = "strict");
+Ref<Str> decode_ascii(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_ascii(Str* string, const std::string& errors = "strict");
-Ref<Str> decode_latin1(std::string_view octets, const std::string& errors = "strict");
+Ref<Str> decode_latin1(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_latin1(Str* string, const std::string& errors = "strict");
-Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& errors = "strict");
+Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& errors = "strict",
+                               Size* consumed = nullptr);
 Ref<Bytes> encode_unicode_escape(Str* string, const std::string& errors = "strict");
-Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& errors = "strict");
+Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& errors = "strict",
+                                   Size* consumed = nullptr);
 Ref<Bytes> encode_raw_unicode_escape(Str* string, const std::string& errors = "strict");
+Ref<Str> decode_utf7(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
+Ref<Bytes> encode_utf7(Str* string, const std::string& errors = "strict");
 
 enum class ByteOrder { Native, Little, Big };  // Native: with a byte order mark
-Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order);
+Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order,
+                      Size* consumed = nullptr);
 Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order);
-Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order);
+Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order,
+                      Size* consumed = nullptr);
 Ref<Bytes> encode_utf32(Str* string, const std::string& errors, ByteOrder order);
 
 /// How many leading octets are well-formed UTF-8.

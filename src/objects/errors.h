@@ -22,19 +22,21 @@ extern Type type_error_type, value_error_type, overflow_error_type, zero_divisio
     unicode_translate_error_type, buffer_error_type, syntax_error_type, not_implemented_error_type,
     assertion_error_type, import_error_type, os_error_type, eof_error_type;
 
+// Cold: the compiler moves what leads to a `raise` with a message out of the way of the code that runs.
+
 /// Makes `type(message)` pending; returns `failed` so that callers write `return raise(...)`.
 /// PyErr_SetString.
-Failure raise(Type& type, std::string_view message);
+[[gnu::cold]] Failure raise(Type& type, std::string_view message);
 
 /// Makes `type()` pending. PyErr_SetNone.
-Failure raise(Type& type);
+[[gnu::cold]] Failure raise(Type& type);
 
 /// Makes `type(message)` pending with the exception pending so far as its cause and context.
 /// _PyErr_FormatFromCause.
-Failure raise_from_cause(Type& type, std::string_view message);
+[[gnu::cold]] Failure raise_from_cause(Type& type, std::string_view message);
 
 /// KeyError whose argument is the key itself. _PyErr_SetKeyError.
-Failure raise_key_error(Object* key);
+[[gnu::cold]] Failure raise_key_error(Object* key);
 
 /// Makes an exception object pending; the exception being handled becomes its context. PyErr_SetObject.
 Failure raise_object(Ref<Object> exception);

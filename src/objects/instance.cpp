@@ -1,6 +1,6 @@
 // Instances: their memory and their inline attributes.
 //
-// Every object's memory follows from its type alone: [ManagedHead] [GcHead] object [items] [DictValues].
+// Memory follows from the type alone: [fields, if a str] [ManagedHead] [GcHead] object [items] [DictValues].
 // Invariant: `free_object` computes the same layout as `allocate_instance`, so neither the type's layout
 // flags nor the item count may change while instances live; `DictValues::capacity` is the instance's own.
 //
@@ -15,6 +15,7 @@
 #include "objects/dict_keys.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
+#include "objects/slot_fields.h"
 #include "objects/str.h"
 
 namespace minipy {
@@ -27,12 +28,13 @@ std::size_t values_bytes(std::size_t capacity) noexcept {
 }
 
 std::size_t head_bytes(const Type* type) noexcept {
+    if (const std::size_t fields = front_field_bytes(type)) return fields + both_heads;
     return (type->has(type_flag::collected) ? sizeof(GcHead) : 0) +
            (type->has(type_flag::managed_head) ? sizeof(ManagedHead) : 0);
 }
 
 std::size_t fixed_bytes(const Type* type, Size items) noexcept {
-    return type->basic_size + static_cast<std::size_t>(items) * type->item_size;
+    return type->basic_size - front_field_bytes(type) + static_cast<std::size_t>(items) * type->item_size;
 }
 
 Size item_count(const Object* object) noexcept {

@@ -80,11 +80,14 @@ Failure no_attribute(Module* module, Str* attribute) {
         return raise_attribute_error(module, attribute,
                                      fmt::format("module has no attribute '{}'", str_utf8(attribute)));
     const std::string_view text = str_utf8(static_cast<Str*>(module_name));
-    const char* partially = is_being_imported(module) ? "partially initialized " : "";
-    const char* hint = *partially ? " (most likely due to a circular import)" : "";
-    return raise_attribute_error(
-        module, attribute,
-        fmt::format("{}module '{}' has no attribute '{}'{}", partially, text, str_utf8(attribute), hint));
+    const std::string_view wanted = str_utf8(attribute);
+    std::string message = fmt::format("module '{}' has no attribute '{}'", text, wanted);
+    if (is_being_imported(module))
+        message = fmt::format("partially initialized {} (most likely due to a circular import)", message);
+    else if (is_submodule_being_imported(module, attribute))
+        message = fmt::format(
+            "cannot access submodule '{}' of module '{}' (most likely due to a circular import)", wanted, text);
+    return raise_attribute_error(module, attribute, message);
 }
 
 NewRef module_get_attribute(Object* self, Object* attribute) {

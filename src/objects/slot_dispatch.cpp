@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/container/small_vector.hpp>
+#include <cassert>
+#include <iterator>
 
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -47,10 +50,11 @@ Method find_method(Object* self, Str* name, bool& error) {
 using Arguments = boost::container::small_vector<Object*, 4>;
 
 NewRef call_found(const Method& method, Object* self, std::initializer_list<Object*> arguments) {
-    Arguments all;
-    if (method.unbound) all.push_back(self);
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    return minipy::call(method.callable.get(), all.data(), static_cast<Size>(all.size()));
+    Object* all[6] = {self};
+    assert(arguments.size() < std::size(all));
+    std::ranges::copy(arguments, all + 1);
+    const auto given = static_cast<Size>(arguments.size());
+    return minipy::call(method.callable.get(), method.unbound ? all : all + 1, given + method.unbound);
 }
 
 /// Calls the method if the type has it; `missing` tells that it has not (nothing is pending then).

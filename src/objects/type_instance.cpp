@@ -16,6 +16,7 @@
 #include "objects/instance.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
+#include "objects/slot_fields.h"
 #include "objects/weak_reference.h"
 
 namespace minipy {
@@ -27,7 +28,8 @@ void for_each_slot_field(Object* self, Action action) {
     for (Type* type = self->type; type->has(type_flag::heap); type = type->base) {
         const std::size_t start = type->base->basic_size;
         for (std::size_t offset = start; offset < type->basic_size; offset += sizeof(Object*))
-            action(*reinterpret_cast<Object**>(reinterpret_cast<char*>(self) + offset));
+            action(
+                *reinterpret_cast<Object**>(reinterpret_cast<char*>(self) + slot_field_offset(type, offset)));
     }
 }
 

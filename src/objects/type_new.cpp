@@ -22,6 +22,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_fields.h"
 #include "objects/slot_table.h"
 #include "objects/super.h"
 #include "objects/tuple.h"
@@ -99,7 +100,7 @@ Status read_slots(Layout& layout, const Type* base, const Tuple* bases, Str* cla
         items = new_tuple({&declared, 1});
     else
         items = TRY(sequence_to_tuple(declared));
-    if (items->size && base->item_size)
+    if (items->size && base->item_size && !base->has(type_flag::str_subclass))
         return raise(type_error_type,
                      fmt::format("nonempty __slots__ not supported for subtype of '{}'", base->name));
     for (Object* item : items->span()) TRY(add_slot_name(layout, base, class_name, item, space));
@@ -149,12 +150,14 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
 }
 
 Status add_slot_members(Type* type, const Type* base, const Layout& layout) {
-    std::size_t offset = base->basic_size;
+    std::size_t place = base->basic_size;
     for (const Ref<Str>& slot : layout.slots) {
-        Ref<Object> member = new_member_descriptor(
-            type, {str_utf8(slot.get()).data(), MemberKind::ObjectOrError, offset, false, nullptr}, slot.get());
+        Ref<Object> member = new_member_descriptor(type,
+                                                   {str_utf8(slot.get()).data(), MemberKind::ObjectOrError,
+                                                    slot_field_offset(type, place), false, nullptr},
+                                                   slot.get());
         TRY(dict_set(type->dict, slot.get(), member.get()));
-        offset += sizeof(Object*);
+        place += sizeof(Object*);
     }
     return done;
 }

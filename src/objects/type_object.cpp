@@ -246,7 +246,8 @@ NewRef get_flags(Object* self) {
         {type_flag::type_subclass, 31},     {type_flag::exception_subclass, 30},
     };
     const Type* type = as_type(self);
-    std::int64_t bits = type->slots.vectorcall ? 1 << 11 : 0;
+    // Classes made at run time may get a `__call__` at any time, and are not said to have a vectorcall.
+    std::int64_t bits = type->slots.vectorcall && !type->has(type_flag::heap) ? 1 << 11 : 0;
     if (type->version) bits |= 1 << 19;
     for (const auto& place : places)
         if (type->has(place.flag)) bits |= std::int64_t{1} << place.bit;

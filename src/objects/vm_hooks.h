@@ -28,9 +28,11 @@ Ref<Object> builtin(std::string_view name);
 /// `__class__` cell and its first argument. Raises RuntimeError ("super(): no arguments" ...).
 Status super_arguments_from_frame(Ref<Object>& type, Ref<Object>& self);
 
-/// `repr(module)` by way of importlib, and whether the module's spec says that it is still being imported.
+/// `repr(module)` by way of importlib, and whether the module's spec says that it, or a submodule of that name,
+/// is still being imported.
 NewRef describe_module(Module* module);
 bool is_being_imported(Module* module) noexcept;
+bool is_submodule_being_imported(Module* module, Str* attribute) noexcept;
 
 /// A method object: the callable with its first argument. PyMethod_New.
 Ref<Object> bind_method(Object* callable, Object* self);

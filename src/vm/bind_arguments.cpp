@@ -17,6 +17,7 @@
 #include "objects/protocol.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/unpacked_arguments.h"
 #include "vm/eval.h"
 
 namespace minipy {
@@ -193,6 +194,21 @@ Frame* frame_for_call(ThreadState& thread, Function* function, Object* locals_or
     if (bind_all(binding, arguments, positional, keyword_names)) return frame;
     pop_frame(thread, frame);
     return nullptr;
+}
+
+Frame* frame_for_unpacked_call(ThreadState& thread, Object* callable, Tuple* arguments, Dict* keywords_or_null,
+                               bool& known) {
+    UnpackedArguments unpacked;
+    if (is_exactly(callable, method_type)) {
+        auto* method = static_cast<Method*>(callable);
+        callable = method->function;
+        unpacked.add_first(method->self);
+    }
+    known = is_function(callable);
+    if (!known || !unpacked.add(arguments, keywords_or_null)) return nullptr;
+    for (Object* item : unpacked.values) incref(item);
+    return frame_for_call(thread, static_cast<Function*>(callable), nullptr, unpacked.values.data(),
+                          unpacked.positional, unpacked.names.get());
 }
 
 }  // namespace minipy

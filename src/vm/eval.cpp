@@ -44,22 +44,28 @@ void unwind_stack(Frame* frame, Object**& sp, int depth) noexcept {
     while (sp > target) xdecref(*--sp);
 }
 
+/// Where to go on after an exception: null if the frame does not handle it.
+struct Handler {
+    CodeWord* ip;
+    Object** sp;
+};
+
 /// Looks for a handler of the pending exception around the instruction before `next`. If there is one, the
-/// stack is cut to its depth, the exception (and, if wanted, the place it comes from) pushed, and the handler's
-/// position returned; else the stack is emptied and null returned. The place it comes from is that of
-/// `frame->ip`, which RERAISE sets back to where the exception was raised first.
-CodeWord* find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, Object**& sp) {
+/// stack is cut to its depth, the exception (and, if wanted, the place it comes from) pushed; else the stack is
+/// emptied. The place it comes from is that of `frame->ip`, which RERAISE sets back to where the exception was
+/// raised first.
+Handler find_handler(ThreadState& thread, Frame* frame, const CodeWord* next, Object** sp) {
     const int position = static_cast<int>(next - code_words(frame->code)) - 1;
     const std::optional<ExceptionTableEntry> handler =
         find_exception_handler(frame->code->exception_table->view(), position);
     if (!handler) {
         unwind_stack(frame, sp, 0);
-        return nullptr;
+        return {nullptr, sp};
     }
     unwind_stack(frame, sp, handler->depth);
     if (handler->push_last_i) push(sp, new_int(frame->instruction_index()).release());
     push(sp, std::exchange(thread.pending_exception, nullptr));
-    return code_words(frame->code) + handler->target;
+    return {code_words(frame->code) + handler->target, sp};
 }
 
 /// An AttributeError that leaves the getter of a property run by LOAD_ATTR_PROPERTY gets the object and the
@@ -117,6 +123,7 @@ LoopEnd run_loop(ThreadState& thread, LoopStart start) {
     unsigned argument = 0;
     unsigned opcode;
     Flow flow;
+    Handler handler;
 
     if (start == LoopStart::Throw) {
         if (Observer::reports && !observe_throw(thread, frame)) goto leave_frame;
@@ -225,8 +232,10 @@ error:
     if (observable && thread.observed) observe_raise(thread, frame);
 unwind:
     for (;;) {
-        if (CodeWord* handler = find_handler(thread, frame, ip, sp)) {
-            ip = handler;
+        handler = find_handler(thread, frame, ip, sp);
+        sp = handler.sp;
+        if (handler.ip) {
+            ip = handler.ip;
             break;
         }
         if (observable && thread.observed) observe_unwind(thread, frame, ip);

@@ -20,6 +20,11 @@ NewRef function_vectorcall(Object* callable, Object* const* arguments, Size posi
 Frame* frame_for_call(ThreadState& thread, Function* function, Object* locals_or_null, Object* const* arguments,
                       Size positional, Tuple* keyword_names);
 
+/// The same for `callable(*arguments, **keywords)` if the callable is a Python function or a method made of
+/// one; tells by `known` whether it is.
+Frame* frame_for_unpacked_call(ThreadState& thread, Object* callable, Tuple* arguments, Dict* keywords_or_null,
+                               bool& known);
+
 /// Runs code in a namespace: `exec`, `eval`, module bodies. PyEval_EvalCode.
 NewRef evaluate_code(Code* code, Dict* globals, Object* locals);
 

@@ -24,13 +24,14 @@ namespace minipy {
 
 struct FrameObject;
 
-enum class FrameOwner : std::uint8_t { Thread, Generator, FrameObject };
+enum class FrameOwner : std::uint8_t { Thread = 0, Generator, FrameObject };
 
 /// What a frame that is not the loop's entry was started for, which decides what its end does to the caller.
 enum class FrameRole : std::uint8_t {
-    Call,       // its value is the result of the caller's instruction
+    Call = 0,   // its value is the result of the caller's instruction
     Construct,  // `__init__` in a call of the class: the new instance lies on the caller's stack already
     Iterated,   // generator of a `for` loop: its return drops the iterator and jumps
+    Operator,   // special method of an operator: the operands lie on the caller's stack
     Sent,       // generator in `yield from` or `await`: its value takes the iterator's place, and a jump
 };
 
@@ -50,7 +51,13 @@ struct Frame {
     FrameRole role;
     unsigned jump;  // of a resumed generator: how far its caller jumps when it returns
 
-    static Size local_slots(const Code* code) noexcept { return code->local_names->size; }
+    /// Whether it lies on the thread's stack, was called from the same loop, and its value is the result of
+    /// the caller's instruction.
+    bool is_plain_call() const noexcept {
+        return (static_cast<unsigned>(owner) | static_cast<unsigned>(entry) | static_cast<unsigned>(role)) == 0;
+    }
+
+    static Size local_slots(const Code* code) noexcept { return code->local_slots; }
     Object** fast_locals() noexcept { return reinterpret_cast<Object**>(this + 1); }
     Object** stack_base() noexcept { return fast_locals() + local_slots(code); }
     /// Index of the current instruction in code units.
@@ -120,18 +127,24 @@ inline Frame* push_frame(ThreadState& thread, Function* function, Size filled) {
     frame->globals = function->globals;
     frame->builtins = function->builtins;
     frame->locals = nullptr;
-    for (Object** local = frame->fast_locals() + filled; local < frame->stack; ++local) *local = nullptr;
+    Object** const end = frame->stack;
+    for (Object** local = frame->fast_locals() + filled; local < end; ++local) *local = nullptr;
     return frame;
+}
+
+/// Drops what a function's frame holds up to `end`, and gives its room back.
+inline void drop_plain_frame(ThreadState& thread, Frame* frame, Object** end) noexcept {
+    for (Object** slot = frame->fast_locals(); slot < end; ++slot) xdecref(*slot);
+    decref(frame->function);
+    decref(frame->code);
+    give_back_room(thread, frame);
 }
 
 /// `pop_frame` for the usual case, in line: a frame on the thread's stack that nobody has an object of.
 inline void pop_running_frame(ThreadState& thread, Frame* frame) noexcept {
     if (frame->owner != FrameOwner::Thread || frame->object || !frame->function || frame->locals) [[unlikely]]
         return pop_frame(thread, frame);
-    for (Object** slot = frame->fast_locals(); slot < frame->stack; ++slot) xdecref(*slot);
-    decref(frame->function);
-    decref(frame->code);
-    give_back_room(thread, frame);
+    drop_plain_frame(thread, frame, frame->stack);
 }
 
 /// frame: the object. It refers to the running frame, or holds the content of one that has ended.

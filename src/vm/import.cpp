@@ -86,8 +86,9 @@ Status declared_package(Dict* globals, Ref<Object>& package) {
 
 /// The package as it follows from `__name__`: the module itself if it has a `__path__`, else what it lies in.
 Ref<Object> package_from_name(Dict* globals) {
-    TRY(warn(import_warning_type, "can't resolve package from __spec__ or __package__, falling back on "
-                                  "__name__ and __path__"));
+    TRY(warn(import_warning_type,
+             "can't resolve package from __spec__ or __package__, falling back on "
+             "__name__ and __path__"));
     Ref<Object> package = Ref<Object>::share(dict_get(globals, name<"__name__">));
     if (!package) return raise(key_error_type, "'__name__' not in globals");
     if (!is_str(package.get())) return raise(type_error_type, "__name__ must be a string");
@@ -250,9 +251,10 @@ Failure raise_cannot_import(Object* module, Object* module_name, Str* wanted) {
     const std::string_view path = str_utf8(static_cast<Str*>(file.get()));
     const bool circular = spec_is_initializing(spec_of(module).get());
     const std::string message =
-        circular ? fmt::format("cannot import name {} from partially initialized module {} (most likely due to "
-                               "a circular import) ({})",
-                               what, where, path)
+        circular ? fmt::format(
+                       "cannot import name {} from partially initialized module {} (most likely due to "
+                       "a circular import) ({})",
+                       what, where, path)
                  : fmt::format("cannot import name {} from {} ({})", what, where, path);
     return raise_import_error(message, module_name, file.get());
 }
@@ -332,10 +334,9 @@ Failure raise_star_name_error(Object* module, Object* wanted, bool from_dict) {
     if (!is_str(module_name.get()))
         return raise(type_error_type,
                      fmt::format("module __name__ must be a string, not {}", module_name->type->name));
-    return raise(type_error_type,
-                 fmt::format("{} in {}.{} must be str, not {}", from_dict ? "Key" : "Item",
-                             str_utf8(static_cast<Str*>(module_name.get())),
-                             from_dict ? "__dict__" : "__all__", wanted->type->name));
+    return raise(type_error_type, fmt::format("{} in {}.{} must be str, not {}", from_dict ? "Key" : "Item",
+                                              str_utf8(static_cast<Str*>(module_name.get())),
+                                              from_dict ? "__dict__" : "__all__", wanted->type->name));
 }
 
 Object* sys_attribute(Str* attribute) noexcept {
@@ -351,6 +352,19 @@ Status set_sys_attribute(Str* attribute, Object* value_or_null) {
 
 bool import_times_wanted = false;
 
-bool is_being_imported(Module* module) noexcept { return spec_is_initializing(spec_of(module).get()); }
+/// What the module's dict says: asking the module itself would ask again when it has no spec.
+static Ref<Object> spec_in_dict(Module* module) noexcept {
+    return share(module->dict ? dict_get(module->dict, name<"__spec__">) : nullptr);
+}
+
+bool is_being_imported(Module* module) noexcept { return spec_is_initializing(spec_in_dict(module).get()); }
+
+bool is_submodule_being_imported(Module* module, Str* attribute) noexcept {
+    Ref<Object> spec = spec_in_dict(module), pending;
+    if (spec && find_attribute(spec.get(), name<"_uninitialized_submodules">, pending) && pending)
+        if (const Result<bool> waiting = contains(pending.get(), attribute)) return *waiting;
+    clear_exception();
+    return false;
+}
 
 }  // namespace minipy

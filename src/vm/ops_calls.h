@@ -44,7 +44,7 @@ MINIPY_OP Flow enter_frame(CodeWord*& ip, Object**& sp, Frame*& frame, ThreadSta
     callee->entry = false;
     thread.frame = frame = callee;
     ip = callee->ip;
-    sp = callee->stack_base();
+    sp = callee->stack;
     if (++thread.recursion_depth > thread.recursion_limit) [[unlikely]]
         return raise_recursion_error(""), Flow::Unwind;
     return Flow::Next;
@@ -81,15 +81,13 @@ OP(CALL_FUNCTION_EX) {
     Ref<Object> keywords = (argument & 1) ? pop(sp) : Ref<Object>();
     Ref<Object> arguments = pop(sp), callable = pop(sp);
     --sp;
-    // A Python function called with positional arguments alone goes on in this loop.
-    const bool named = keywords && static_cast<Dict*>(keywords.get())->used;
-    if (is_function(callable.get()) && is_exactly(arguments.get(), tuple_type) && !named) {
-        auto* tuple = static_cast<Tuple*>(arguments.get());
-        for (Object* item : tuple->span()) incref(item);
-        Frame* callee = frame_for_call(thread, static_cast<Function*>(callable.get()), nullptr, tuple->items(),
-                                       tuple->size, nullptr);
-        if (!callee) return Flow::Error;
-        return enter_frame(ip, sp, frame, thread, callee);
+    // A Python function goes on in this loop. Gain: decorators and other wrappers cost no C++ call.
+    if (is_exactly(arguments.get(), tuple_type)) {
+        bool known;
+        Frame* callee = frame_for_unpacked_call(thread, callable.get(), static_cast<Tuple*>(arguments.get()),
+                                                static_cast<Dict*>(keywords.get()), known);
+        if (callee) return enter_frame(ip, sp, frame, thread, callee);
+        if (known) return Flow::Error;
     }
     return push_result(sp, call_unpacked(callable.get(), arguments.get(), keywords.get()));
 }

@@ -10,6 +10,7 @@
 #include "vm/generator.h"
 #include "vm/interrupt.h"
 #include "vm/observer.h"
+#include "vm/operator_methods.h"
 #include "vm/ops.h"
 #include "vm/specialize.h"
 
@@ -89,6 +90,11 @@ MINIPY_OP Flow jump_or_pop(CodeWord*& ip, Object**& sp, bool wanted, std::ptrdif
     return Flow::Next;
 }
 
+/// A loop whose condition stands at its end looks up there, or it could not be interrupted.
+MINIPY_OP Flow after_jump_back(Flow flow, bool jumped, ThreadState& thread) {
+    return jumped ? check_breaker(thread) : flow;
+}
+
 inline std::ptrdiff_t forward(unsigned argument) noexcept { return static_cast<std::ptrdiff_t>(argument); }
 inline std::ptrdiff_t backward(unsigned argument) noexcept { return -static_cast<std::ptrdiff_t>(argument); }
 
@@ -96,10 +102,22 @@ OP(POP_JUMP_FORWARD_IF_TRUE) { return pop_jump_if(ip, sp, true, forward(argument
 OP(POP_JUMP_FORWARD_IF_FALSE) { return pop_jump_if(ip, sp, false, forward(argument)); }
 OP(POP_JUMP_FORWARD_IF_NONE) { return pop_jump_if_none(ip, sp, true, forward(argument)); }
 OP(POP_JUMP_FORWARD_IF_NOT_NONE) { return pop_jump_if_none(ip, sp, false, forward(argument)); }
-OP(POP_JUMP_BACKWARD_IF_TRUE) { return pop_jump_if(ip, sp, true, backward(argument)); }
-OP(POP_JUMP_BACKWARD_IF_FALSE) { return pop_jump_if(ip, sp, false, backward(argument)); }
-OP(POP_JUMP_BACKWARD_IF_NONE) { return pop_jump_if_none(ip, sp, true, backward(argument)); }
-OP(POP_JUMP_BACKWARD_IF_NOT_NONE) { return pop_jump_if_none(ip, sp, false, backward(argument)); }
+OP(POP_JUMP_BACKWARD_IF_TRUE) {
+    const CodeWord* behind = ip;
+    return after_jump_back(pop_jump_if(ip, sp, true, backward(argument)), ip != behind, thread);
+}
+OP(POP_JUMP_BACKWARD_IF_FALSE) {
+    const CodeWord* behind = ip;
+    return after_jump_back(pop_jump_if(ip, sp, false, backward(argument)), ip != behind, thread);
+}
+OP(POP_JUMP_BACKWARD_IF_NONE) {
+    const CodeWord* behind = ip;
+    return after_jump_back(pop_jump_if_none(ip, sp, true, backward(argument)), ip != behind, thread);
+}
+OP(POP_JUMP_BACKWARD_IF_NOT_NONE) {
+    const CodeWord* behind = ip;
+    return after_jump_back(pop_jump_if_none(ip, sp, false, backward(argument)), ip != behind, thread);
+}
 OP(JUMP_IF_TRUE_OR_POP) { return jump_or_pop(ip, sp, true, forward(argument)); }
 OP(JUMP_IF_FALSE_OR_POP) { return jump_or_pop(ip, sp, false, forward(argument)); }
 
@@ -144,10 +162,32 @@ inline Flow return_specially(CodeWord*& ip, Object**& sp, FrameRole role, unsign
     return Flow::Next;
 }
 
+/// The end of an operator's special method. [left, right] -> [value], or what comes of it if it has declined.
+MINIPY_OP Flow return_operator(Object**& sp, const Frame* caller, Object* value) {
+    if (value == &not_implemented) [[unlikely]] {
+        decref(value);
+        value = operation_after_method(*caller->ip, sp[-2], sp[-1]).object;
+        if (!value) return Flow::Error;
+    }
+    decref(*--sp);
+    decref(std::exchange(sp[-1], value));
+    return Flow::Next;
+}
+
 // [value] -> ; hands the value to the caller, which goes on in the same loop unless this frame is the entry
 OP(RETURN_VALUE) {
     Object* value = *--sp;
     Frame* finished = frame;
+    // The usual case without looking twice: a function called in this loop whose frame nobody has an object of.
+    if (finished->is_plain_call() && !finished->object && !finished->locals && finished->function) [[likely]] {
+        frame = thread.frame = finished->previous;
+        drop_plain_frame(thread, finished, sp);
+        --thread.recursion_depth;
+        ip = frame->resume_at;
+        sp = frame->stack;
+        push(sp, value);
+        return Flow::Next;
+    }
     frame = finished->previous;
     thread.frame = frame;
     const bool entry = finished->entry;
@@ -164,6 +204,7 @@ OP(RETURN_VALUE) {
     }
     ip = frame->resume_at;
     sp = frame->stack;
+    if (role == FrameRole::Operator) return return_operator(sp, frame, value);
     if (role != FrameRole::Call) [[unlikely]]
         return return_specially(ip, sp, role, jump, value);
     push(sp, value);

@@ -122,6 +122,20 @@ OP(BINARY_OP_MULTIPLY_FLOAT) {
     return float_operation(ip, sp, [](double a, double b) { return a * b; });
 }
 
+/// Quotient and remainder rounded down, for a positive divisor. Most operands fit 32 bits, and the processor
+/// divides these in half of the time or less.
+struct Division {
+    std::int64_t quotient, remainder;
+};
+inline Division divide_words(std::int64_t a, std::int64_t b) noexcept {
+    if (static_cast<std::uint64_t>(a | b) >> 32 == 0) [[likely]] {
+        const auto small_a = static_cast<std::uint32_t>(a), small_b = static_cast<std::uint32_t>(b);
+        return {small_a / small_b, small_a % small_b};
+    }
+    const std::int64_t quotient = a / b, remainder = a % b;
+    return remainder < 0 ? Division{quotient - 1, remainder + b} : Division{quotient, remainder};
+}
+
 /// The operators without a form of their own, for machine words. True if the general form must do it: division
 /// by zero, a result that is no word, negative or large shifts, operators whose result may be no int.
 inline bool other_word_operation(BinaryOp op, std::int64_t a, std::int64_t b, std::int64_t* result) noexcept {
@@ -138,16 +152,22 @@ inline bool other_word_operation(BinaryOp op, std::int64_t a, std::int64_t b, st
             return *result >> b != a;
         case BinaryOp::FloorDivide:
             if (b <= 0) return true;
-            *result = a / b - (a % b < 0);
-            return false;
+            return *result = divide_words(a, b).quotient, false;
         case BinaryOp::Remainder:
             if (b <= 0) return true;
-            *result = a % b;
-            if (*result < 0) *result += b;
-            return false;
+            return *result = divide_words(a, b).remainder, false;
         default: return true;
     }
 }
+
+/// A form for one operator, which needs no branch on which it is.
+template <BinaryOp op>
+MINIPY_OP Flow one_word_operation(CodeWord*& ip, Object**& sp) {
+    return word_operation(ip, sp, [](auto a, auto b, auto* r) { return other_word_operation(op, a, b, r); });
+}
+OP(BINARY_OP_REMAINDER_INT) { return one_word_operation<BinaryOp::Remainder>(ip, sp); }
+OP(BINARY_OP_FLOOR_DIVIDE_INT) { return one_word_operation<BinaryOp::FloorDivide>(ip, sp); }
+OP(BINARY_OP_AND_INT) { return one_word_operation<BinaryOp::And>(ip, sp); }
 
 OP(BINARY_OP_INT) {
     const auto op = static_cast<BinaryOp>(argument < 13 ? argument : argument - 13);
@@ -217,6 +237,34 @@ OP(BINARY_OP_INPLACE_ADD_UNICODE) {
         return miss(ip);
     decref(std::exchange(local, nullptr));
     return op_BINARY_OP_ADD_UNICODE(ip, sp, frame, argument, thread);
+}
+
+/// [left, right] stay; the function runs in a frame of its own.
+MINIPY_OP Flow enter_operator(CodeWord*& ip, Object**& sp, Frame*& frame, ThreadState& thread,
+                              Function* function) {
+    incref(function);
+    Frame* callee = push_frame(thread, function, 2);
+    callee->role = FrameRole::Operator;
+    incref(callee->fast_locals()[0] = sp[-2]);
+    incref(callee->fast_locals()[1] = sp[-1]);
+    return enter_frame(ip, sp, frame, thread, callee);
+}
+
+// The method is looked up each time (mostly in the cache of `type_lookup`): nothing to invalidate.
+OP(BINARY_OP_METHOD) {
+    Function* function = binary_method(sp[-2], sp[-1], argument);
+    if (!function) [[unlikely]]
+        return miss(ip);
+    ip += cache_entries(Opcode::BINARY_OP);
+    return enter_operator(ip, sp, frame, thread, function);
+}
+
+OP(COMPARE_OP_METHOD) {
+    Function* function = compare_method(sp[-2], sp[-1], static_cast<CompareOp>(argument));
+    if (!function) [[unlikely]]
+        return miss(ip);
+    ip += cache_entries(Opcode::COMPARE_OP);
+    return enter_operator(ip, sp, frame, thread, function);
 }
 
 // --- comparisons, with the conditional jump that follows

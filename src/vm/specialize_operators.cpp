@@ -3,6 +3,7 @@
 // CPython: Python/specialize.c (_Py_Specialize_BinaryOp and its relatives)
 #include "objects/names.h"
 #include "vm/generator.h"
+#include "vm/operator_methods.h"
 #include "vm/quick_loops.h"
 #include "vm/quick_operators.h"
 #include "vm/specialize.h"
@@ -31,7 +32,13 @@ Opcode form_for_words(BinaryOp op, Object* left, Object* right) noexcept {
         default: break;
     }
     std::int64_t result;
-    return other_word_operation(op, word(left), word(right), &result) ? Opcode::NOP : Opcode::BINARY_OP_INT;
+    if (other_word_operation(op, word(left), word(right), &result)) return Opcode::NOP;
+    switch (op) {
+        case BinaryOp::Remainder: return Opcode::BINARY_OP_REMAINDER_INT;
+        case BinaryOp::FloorDivide: return Opcode::BINARY_OP_FLOOR_DIVIDE_INT;
+        case BinaryOp::And: return Opcode::BINARY_OP_AND_INT;
+        default: return Opcode::BINARY_OP_INT;
+    }
 }
 
 Opcode form_for_floats(BinaryOp op, bool both) noexcept {
@@ -51,7 +58,8 @@ Opcode operation_form(const CodeWord* instruction, Object* left, Object* right, 
     double unused;
     if (as_double(left, unused) && as_double(right, unused))
         return form_for_floats(op, is_exact_float(left) && is_exact_float(right));
-    if (op != BinaryOp::Add || !is_exactly(left, str_type) || !is_exactly(right, str_type)) return Opcode::NOP;
+    if (op != BinaryOp::Add || !is_exactly(left, str_type) || !is_exactly(right, str_type))
+        return binary_method(left, right, instruction->argument) ? Opcode::BINARY_OP_METHOD : Opcode::NOP;
     return is_stored_back(instruction, left, locals) ? Opcode::BINARY_OP_INPLACE_ADD_UNICODE
                                                      : Opcode::BINARY_OP_ADD_UNICODE;
 }
@@ -101,6 +109,7 @@ void specialize_comparison(CodeWord* instruction, Object* left, Object* right, u
     const bool words = is_word(left) && is_word(right), floats = is_exact_float(left) && is_exact_float(right);
     const bool texts = is_exactly(left, str_type) && is_exactly(right, str_type) &&
                        (op == CompareOp::Eq || op == CompareOp::Ne);
+    if (compare_method(left, right, op)) return specialize_as(instruction, Opcode::COMPARE_OP_METHOD);
     Jump jump;
     if (!find_jump(following(instruction), jump))
         return take_form(instruction,

@@ -16,6 +16,7 @@
 #include "objects/exceptions.h"
 #include "objects/protocol.h"
 #include "objects/tuple.h"
+#include "vm/debugger.h"
 #include "vm/frame.h"
 #include "vm/gil.h"
 #include "vm/tracing.h"
@@ -100,6 +101,7 @@ Size thread_stack_size = 0;
 Result<unsigned long> start_thread(Ref<Object> function, Ref<Tuple> arguments, Ref<Dict> keywords_or_null) {
     auto* state = new ThreadState;
     state->recursion_limit = current_thread->recursion_limit;
+    watch_for_debugger(*state);
     link_state(state);
     has_threads.store(true, std::memory_order_relaxed);
     ++running_threads;

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <iterator>
 
 #include "objects/attribute.h"
@@ -22,6 +21,7 @@
 #include "objects/vm_hooks.h"
 #include "vm/frame.h"
 #include "vm/import.h"
+#include "vm/source_lines.h"
 
 namespace minipy {
 namespace {
@@ -181,11 +181,8 @@ std::string_view stripped(std::string_view line) noexcept {
 
 /// The line of the file without its indentation; empty if there is none.
 std::string file_line(const std::string& filename, int number) {
-    std::ifstream file(filename);
-    std::string line;
-    for (int i = 0; i < number; ++i)
-        if (!std::getline(file, line)) return "";
-    return std::string(stripped(line));
+    SourceLines lines;
+    return std::string(stripped(lines.line(filename, number).value_or("")));
 }
 
 /// "file:line: Category: text" and the source line, on `sys.stderr`. show_warning.

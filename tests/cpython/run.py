@@ -1,11 +1,12 @@
 """Runs modules of CPython's own test suite under CPython 3.11 and under minipy, and compares each single test.
 
-usage: run.py MINIPY [--list] [--details] [--jobs N] [--timeout S] [MODULE...]
+usage: run.py MINIPY [--list] [--details] [--jobs N] [--timeout S] [--cache FILE] [--all] [MODULE...]
 
 Prints a row for each module and their sum. A test is wrong if CPython passes it and minipy does not, or if it ends
 differently in another way (skipped under one only). expected_failures.txt names the tests that are known to be
 wrong; exit code 1 if another one is, or if one of them has become right. `--list` names all wrong tests,
-`--details` adds their tracebacks, `--write` makes the list of the modules run anew.
+`--details` adds their tracebacks, `--write` makes the list of the modules run anew. `--all` runs all modules of the
+suite but those in LEFT_OUT. `--cache FILE` keeps CPython's outcomes from one run to the next.
 
 Each module runs in a process of its own, in a scratch folder, with limited memory. If the process dies or does not
 end, the test that was running counts as an error and a new process goes on behind it.
@@ -14,18 +15,24 @@ import argparse
 import ast
 import collections
 import concurrent.futures
+import contextlib
+import json
 import os
 import pathlib
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXPECTED = HERE / "expected_failures.txt"
 MEMORY = 3 << 30
-RESTARTS = 12
+RESTARTS, HANGS = 12, 2
 MODULES = """
     test_grammar test_scope test_class test_descr test_generators test_coroutines test_asyncgen test_exceptions
     test_except_star test_patma test_dict test_list test_tuple test_set test_int test_long test_float test_complex
@@ -34,7 +41,21 @@ MODULES = """
     test_richcmp test_augassign test_call test_keywordonlyarg test_metaclass test_subclassinit test_genericclass
     test_enumerate test_builtin test_sort test_re
     """.split()
+LEFT_OUT = """
+    test_asyncio test_bigmem test_check_c_globals test_compileall test_concurrent_futures test_crashers test_ctypes
+    test_distutils test_embed test_ensurepip test_gdb test_idle test_lib2to3 test_multiprocessing_fork
+    test_multiprocessing_forkserver test_multiprocessing_main_handling test_multiprocessing_spawn test_peg_generator
+    test_regrtest test_tix test_tk test_tokenize test_tools test_ttk_guionly test_turtle test_unparse test_venv
+    test_zipfile64
+    """.split()
 COLUMNS = ("run", "passed", "failed", "error", "skipped")
+BAD = ("failed", "error", "unexpected success")
+
+
+def prepare_child():
+    """In the new process: limited memory, and Ctrl-C as on a terminal, whoever started the run."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Run:
@@ -42,30 +63,40 @@ class Run:
 
     def __init__(self, command, module, timeout):
         self.outcomes, self.texts = {}, {}
+        began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
             report, done = pathlib.Path(folder, "report"), pathlib.Path(folder, "done")
             scratch = pathlib.Path(folder, "scratch")
             scratch.mkdir()
+            self.hangs = 0
             for _ in range(RESTARTS):
                 done.write_text("\n".join(self.outcomes))
                 report.write_text("")
                 problem = self.run_once([*command, str(HERE / "driver.py"), str(report), module, str(done)],
                                         scratch, timeout)
-                if self.read(report, problem, module):
+                if self.read(report, problem, module) or self.hangs == HANGS:
                     break
+        self.seconds = time.monotonic() - began
 
-    @staticmethod
-    def run_once(command, folder, timeout):
+    def run_once(self, command, folder, timeout):
         """What went wrong with the process, or ""."""
         environment = {"PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8",
                        "PYTHONHASHSEED": "0", "TMPDIR": str(folder), "HOME": str(folder)}
-        try:
-            process = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-                                     stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=timeout,
-                                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
-        except subprocess.TimeoutExpired:
-            return f"no end after {timeout} s"
-        return f"exit code {process.returncode}: {process.stderr.decode(errors='replace')[-2000:]}"
+        with tempfile.TemporaryFile() as errors:
+            process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True,
+                                       preexec_fn=prepare_child)
+            try:
+                process.wait(timeout)
+            except subprocess.TimeoutExpired:
+                self.hangs += 1
+                return f"no end after {timeout} s"
+            finally:  # and what it has left behind
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+            errors.seek(0)
+            return f"exit code {process.returncode}: {errors.read().decode(errors='replace')[-2000:]}"
 
     def read(self, report, problem, module):
         """Takes over the outcomes; whether the module is through."""
@@ -115,55 +146,110 @@ def belongs_to(test, module):
     return re.search(rf"\btest\.{re.escape(module)}(?![\w])", test) is not None
 
 
-def compare(module, minipy, timeout):
-    oracle = Run([sys.executable], module, timeout)
-    return module, oracle, Run([minipy], module, timeout)
+class Cache:
+    """CPython's outcomes by module, kept in a file if there is one."""
+
+    def __init__(self, path):
+        self.path, self.lock = path, threading.Lock()
+        self.outcomes = json.loads(path.read_text()) if path and path.exists() else {}
+
+    def run(self, module, timeout):
+        kept = self.outcomes.get(module)
+        if kept is not None:
+            run = Run.__new__(Run)
+            run.outcomes, run.texts, run.seconds = kept["outcomes"], {}, kept["seconds"]
+            return run
+        run = Run([sys.executable], module, timeout)
+        with self.lock:
+            self.outcomes[module] = {"outcomes": run.outcomes, "seconds": run.seconds}
+            if self.path:
+                self.path.write_text(json.dumps(self.outcomes))
+        return run
+
+
+def all_modules():
+    folder = pathlib.Path(unittest.__file__).parent.parent / "test"
+    names = sorted(path.stem for path in folder.glob("test_*") if path.suffix in ("", ".py"))
+    return [name for name in names if name not in LEFT_OUT]
+
+
+class Table:
+    """The printed rows, and what they add up to."""
+
+    def __init__(self, options):
+        self.options, self.expected = options, read_expected()
+        self.bad, self.wrong = 0, {}
+        self.total = {side: collections.Counter() for side in ("CPython", "minipy")}
+        self.modules, self.green, self.seconds = 0, 0, [0, 0]
+        print(f"{'':<26}{'CPython: ' + ' '.join(COLUMNS):^42}{'minipy: ' + ' '.join(COLUMNS):^42}  wrong  seconds")
+
+    def add(self, module, oracle, ours):
+        wrong = dict(wrong_tests(oracle, ours))
+        self.wrong.update(wrong)
+        numbers = ""
+        for side, run in (("CPython", oracle), ("minipy", ours)):
+            self.total[side].update(run.counts())
+            numbers += "  " + "".join(f"{run.counts()[column]:>8}" for column in COLUMNS)
+        self.modules += 1
+        self.green += not any(ours.outcomes.get(test) in BAD for test in wrong)
+        self.seconds = [sum(pair) for pair in zip(self.seconds, (oracle.seconds, ours.seconds))]
+        print(f"{module:<26}{numbers}{len(wrong):>7}{oracle.seconds:>6.1f}{ours.seconds:>6.1f}", flush=True)
+        self.name_wrong(module, wrong, ours)
+
+    def name_wrong(self, module, wrong, ours):
+        for test, what in wrong.items():
+            known = test in self.expected
+            self.bad += not known
+            if self.options.list or self.options.details or not known:
+                print(f"    {'known' if known else 'WRONG'} {test}: {what}")
+            if self.options.details:
+                print("        " + ours.texts.get(test, "").replace("\n", "\n        "), flush=True)
+        for test in sorted(self.expected - wrong.keys()):
+            if belongs_to(test, module):
+                self.bad += 1
+                print(f"    RIGHT now, to be taken off expected_failures.txt: {test}")
+
+    def close(self):
+        sums = ["".join(f"{self.total[side][column]:>8}" for column in COLUMNS) for side in self.total]
+        print(f"{'sum':<28}" + "  ".join(sums) + f"{len(self.wrong):>7}{self.seconds[0]:>6.0f}{self.seconds[1]:>6.0f}")
+        share = self.total["minipy"]["passed"] / max(self.total["CPython"]["passed"], 1)
+        print(f"{self.green} of {self.modules} modules without a failure or error that CPython does not have")
+        print(f"minipy passes {share:.1%} of what CPython passes")
+
+
+def write_expected(modules, wrong):
+    kept = {test for test in read_expected() if not any(belongs_to(test, module) for module in modules)}
+    head = [line for line in EXPECTED.read_text().splitlines() if line.startswith("#")]
+    EXPECTED.write_text("\n".join(head + sorted(kept | wrong.keys())) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("minipy")
     parser.add_argument("modules", nargs="*", default=MODULES)
+    parser.add_argument("--all", action="store_true", help="all modules of the suite but the slowest")
     parser.add_argument("--list", action="store_true", help="name the wrong tests")
     parser.add_argument("--details", action="store_true", help="and show their tracebacks")
     parser.add_argument("--write", action="store_true", help="write the wrong tests to expected_failures.txt")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=200)
+    parser.add_argument("--cache", type=pathlib.Path, help="file that keeps CPython's outcomes")
     options = parser.parse_args()
+    if options.all:
+        options.modules = all_modules()
     minipy = str(pathlib.Path(options.minipy).resolve())
+    cache, table = Cache(options.cache), Table(options)
 
-    expected, bad, all_wrong = read_expected(), 0, {}
-    total = {side: collections.Counter() for side in ("CPython", "minipy")}
-    print(f"{'':<22}{'CPython: ' + ' '.join(COLUMNS):^42}{'minipy: ' + ' '.join(COLUMNS):^42}  wrong")
+    def compare(module):
+        return module, cache.run(module, options.timeout), Run([minipy], module, options.timeout)
+
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for module, oracle, ours in pool.map(lambda name: compare(name, minipy, options.timeout), options.modules):
-            wrong = dict(wrong_tests(oracle, ours))
-            all_wrong.update(wrong)
-            numbers = ""
-            for side, run in (("CPython", oracle), ("minipy", ours)):
-                total[side].update(run.counts())
-                numbers += "  " + "".join(f"{run.counts()[column]:>8}" for column in COLUMNS)
-            print(f"{module:<22}{numbers}{len(wrong):>7}", flush=True)
-            for test, what in wrong.items():
-                known = test in expected
-                bad += not known
-                if options.list or options.details or not known:
-                    print(f"    {'known' if known else 'WRONG'} {test}: {what}")
-                if options.details:
-                    print("        " + ours.texts.get(test, "").replace("\n", "\n        "))
-            for test in sorted(expected - wrong.keys()):
-                if belongs_to(test, module):
-                    bad += 1
-                    print(f"    RIGHT now, to be taken off expected_failures.txt: {test}")
-    print(f"{'sum':<22}" + "".join("  " + "".join(f"{total[side][column]:>8}" for column in COLUMNS)
-                                   for side in total) + f"{len(all_wrong):>7}")
-    share = total["minipy"]["passed"] / max(total["CPython"]["passed"], 1)
-    print(f"minipy passes {share:.1%} of what CPython passes")
+        for module, oracle, ours in pool.map(compare, options.modules):
+            table.add(module, oracle, ours)
+    table.close()
     if options.write:
-        kept = {test for test in expected if not any(belongs_to(test, module) for module in options.modules)}
-        head = [line for line in EXPECTED.read_text().splitlines() if line.startswith("#")]
-        EXPECTED.write_text("\n".join(head + sorted(kept | all_wrong.keys())) + "\n")
-    return 1 if bad else 0
+        write_expected(options.modules, table.wrong)
+    return 1 if table.bad else 0
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
 standard output, standard error and the exit code, byte for byte.
 
-usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [NAME...]
-NAME: only programs whose path contains it; DIR: another folder of programs (examples/). Files whose name begins with
-an underscore are parts of programs.
+usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [--site DIR] [NAME...]
+NAME: only programs whose path contains it; DIR: another folder of programs (examples/). Files and folders whose
+name begins with an underscore are parts of programs. DIR of --site: packages that the programs may import; CPython
+has to see them by itself.
 Lines that hold an address (0x...) are compared with the address blanked. known_differences.txt names the programs
 that are known to differ; exit code 1 if any other differs, or if one of them has become equal.
 """
@@ -33,8 +34,8 @@ def run(command, program):
     return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", done.stderr), done.returncode
 
 
-def difference(program, minipy):
-    expected = run([sys.executable, "-S"], program)  # without -E, which would ignore PYTHONHASHSEED
+def difference(program, cpython, minipy):
+    expected = run(cpython, program)
     found = run(minipy, program)
     if expected == found:
         return None
@@ -54,12 +55,16 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--root", type=pathlib.Path, default=HERE, help="the folder of the programs")
     parser.add_argument("--option", action="append", default=[], help="an option for minipy, such as --gc-stress")
+    parser.add_argument("--site", help="a folder of packages for the programs")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
-    minipy = [str(pathlib.Path(arguments.minipy).resolve()), "-S", *arguments.option]
+    cpython = [sys.executable] if arguments.site else [sys.executable, "-S"]  # -E would ignore PYTHONHASHSEED
+    minipy = [str(pathlib.Path(arguments.minipy).resolve()),
+              *(["--site", arguments.site] if arguments.site else ["-S"]), *arguments.option]
     root = arguments.root.resolve()
     programs = sorted(path for path in root.rglob("*.py")
-                      if path != HERE / "run.py" and not path.name.startswith("_"))
+                      if path != HERE / "run.py"
+                      and not any(part.startswith("_") for part in path.relative_to(root).parts))
     if arguments.names:
         programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
     if not programs:
@@ -70,7 +75,7 @@ def main():
     known = {line.split("#")[0].strip() for line in known_lines}
     failed = differing = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-        for program, text in zip(programs, pool.map(lambda path: difference(path, minipy), programs)):
+        for program, text in zip(programs, pool.map(lambda path: difference(path, cpython, minipy), programs)):
             name = program.relative_to(root).as_posix()
             differing += text is not None
             if text is not None and name not in known:

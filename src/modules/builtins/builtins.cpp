@@ -227,6 +227,33 @@ NewRef builtin_sorted(Object*, Object* const* arguments) {
     return list;
 }
 
+/// The total and the next item added as machine numbers, if both are exact ints of one word or floats (as in
+/// CPython, an int may also join a float); false if the operator must do it. The total, when nobody else has
+/// it, is written anew: no object per item.
+bool add_plain(Ref<Object>& total, Object* item) {
+    Object* sum = total.get();
+    if (sum->type == &int_type && item->type == &int_type) {
+        const Int *a = as_int(sum), *b = as_int(item);
+        std::int64_t result;
+        if (!are_small(a, b) || __builtin_add_overflow(a->small, b->small, &result)) return false;
+        total = new_int(result);
+        return true;
+    }
+    if (sum->type != &float_type) return false;
+    double value;
+    if (item->type == &float_type)
+        value = float_value(item);
+    else if (item->type == &int_type && as_int(item)->is_small())
+        value = static_cast<double>(as_int(item)->small);
+    else
+        return false;
+    if (sum->refcount == 1)
+        static_cast<Float*>(sum)->value += value;
+    else
+        total = new_float(float_value(sum) + value);
+    return true;
+}
+
 NewRef builtin_sum(Object*, Object* const* arguments) {
     Object* start = arguments[1];
     for (const auto& [type, message] :
@@ -239,6 +266,7 @@ NewRef builtin_sum(Object*, Object* const* arguments) {
     for (;;) {
         Ref<Object> item = next(iterator.get());
         if (!item) break;
+        if (add_plain(total, item.get())) continue;
         total = TRY(binary_operation(BinaryOp::Add, total.get(), item.get()));
     }
     if (pending_exception()) return failed;

@@ -14,6 +14,7 @@
 #include "objects/exceptions.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
+#include "objects/str_storage.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 
@@ -92,11 +93,12 @@ class EscapeReader {
     }
 
     Status warn_of_bad_escape() const {
-        const auto code = static_cast<unsigned char>(bad_escape_[0]);
-        const std::string shown = code < 0x80 ? std::string(bad_escape_) : fmt::format("\\x{:02x}", code);
-        return warn(deprecation_warning_type,
-                    fmt::format("invalid {}escape sequence '\\{}'", bad_escape_.size() > 1 ? "octal " : "",
-                                shown));
+        char text[4];
+        const char* const end = encode_utf8(static_cast<unsigned char>(bad_escape_[0]), text);
+        const std::string shown =
+            std::string(static_cast<const char*>(text), end) + std::string(bad_escape_.substr(1));
+        return warn(deprecation_warning_type, fmt::format("invalid {}escape sequence '\\{}'",
+                                                          bad_escape_.size() > 1 ? "octal " : "", shown));
     }
 
     std::string_view body_;

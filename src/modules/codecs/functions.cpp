@@ -1,8 +1,7 @@
 // The module `_codecs`: the built-in codecs as functions that return (result, how much was used), and codecs by
 // character maps.
 //
-// A decoder that is not `final` leaves an unfinished character at the end alone. Invariant: octets it leaves
-// alone are the start of a well-formed character.
+// A decoder that is not `final` leaves an unfinished character at the end alone.
 //
 // CPython: Modules/_codecsmodule.c, Objects/unicodeobject.c (PyUnicode_DecodeCharmap)
 #include <fmt/format.h>
@@ -37,61 +36,27 @@ Result<std::string> errors_argument(Object* errors, const char* function) {
     return std::string(str_utf8(TRY(str_argument(errors, function, "argument 2"))));
 }
 
-using Decode = Ref<Str> (*)(std::string_view, const std::string&);
+using Decode = Ref<Str> (*)(std::string_view, const std::string&, Size*);
 using Encode = Ref<Bytes> (*)(Str*, const std::string&);
-using Tail = std::size_t (*)(std::string_view);
-
-// --- how many octets at the end are the start of a character
-
-std::size_t no_tail(std::string_view) { return 0; }
-
-std::size_t utf8_tail(std::string_view octets) {
-    for (std::size_t back = 1; back <= 3 && back <= octets.size(); ++back) {
-        const auto lead = static_cast<unsigned char>(octets[octets.size() - back]);
-        if ((lead & 0xC0) == 0x80) continue;
-        const std::size_t length = lead >= 0xF0 && lead <= 0xF4  ? 4
-                                   : lead >= 0xE0 && lead < 0xF0 ? 3
-                                   : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                                 : 1;
-        if (length <= back) return 0;
-        if (back == 1) return 1;
-        const auto second = static_cast<unsigned char>(octets[octets.size() - back + 1]);
-        const bool bad_second = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-                                (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-        return bad_second ? 0 : back;
-    }
-    return 0;
-}
-
-template <bool big>
-std::size_t utf16_tail(std::string_view octets) {
-    const std::size_t odd = octets.size() % 2;
-    if (octets.size() - odd < 2) return odd;
-    const auto high = static_cast<unsigned char>(octets[octets.size() - odd - (big ? 2 : 1)]);
-    return odd + ((high & 0xFC) == 0xD8 ? 2 : 0);
-}
-
-std::size_t utf32_tail(std::string_view octets) { return octets.size() % 4; }
-
-NewRef decode_with(Decode decode, Tail tail, const char* function, Object* data, Object* errors, bool final) {
+NewRef decode_with(Decode decode, const char* function, Object* data, Object* errors, bool final) {
     const std::string handler = TRY(errors_argument(errors, function));
     OctetsView octets;
     TRY(octets.acquire(data));
-    std::string_view view = octets.view();
-    if (!final) view.remove_suffix(tail(view));
-    return pair_with_size(decode(view, handler), static_cast<Size>(view.size()));
+    auto used = static_cast<Size>(octets.view().size());
+    Ref<Str> text = decode(octets.view(), handler, final ? nullptr : &used);
+    return pair_with_size(std::move(text), used);
 }
 
 /// decode(data, errors=None, final=False)
-template <Decode decode, Tail tail>
+template <Decode decode>
 NewRef stateful_decode(Object*, Object* const* arguments) {
-    return decode_with(decode, tail, "decode", arguments[0], arguments[1], TRY(truth(arguments[2])));
+    return decode_with(decode, "decode", arguments[0], arguments[1], TRY(truth(arguments[2])));
 }
 
 /// decode(data, errors=None)
 template <Decode decode>
 NewRef plain_decode(Object*, Object* const* arguments) {
-    return decode_with(decode, no_tail, "decode", arguments[0], arguments[1], true);
+    return decode_with(decode, "decode", arguments[0], arguments[1], true);
 }
 
 template <Encode encode>
@@ -104,18 +69,22 @@ NewRef plain_encode(Object*, Object* const* arguments) {
 /// unicode_escape and raw_unicode_escape take a str too, as its UTF-8.
 template <Decode decode>
 NewRef escape_text_decode(Object* module, Object* const* arguments) {
-    if (!is_str(arguments[0])) return plain_decode<decode>(module, arguments);
+    if (!is_str(arguments[0])) return stateful_decode<decode>(module, arguments);
     const std::string handler = TRY(errors_argument(arguments[1], "decode"));
     const std::string_view octets = str_utf8(static_cast<Str*>(arguments[0]));
-    return pair_with_size(decode(octets, handler), static_cast<Size>(octets.size()));
+    auto used = static_cast<Size>(octets.size());
+    Ref<Str> text = decode(octets, handler, TRY(truth(arguments[2])) ? nullptr : &used);
+    return pair_with_size(std::move(text), used);
 }
 
 template <ByteOrder order>
-Ref<Str> utf16_in(std::string_view octets, const std::string& errors) {
-    return decode_utf16(octets, errors, order);
+Ref<Str> utf16_in(std::string_view octets, const std::string& errors, Size* consumed) {
+    return decode_utf16(octets, errors, order, consumed);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) { return encode_utf16(text, errors, order); }
+Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) {
+    return encode_utf16(text, errors, order);
+}
 using OrderedEncode = Ref<Bytes> (*)(Str*, const std::string&, ByteOrder);
 
 /// encode(str, errors=None, byteorder=0): 0 writes a byte order mark, -1 is little, 1 is big.
@@ -129,11 +98,38 @@ NewRef ordered_encode(Object*, Object* const* arguments) {
 }
 
 template <ByteOrder order>
-Ref<Str> utf32_in(std::string_view octets, const std::string& errors) {
-    return decode_utf32(octets, errors, order);
+Ref<Str> utf32_in(std::string_view octets, const std::string& errors, Size* consumed) {
+    return decode_utf32(octets, errors, order, consumed);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) { return encode_utf32(text, errors, order); }
+Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) {
+    return encode_utf32(text, errors, order);
+}
+
+using OrderedDecode = Ref<Str> (*)(std::string_view, const std::string&, ByteOrder, Size*);
+
+/// The order that a byte order mark at the start tells of, -1 or 1; 0 if there is none.
+int marked_order(std::string_view octets, std::size_t width) noexcept {
+    const std::string mark = std::string("\xFF\xFE") + std::string(width - 2, '\0');
+    if (octets.starts_with(mark)) return -1;
+    return octets.starts_with(std::string(mark.rbegin(), mark.rend())) ? 1 : 0;
+}
+
+/// decode(data, errors=None, byteorder=0, final=False): (text, octets used, byte order found)
+template <OrderedDecode decode, std::size_t width>
+NewRef ordered_decode(Object*, Object* const* arguments) {
+    const std::string handler = TRY(errors_argument(arguments[1], "decode"));
+    int order = TRY(argument_int(arguments[2]));
+    const bool final = TRY(truth(arguments[3]));
+    OctetsView octets;
+    TRY(octets.acquire(arguments[0]));
+    auto used = static_cast<Size>(octets.view().size());
+    const ByteOrder wanted = order < 0 ? ByteOrder::Little : order > 0 ? ByteOrder::Big : ByteOrder::Native;
+    Ref<Str> text = TRY(decode(octets.view(), handler, wanted, final ? nullptr : &used));
+    if (order == 0) order = marked_order(octets.view(), width);
+    Ref<Int> size = new_int(used), found = new_int(order);
+    return tuple_of(text.get(), size.get(), found.get());
+}
 
 NewRef codecs_readbuffer_encode(Object*, Object* const* arguments) {
     if (is_str(arguments[0])) {
@@ -208,7 +204,7 @@ Result<bool> append_mapped(StrBuilder& text, Object* mapping, unsigned char octe
 
 NewRef codecs_charmap_decode(Object*, Object* const* arguments) {
     if (is_none(arguments[2]))
-        return decode_with(decode_latin1, no_tail, "charmap_decode", arguments[0], arguments[1], true);
+        return decode_with(decode_latin1, "charmap_decode", arguments[0], arguments[1], true);
     const std::string handler = TRY(errors_argument(arguments[1], "charmap_decode"));
     OctetsView octets;
     TRY(octets.acquire(arguments[0]));
@@ -290,6 +286,7 @@ NewRef codecs_charmap_build(Object*, Object* const* arguments) {
 constexpr const char* encode_signature = "($module, str, errors=None, /)";
 constexpr const char* decode_signature = "($module, data, errors=None, /)";
 constexpr const char* stateful_signature = "($module, data, errors=None, final=False, /)";
+constexpr const char* ordered_signature = "($module, data, errors=None, byteorder=0, final=False, /)";
 constexpr const char* escape_signature = "($module, data, errors=None, final=True, /)";
 
 constexpr ByteOrder native = ByteOrder::Native, little = ByteOrder::Little, big = ByteOrder::Big;
@@ -316,19 +313,23 @@ constexpr NativeDef functions[] = {
     {"readbuffer_encode", codecs_readbuffer_encode, decode_signature, nullptr},
     {"unicode_escape_decode", escape_text_decode<decode_unicode_escape>, escape_signature, nullptr},
     {"unicode_escape_encode", plain_encode<encode_unicode_escape>, encode_signature, nullptr},
-    {"utf_16_be_decode", stateful_decode<utf16_in<big>, utf16_tail<true>>, stateful_signature, nullptr},
+    {"utf_16_be_decode", stateful_decode<utf16_in<big>>, stateful_signature, nullptr},
     {"utf_16_be_encode", plain_encode<to_utf16_in<big>>, encode_signature, nullptr},
-    {"utf_16_decode", stateful_decode<utf16_in<native>, utf16_tail<false>>, stateful_signature, nullptr},
+    {"utf_16_decode", stateful_decode<utf16_in<native>>, stateful_signature, nullptr},
     {"utf_16_encode", ordered_encode<encode_utf16>, "($module, str, errors=None, byteorder=0, /)", nullptr},
-    {"utf_16_le_decode", stateful_decode<utf16_in<little>, utf16_tail<false>>, stateful_signature, nullptr},
+    {"utf_16_ex_decode", ordered_decode<decode_utf16, 2>, ordered_signature, nullptr},
+    {"utf_16_le_decode", stateful_decode<utf16_in<little>>, stateful_signature, nullptr},
     {"utf_16_le_encode", plain_encode<to_utf16_in<little>>, encode_signature, nullptr},
-    {"utf_32_be_decode", stateful_decode<utf32_in<big>, utf32_tail>, stateful_signature, nullptr},
+    {"utf_32_be_decode", stateful_decode<utf32_in<big>>, stateful_signature, nullptr},
     {"utf_32_be_encode", plain_encode<to_utf32_in<big>>, encode_signature, nullptr},
-    {"utf_32_decode", stateful_decode<utf32_in<native>, utf32_tail>, stateful_signature, nullptr},
+    {"utf_32_decode", stateful_decode<utf32_in<native>>, stateful_signature, nullptr},
     {"utf_32_encode", ordered_encode<encode_utf32>, "($module, str, errors=None, byteorder=0, /)", nullptr},
-    {"utf_32_le_decode", stateful_decode<utf32_in<little>, utf32_tail>, stateful_signature, nullptr},
+    {"utf_32_ex_decode", ordered_decode<decode_utf32, 4>, ordered_signature, nullptr},
+    {"utf_32_le_decode", stateful_decode<utf32_in<little>>, stateful_signature, nullptr},
     {"utf_32_le_encode", plain_encode<to_utf32_in<little>>, encode_signature, nullptr},
-    {"utf_8_decode", stateful_decode<decode_utf8, utf8_tail>, stateful_signature, nullptr},
+    {"utf_7_decode", stateful_decode<decode_utf7>, stateful_signature, nullptr},
+    {"utf_7_encode", plain_encode<encode_utf7>, encode_signature, nullptr},
+    {"utf_8_decode", stateful_decode<decode_utf8>, stateful_signature, nullptr},
     {"utf_8_encode", plain_encode<encode_utf8>, encode_signature, nullptr},
 };
 

@@ -12,6 +12,8 @@
 #include "objects/codecs.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
+#include "objects/exceptions.h"
+#include "objects/instance.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
@@ -32,13 +34,6 @@ void make_registry() {
     found_codecs = new_dict().release();
 }
 
-/// Lower case, blanks as '_'. normalizestring.
-Ref<Str> normalized(std::string_view encoding) {
-    std::string text(encoding);
-    for (char& c : text) c = c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return intern(text);
-}
-
 Ref<Object> search(Str* key, std::string_view encoding) {
     for (Size i = 0; i < search_path->size; ++i) {
         Ref<Object> function = share(search_path->items[i]);
@@ -56,19 +51,52 @@ Ref<Object> search(Str* key, std::string_view encoding) {
 Ref<Object> lookup(std::string_view encoding) {
     make_registry();
     if (search_path->size == 0) TRY(import_module("encodings"));
-    Ref<Str> key = normalized(encoding);
+    Ref<Str> key = intern(normalize_encoding(encoding));
     if (Object* known = dict_get(found_codecs, key.get())) return share(known);
     return search(key.get(), encoding);
 }
 
 enum CodecPart { Encoder = 0, Decoder = 1 };
 
+/// Whether another exception of the type with a text of its own can stand for this one: it has neither fields
+/// nor making of its own, no attributes, and at most a text as argument.
+bool can_be_made_anew(Object* pending) noexcept {
+    const Type *type = pending->type, *built_in = built_in_base(pending->type);
+    if (built_in->slots.new_ != base_exception_type.slots.new_ || type->slots.new_ != built_in->slots.new_ ||
+        type->slots.init != base_exception_type.slots.init ||
+        type->basic_size != base_exception_type.basic_size)
+        return false;
+    const auto* exception = static_cast<BaseException*>(pending);
+    Ref<Dict> dict = instance_dict(pending);
+    if (!dict || dict->used > 0) return false;
+    return exception->args->size == 0 ||
+           (exception->args->size == 1 && is_exactly((*exception->args)[0], str_type));
+}
+
+/// Says in the text of the pending exception which codec it comes from. wrap_codec_error,
+/// _PyErr_TrySetFromCause.
+Failure fail_in_codec(CodecPart part, std::string_view encoding) {
+    Ref<Object> pending = take_exception();
+    const bool anew = can_be_made_anew(pending.get());
+    clear_exception();
+    Ref<Str> text = anew ? to_str(pending.get()) : Ref<Str>();
+    clear_exception();
+    Type& type = *pending->type;
+    const std::string name = type.name;
+    (void)restore_exception(std::move(pending));
+    if (!text) return failed;
+    return raise_from_cause(
+        type, fmt::format("{} with '{}' codec failed ({}: {})", part == Encoder ? "encoding" : "decoding",
+                          encoding, name, str_utf8(text.get())));
+}
+
 /// Calls the encoder or decoder: the first item of the pair that it returns.
 Ref<Object> run_codec(CodecPart part, Object* subject, std::string_view encoding, Object* errors_or_null) {
     Ref<Object> codec = TRY(lookup(encoding));
     Object* function = (*static_cast<Tuple*>(codec.get()))[part];
     Object* arguments[] = {subject, errors_or_null};
-    Ref<Object> pair = TRY(call(function, arguments, errors_or_null ? 2 : 1));
+    Ref<Object> pair = call(function, arguments, errors_or_null ? 2 : 1);
+    if (!pair) return fail_in_codec(part, encoding);
     if (is_tuple(pair.get()) && static_cast<Tuple*>(pair.get())->size == 2)
         return share((*static_cast<Tuple*>(pair.get()))[0]);
     return raise(type_error_type, part == Encoder ? "encoder must return a tuple (object, integer)"

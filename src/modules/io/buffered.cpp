@@ -79,6 +79,8 @@ namespace {
 Result<Size> checked_count(Object* count, Size most, const char* operation) {
     if (is_none(count)) return would_block;
     Result<Size> moved = index_size(count, &value_error_type);
+    if (!moved && pending_matches(type_error_type))
+        return raise_from_cause(os_error_type, fmt::format("raw {}() failed", operation));
     if (!moved) return moved;
     if (*moved >= 0 && *moved <= most) return moved;
     return raise(os_error_type, fmt::format("raw {}() returned invalid length {} (should have been between 0 "

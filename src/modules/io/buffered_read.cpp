@@ -140,11 +140,12 @@ Ref<Object> buffered_read_into(Buffered* stream, char* to, Size size, bool once)
     if (stream->writable) TRY(buffered_flush_and_rewind(stream));
     stream->forget_read();
     stream->pos = 0;
-    while (got < size && !(once && got)) {
+    while (got < size) {
         Size read;
         if (size - got > stream->buffer_size) {
             read = TRY(buffered_raw_read(stream, to + got, size - got));
         } else {
+            if (once && got) break;  // no reading ahead when there is something to hand out
             start_over(stream);
             read = TRY(fill_buffer(stream));
             if (read > 0) {
@@ -156,6 +157,7 @@ Ref<Object> buffered_read_into(Buffered* stream, char* to, Size size, bool once)
         if (read == would_block && got == 0) return Ref<Object>(new_none());
         if (read <= 0) break;
         got += read;
+        if (once) break;
     }
     return new_int(got);
 }

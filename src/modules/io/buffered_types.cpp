@@ -134,8 +134,13 @@ NewRef buffered_close(Object* self, Object* const*) {
     Ref<Object> flushed = call_method(self, name<"flush">);
     Ref<Object> flush_error = flushed ? Ref<Object>() : take_exception();
     Ref<Object> raw = share(stream->raw);
-    Ref<Object> result = call_method(raw.get(), name<"close">);
-    if (!stream->lock.owner()) buffered_release(stream);
+    Ref<Object> result;
+    {
+        BufferedUse use(stream);
+        TRY(use.check());
+        result = call_method(raw.get(), name<"close">);
+        buffered_release(stream);
+    }
     if (flush_error) {
         chain_exceptions(std::move(flush_error));
         return failed;
@@ -263,7 +268,6 @@ NewRef writer_write(Object* self, Object* const* arguments) {
     TRY(octets.acquire(arguments[0]));
     Buffered* stream = as_buffered(self);
     TRY(buffered_check(stream));
-    if (TRY(buffered_is_closed(stream))) return raise(value_error_type, "write to closed file");
     return new_int(TRY(buffered_write(stream, octets.view())));
 }
 

@@ -63,6 +63,8 @@ Result<Size> write_large(Buffered* stream, std::string_view octets) {
             buffered_raw_write(stream, octets.data() + written, static_cast<Size>(octets.size()) - written));
         if (n != would_block) {
             written += n;
+            // A write that a signal cut short succeeds: the handlers run before the next one may block.
+            TRY(after_interrupt());
             continue;
         }
         std::memcpy(stream->buffer, octets.data() + written, static_cast<std::size_t>(stream->buffer_size));
@@ -85,6 +87,7 @@ Status buffered_flush_written(Buffered* stream) {
             if (n == would_block) return raise_blocking(blocked_text, 0);
             stream->write_pos += n;
             stream->raw_pos = stream->write_pos;
+            TRY(after_interrupt());
         }
     }
     stream->forget_written();
@@ -109,6 +112,8 @@ Status buffered_flush(Buffered* stream) {
 Result<Size> buffered_write(Buffered* stream, std::string_view octets) {
     BufferedUse use(stream);
     TRY(use.check());
+    // Another thread may have closed the stream while this one waited for it.
+    if (TRY(buffered_is_closed(stream))) return raise(value_error_type, "write to closed file");
     const auto size = static_cast<Size>(octets.size());
     if (!stream->holds_read() && !stream->holds_written()) stream->pos = stream->raw_pos = 0;
     if (size <= stream->buffer_size - stream->pos && size < stream->buffer_size) {

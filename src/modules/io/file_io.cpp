@@ -32,6 +32,8 @@
 #include "objects/singletons.h"
 #include "objects/str.h"
 #include "vm/gil.h"
+#include "vm/interrupt.h"
+#include "vm/warnings.h"
 
 namespace minipy {
 namespace {
@@ -251,8 +253,29 @@ void file_dealloc(Object* self) noexcept {
 
 // --- methods
 
+/// ResourceWarning: unclosed file; `source` is the outermost of the layers that die.
+Status warn_unclosed(Object* source) {
+    WarningPlace place;
+    TRY(warning_place(1, place));
+    Ref<Str> text = str_from_utf8(fmt::format("unclosed file {}", repr_for_message(source)));
+    return warn_explicit({&resource_warning_type, text.get(), nullptr, source}, place);
+}
+
+NewRef file_dealloc_warn(Object* self, Object* const* arguments) {
+    FileIO* file = as_file(self);
+    if (file->fd < 0 || !file->close_fd) return new_none();
+    Ref<Object> earlier = take_exception();
+    if (!warn_unclosed(arguments[0])) {
+        if (pending_matches(warning_type)) write_unraisable(self);
+        clear_exception();
+    }
+    if (earlier) (void)restore_exception(std::move(earlier));
+    return new_none();
+}
+
 NewRef file_close(Object* self, Object* const*) {
     FileIO* file = as_file(self);
+    if (file->finalizing) Ref<Object> warned = file_dealloc_warn(self, &self);
     Ref<Object> base_result = call_method(&raw_io_base_type, name<"close">, {self});
     Ref<Object> base_error = base_result ? Ref<Object>() : take_exception();
     if (!file->close_fd)
@@ -392,8 +415,6 @@ NewRef file_repr(Object* self) {
     return str_from_utf8(fmt::format("<_io.FileIO name={} mode='{}' closefd={}>", str_utf8(shown.get()),
                                      mode_text(file), close_fd));
 }
-
-NewRef file_dealloc_warn(Object*, Object* const*) { return new_none(); }
 
 NewRef file_get_closed(Object* self) { return new_bool(as_file(self)->fd < 0); }
 NewRef file_get_close_fd(Object* self) { return new_bool(as_file(self)->close_fd); }

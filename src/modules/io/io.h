@@ -105,6 +105,10 @@ Result<std::int64_t> offset_argument(Object* value);
 /// The bytes in a writable bytes-like object that a `readinto` fills. TypeError with CPython's text.
 Status get_writable_buffer(Object* object, struct BufferView& view, const char* method);
 
+/// EncodingWarning, if such are wanted (-X warn_default_encoding), that a text file is opened without an
+/// encoding.
+Status warn_of_default_encoding(Size stack_level);
+
 /// Runs signal handlers after a system call was interrupted; fails if one of them raised.
 Status after_interrupt();
 

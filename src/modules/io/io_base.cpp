@@ -10,6 +10,7 @@
 
 #include "memory/allocator.h"
 #include "modules/io/io.h"
+#include "modules/run_options.h"
 #include "objects/attribute.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -90,9 +91,10 @@ void base_finalize(Object* self) noexcept {
     if (is_open && closed) {
         as_stream(self)->finalizing = true;
         Ref<Object> result = call_method(self, name<"close">);
+        if (!result && run_options().dev_mode) write_unraisable(self);
         clear_exception();
     }
-    if (earlier) (void)raise_object(std::move(earlier));
+    if (earlier) (void)restore_exception(std::move(earlier));
 }
 
 NewRef base_seek(Object*, Object* const*) { return raise_unsupported("seek"); }

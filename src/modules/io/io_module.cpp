@@ -45,8 +45,9 @@ NewRef io_open_code(Object*, Object* const* arguments) {
 }
 
 NewRef io_text_encoding(Object*, Object* const* arguments) {
-    TRY(argument_int(arguments[1]));
+    const int stack_level = TRY(argument_int(arguments[1]));
     if (!is_none(arguments[0])) return new_ref(arguments[0]);
+    TRY(warn_of_default_encoding(stack_level));
     return str_from_utf8(utf8_mode() ? "utf-8" : "locale");
 }
 

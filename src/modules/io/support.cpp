@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "modules/io/io.h"
+#include "modules/run_options.h"
 #include "objects/attribute.h"
 #include "objects/buffer.h"
 #include "objects/call.h"
@@ -19,6 +20,7 @@
 #include "objects/singletons.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/vm_hooks.h"
 #include "vm/interrupt.h"
 
 namespace minipy {
@@ -46,6 +48,11 @@ Failure raise_unsupported(std::string_view operation) {
     Object* cls = unsupported_operation_class();
     if (!cls) return raise(os_error_type, operation);
     return raise_object(TRY(call(cls, {text.get()})));
+}
+
+Status warn_of_default_encoding(Size stack_level) {
+    if (!run_options().warn_default_encoding) return done;
+    return warn(encoding_warning_type, "'encoding' argument not specified", stack_level);
 }
 
 Failure raise_closed_stream() { return raise(value_error_type, "I/O operation on closed file."); }

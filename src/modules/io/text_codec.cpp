@@ -21,26 +21,6 @@
 namespace minipy {
 namespace {
 
-/// How many octets at the end are the beginning of a UTF-8 sequence that more octets could complete.
-std::size_t incomplete_tail(std::string_view octets) noexcept {
-    const auto at = [&](std::size_t back) { return static_cast<unsigned char>(octets[octets.size() - back]); };
-    for (std::size_t back = 1; back <= 3 && back <= octets.size(); ++back) {
-        const unsigned char lead = at(back);
-        if ((lead & 0xC0) == 0x80) continue;
-        const std::size_t whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        if (lead < 0xC2 || lead > 0xF4 || back >= whole) return 0;
-        if (back == 1) return 1;
-        const unsigned char second = at(back - 1);
-        const bool possible = lead == 0xE0   ? second >= 0xA0
-                              : lead == 0xED ? second < 0xA0
-                              : lead == 0xF0 ? second >= 0x90
-                              : lead == 0xF4 ? second < 0x90
-                                             : true;
-        return possible ? back : 0;
-    }
-    return 0;
-}
-
 /// The codec's description from the registry, checked to be one for text.
 Ref<Object> find_text_codec(Str* encoding) {
     Ref<Object> registry = TRY(import_module("_codecs"));
@@ -91,9 +71,9 @@ Ref<Str> decode_utf8_piece(TextCodec& codec, std::string_view octets, bool final
         codec.undecoded.clear();
         octets = joined;
     }
-    const std::size_t kept = final ? 0 : incomplete_tail(octets);
-    Ref<Str> text = TRY(decode_utf8(octets.substr(0, octets.size() - kept), codec.errors));
-    codec.undecoded = octets.substr(octets.size() - kept);
+    auto used = static_cast<Size>(octets.size());
+    Ref<Str> text = TRY(decode_utf8(octets, codec.errors, final ? nullptr : &used));
+    codec.undecoded = octets.substr(static_cast<std::size_t>(used));
     return text;
 }
 

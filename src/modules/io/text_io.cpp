@@ -10,6 +10,7 @@
 
 #include "modules/io/buffered.h"
 #include "modules/io/file_io.h"
+#include "modules/run_options.h"
 #include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -21,6 +22,8 @@
 #include "objects/protocol.h"
 #include "objects/repr_guard.h"
 #include "objects/singletons.h"
+
+#include "vm/import.h"
 
 namespace minipy {
 
@@ -67,6 +70,13 @@ void apply_newline(TextIOWrapper* stream, NewlineMode mode) {
     stream->write_ending = mode.universal || mode.ending == "\n" ? "" : mode.ending;
 }
 
+/// In development mode a wrong name is an error at once, not at the first character that needs the handler.
+Status check_error_handler(Str* errors) {
+    Ref<Object> registry = TRY(import_module("_codecs"));
+    TRY(call_method(registry.get(), name<"lookup_error">, {errors}));
+    return done;
+}
+
 Ref<Str> choose_encoding(Object* encoding) {
     if (encoding && !is_none(encoding) && !str_equal(static_cast<Str*>(encoding), "locale"))
         return share(static_cast<Str*>(encoding));
@@ -103,9 +113,11 @@ Status text_setup(TextIOWrapper* stream, const TextOptions& options) {
     TRY(check_text_argument(options.encoding, "encoding"));
     TRY(check_text_argument(options.errors, "errors"));
     const NewlineMode newline = TRY(parse_newline(options.newline, "TextIOWrapper"));
+    if (!options.encoding || is_none(options.encoding)) TRY(warn_of_default_encoding(1));
     Ref<Str> encoding = TRY(choose_encoding(options.encoding));
     Str* errors =
         options.errors && !is_none(options.errors) ? static_cast<Str*>(options.errors) : name<"strict">;
+    if (run_options().dev_mode) TRY(check_error_handler(errors));
     text_forget_decoded(stream);
     stream->snapshot.valid = false;
     stream->pending.clear();
@@ -340,7 +352,7 @@ NewRef text_get_encoding(Object* self) {
 }
 
 NewRef text_get_errors(Object* self) {
-    TRY(text_check(as_text(self)));
+    if (!as_text(self)->detached) TRY(text_check(as_text(self)));
     return new_ref(as_text(self)->errors);
 }
 

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 
+#include "modules/function_tables.h"
 #include "objects/attribute.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
@@ -114,21 +115,13 @@ constexpr const char* have_functions[] = {
     "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MEMFD_CREATE", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT",
     "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"};
 
-Status add_functions(Module* module, std::span<const NativeDef> rows) {
-    for (const NativeDef& row : rows) {
-        Ref<Object> function = new_builtin_function(parse_signature(row), module, name<"posix">, nullptr);
-        TRY(module_set(module, row.name, function.get()));
-    }
-    return done;
-}
-
 Status fill(Module* module) {
     for (std::span<const NativeDef> rows :
          {posix_file_functions(), posix_stat_functions(), posix_directory_functions(),
           posix_process_functions(), posix_waiting_functions(), posix_spawn_functions(),
           posix_identity_functions(), posix_scheduling_functions(), posix_configuration_functions(),
           posix_attribute_functions(), posix_transfer_functions(), posix_terminal_functions()})
-        TRY(add_functions(module, rows));
+        TRY(module_add_functions(module, rows));
     Ref<List> features = new_list();
     for (const char* feature : have_functions) TRY(list_append(features.get(), intern(feature).get()));
     TRY(module_set(module, "_have_functions", features.get()));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "memory/allocator.h"
+#include "memory/allocator_stats.h"
 #include "modules/startup.h"
 #include "modules/text_argument.h"
 #include "objects/attribute.h"
@@ -153,6 +154,10 @@ NewRef return_none(Object*, Object* const*) { return new_none(); }
 
 // --- objects
 
+NewRef sys_getallocatedblocks(Object*, Object* const*) {
+    return new_int(static_cast<std::int64_t>(allocated_blocks()));
+}
+
 NewRef sys_getrefcount(Object*, Object* const* arguments) { return new_int(arguments[0]->refcount); }
 
 /// What lies in front of the object. _PyType_PreHeaderSize.
@@ -284,6 +289,8 @@ constexpr NativeDef functions[] = {
     {"getfilesystemencoding", sys_getdefaultencoding, "($module, /)", "The encoding of file names."},
     {"getprofile", sys_getprofile, "($module, /)", "The profile function."},
     {"getrecursionlimit", sys_getrecursionlimit, "($module, /)", "How deep calls may be nested."},
+    {"getallocatedblocks", sys_getallocatedblocks, "($module, /)",
+     "How many small blocks of memory are in use."},
     {"getrefcount", sys_getrefcount, "($module, object, /)",
      "How many references there are to the object, the argument included."},
     {"getsizeof", sys_getsizeof, "-($module, object, default=<absent>)", "The size of an object in bytes."},

@@ -200,8 +200,8 @@ Result<Size> EncodeErrors::handle(std::string& octets, std::u32string& text, Siz
         std::string passed;
         const bool known = errors_ == "surrogatepass" ? pass_surrogates(passed, start, end)
                                                       : unescape_octets(passed, start, end);
-        if (!known) return fail(start, end, reason);
         octets += passed;
+        if (!known) return fail(start + static_cast<Size>(takes_parts() ? passed.size() : 0), end, reason);
         return end;
     }
     const bool replace = errors_ == "replace", backslash = errors_ == "backslashreplace",

@@ -54,6 +54,10 @@ class EncodeErrors {
     Failure fail(Size start, Size end, const char* reason);
 
   private:
+    /// UTF-8 and the codecs of one octet write what comes before the first misfit; the others all or nothing.
+    bool takes_parts() const noexcept {
+        return errors_ == "surrogateescape" && (form_ == SurrogateForm::None || form_ == SurrogateForm::Utf8);
+    }
     bool pass_surrogates(std::string& octets, Size start, Size end) const;
     bool unescape_octets(std::string& octets, Size start, Size end) const;
     Result<Size> call_registered(std::string& octets, std::u32string& text, Size start, Size end,

@@ -6,7 +6,10 @@
 #include "objects/codecs.h"
 #include "objects/codecs/error_handler.h"
 #include "objects/errors.h"
+#include "objects/exceptions.h"
+#include "objects/str_storage.h"
 #include "objects/unicode_data.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -22,7 +25,9 @@ struct Escape {
     char32_t character = 0;
     bool nothing = false;
     const char* error = nullptr;
-    Size end = 0;  // behind the escape, or behind the part of it that makes sense
+    bool dubious = false;     // worth a warning
+    bool unfinished = false;  // only the end of the octets is in the way
+    Size end = 0;             // behind the escape, or behind the part of it that makes sense
 };
 
 Escape read_hex(std::string_view octets, Size at, int digits, const char* error) noexcept {
@@ -33,6 +38,7 @@ Escape read_hex(std::string_view octets, Size at, int digits, const char* error)
                               : -1;
         if (digit < 0) {
             escape.error = error;
+            escape.unfinished = escape.end == static_cast<Size>(octets.size());
             return escape;
         }
         escape.character = escape.character << 4 | static_cast<char32_t>(digit);
@@ -44,8 +50,10 @@ Escape read_hex(std::string_view octets, Size at, int digits, const char* error)
 Escape read_name(std::string_view octets, Size at) {
     Escape escape{.error = "malformed \\N character escape", .end = at};
     const auto size = static_cast<Size>(octets.size());
+    escape.unfinished = at >= size;
     if (at >= size || octets[static_cast<std::size_t>(at)] != '{') return escape;
     const std::size_t start = static_cast<std::size_t>(at) + 1, close = octets.find('}', start);
+    escape.unfinished = close == octets.npos;
     escape.end = close == octets.npos ? size : static_cast<Size>(close);
     if (close == octets.npos || close == start) return escape;
     escape.end += 1;
@@ -62,6 +70,7 @@ Escape read_octal(std::string_view octets, Size at) noexcept {
         if (digit > 7) break;
         escape.character = escape.character << 3 | digit;
     }
+    escape.dubious = escape.character > 0xFF;
     return escape;
 }
 
@@ -69,7 +78,8 @@ constexpr std::string_view simple_letters = "\\'\"bftnrva", simple_values = "\\'
 
 /// The escape whose backslash is in front of `at`; unknown ones stand for the backslash alone.
 Escape read_escape(std::string_view octets, Size at) {
-    if (at >= static_cast<Size>(octets.size())) return {.error = "\\ at end of string", .end = at};
+    if (at >= static_cast<Size>(octets.size()))
+        return {.error = "\\ at end of string", .unfinished = true, .end = at};
     const char letter = octets[static_cast<std::size_t>(at)];
     if (letter == '\n') return {.nothing = true, .end = at + 1};
     if (const auto known = simple_letters.find(letter); known != simple_letters.npos) {
@@ -84,15 +94,28 @@ Escape read_escape(std::string_view octets, Size at) {
         return escape;
     }
     if (letter == 'N') return read_name(octets, at + 1);
-    return {.character = '\\', .end = at};
+    return {.character = '\\', .dubious = true, .end = at};
+}
+
+/// DeprecationWarning for an escape without a meaning, or an octal one above 0o377; `rest` starts behind its
+/// backslash.
+Status warn_of_bad_escape(std::string_view rest) {
+    const char first = rest[0];
+    char text[4];
+    const std::string_view shown(text, encode_utf8(static_cast<unsigned char>(first), text));
+    return warn(deprecation_warning_type,
+                first >= '4' && first <= '7'
+                    ? fmt::format("invalid octal escape sequence '\\{}'", rest.substr(0, 3))
+                    : fmt::format("invalid escape sequence '\\{}'", shown));
 }
 
 }  // namespace
 
-Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& errors) {
+Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& errors, Size* consumed) {
     DecodeErrors handler("unicodeescape", octets, errors);
     StrBuilder builder;
-    for (Size at = 0; at < static_cast<Size>(octets.size());) {
+    Size at = 0, bad_escape = -1;
+    while (at < static_cast<Size>(octets.size())) {
         const auto octet = static_cast<unsigned char>(octets[static_cast<std::size_t>(at)]);
         if (octet != '\\') {
             builder.append(octet);
@@ -100,6 +123,8 @@ Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& error
             continue;
         }
         const Escape escape = read_escape(octets, at + 1);
+        if (escape.unfinished && consumed) break;
+        if (bad_escape < 0 && escape.dubious) bad_escape = at + 1;
         if (escape.error) {
             at = TRY(handler.handle(builder, at, escape.end, escape.error));
             continue;
@@ -107,6 +132,8 @@ Ref<Str> decode_unicode_escape(std::string_view octets, const std::string& error
         if (!escape.nothing) builder.append(escape.character);
         at = escape.end;
     }
+    if (consumed) *consumed = at;
+    if (bad_escape >= 0) TRY(warn_of_bad_escape(octets.substr(static_cast<std::size_t>(bad_escape))));
     return builder.finish();
 }
 
@@ -130,16 +157,18 @@ Ref<Bytes> encode_unicode_escape(Str* string, const std::string&) {
     return new_bytes(octets);
 }
 
-Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& errors) {
+Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& errors, Size* consumed) {
     DecodeErrors handler("rawunicodeescape", octets, errors);
     StrBuilder builder;
     const auto size = static_cast<Size>(octets.size());
     auto octet = [&](Size i) { return static_cast<unsigned char>(octets[static_cast<std::size_t>(i)]); };
-    for (Size at = 0; at < size;) {
-        if (octet(at) != '\\' || at + 1 == size) {
+    Size at = 0;
+    while (at < size) {
+        if (octet(at) != '\\' || (at + 1 == size && !consumed)) {
             builder.append(octet(at++));
             continue;
         }
+        if (at + 1 == size) break;
         const unsigned char letter = octet(at + 1);
         if (letter != 'u' && letter != 'U') {
             builder.append('\\');
@@ -149,6 +178,7 @@ Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& e
         }
         Escape escape = letter == 'u' ? read_hex(octets, at + 2, 4, "truncated \\uXXXX escape")
                                       : read_hex(octets, at + 2, 8, "truncated \\UXXXXXXXX escape");
+        if (escape.unfinished && consumed) break;
         if (!escape.error && escape.character > 0x10FFFF) escape.error = "\\Uxxxxxxxx out of range";
         if (escape.error) {
             at = TRY(handler.handle(builder, at, escape.end, escape.error));
@@ -157,6 +187,7 @@ Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& e
         builder.append(escape.character);
         at = escape.end;
     }
+    if (consumed) *consumed = at;
     return builder.finish();
 }
 

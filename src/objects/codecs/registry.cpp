@@ -16,16 +16,16 @@ CodecHooks codec_hooks;
 namespace {
 
 template <ByteOrder order>
-Ref<Str> decode_utf16_in(std::string_view octets, const std::string& errors) {
-    return decode_utf16(octets, errors, order);
+Ref<Str> decode_utf16_in(std::string_view octets, const std::string& errors, Size* consumed) {
+    return decode_utf16(octets, errors, order, consumed);
 }
 template <ByteOrder order>
 Ref<Bytes> encode_utf16_in(Str* string, const std::string& errors) {
     return encode_utf16(string, errors, order);
 }
 template <ByteOrder order>
-Ref<Str> decode_utf32_in(std::string_view octets, const std::string& errors) {
-    return decode_utf32(octets, errors, order);
+Ref<Str> decode_utf32_in(std::string_view octets, const std::string& errors, Size* consumed) {
+    return decode_utf32(octets, errors, order, consumed);
 }
 template <ByteOrder order>
 Ref<Bytes> encode_utf32_in(Str* string, const std::string& errors) {
@@ -36,6 +36,7 @@ constexpr Codec codecs[] = {
     {"utf_8", decode_utf8, encode_utf8},
     {"ascii", decode_ascii, encode_ascii},
     {"latin_1", decode_latin1, encode_latin1},
+    {"utf_7", decode_utf7, encode_utf7},
     {"utf_16", decode_utf16_in<ByteOrder::Native>, encode_utf16_in<ByteOrder::Native>},
     {"utf_16_le", decode_utf16_in<ByteOrder::Little>, encode_utf16_in<ByteOrder::Little>},
     {"utf_16_be", decode_utf16_in<ByteOrder::Big>, encode_utf16_in<ByteOrder::Big>},
@@ -57,10 +58,12 @@ constexpr Alias aliases[] = {
     {"iso_8859_1", "latin_1"}, {"iso8859_1", "latin_1"}, {"iso8859", "latin_1"}, {"8859", "latin_1"},
     {"cp819", "latin_1"},      {"utf16", "utf_16"},      {"u16", "utf_16"},      {"utf_16le", "utf_16_le"},
     {"utf_16be", "utf_16_be"}, {"utf32", "utf_32"},      {"u32", "utf_32"},      {"utf_32le", "utf_32_le"},
-    {"utf_32be", "utf_32_be"},
+    {"utf_32be", "utf_32_be"}, {"utf7", "utf_7"},        {"u7", "utf_7"},        {"unicode_1_1_utf_7", "utf_7"},
 };
 
-std::string normalize(std::string_view name) {
+}  // namespace
+
+std::string normalize_encoding(std::string_view name) {
     std::string normal;
     bool gap = false;
     for (char c : name) {
@@ -75,10 +78,8 @@ std::string normalize(std::string_view name) {
     return normal;
 }
 
-}  // namespace
-
 const Codec* find_codec(std::string_view name) {
-    const std::string normal = normalize(name);
+    const std::string normal = normalize_encoding(name);
     std::string_view wanted = normal;
     for (const Alias& alias : aliases) {
         if (alias.alias == normal) wanted = alias.name;
@@ -90,7 +91,7 @@ const Codec* find_codec(std::string_view name) {
 }
 
 Ref<Str> decode_octets(std::string_view octets, const std::string& encoding, const std::string& errors) {
-    if (const Codec* codec = find_codec(encoding)) return codec->decode(octets, errors);
+    if (const Codec* codec = find_codec(encoding)) return codec->decode(octets, errors, nullptr);
     if (!codec_hooks.decode) return raise(lookup_error_type, fmt::format("unknown encoding: {}", encoding));
     Ref<Object> text = TRY(codec_hooks.decode(octets, encoding, errors));
     if (is_str(text.get())) return Ref<Str>::steal(static_cast<Str*>(text.release()));

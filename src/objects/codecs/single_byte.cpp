@@ -34,7 +34,8 @@ Ref<Bytes> encode_below(Str* string, const std::string& errors, char32_t limit, 
 
 }  // namespace
 
-Ref<Str> decode_ascii(std::string_view octets, const std::string& errors) {
+Ref<Str> decode_ascii(std::string_view octets, const std::string& errors, Size* consumed) {
+    if (consumed) *consumed = static_cast<Size>(octets.size());
     if (is_ascii(octets)) return str_from_utf8(octets);
     DecodeErrors handler("ascii", octets, errors);
     StrBuilder builder;
@@ -55,7 +56,10 @@ Ref<Bytes> encode_ascii(Str* string, const std::string& errors) {
     return encode_below(string, errors, 0x80, "ascii", "ordinal not in range(128)");
 }
 
-Ref<Str> decode_latin1(std::string_view octets, const std::string&) { return str_from_latin1(octets); }
+Ref<Str> decode_latin1(std::string_view octets, const std::string&, Size* consumed) {
+    if (consumed) *consumed = static_cast<Size>(octets.size());
+    return str_from_latin1(octets);
+}
 
 Ref<Bytes> encode_latin1(Str* string, const std::string& errors) {
     if (string->kind == 1) return new_bytes(string->view1());

@@ -74,7 +74,7 @@ Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, 
 
 }  // namespace
 
-Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order) {
+Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed) {
     UnitFormat format{2, false};
     Size at = skip_mark(octets, order, format);
     const auto size = static_cast<Size>(octets.size());
@@ -83,6 +83,7 @@ Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOr
     StrBuilder builder;
     while (at < size) {
         if (size - at < 2) {
+            if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "truncated data"));
             continue;
         }
@@ -93,6 +94,7 @@ Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOr
         } else if (unit >= 0xDC00) {
             at = TRY(handler.handle(builder, at, at + 2, "illegal encoding"));
         } else if (size - at < 4) {
+            if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "unexpected end of data"));
         } else if (const char32_t low = format.read(octets, at + 2); low - 0xDC00 < 0x400u) {
             builder.append(((unit - 0xD7C0) << 10) + (low - 0xDC00));
@@ -101,6 +103,7 @@ Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOr
             at = TRY(handler.handle(builder, at, at + 2, "illegal UTF-16 surrogate"));
         }
     }
+    if (consumed) *consumed = at;
     return builder.finish();
 }
 
@@ -114,7 +117,7 @@ Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order)
                         [&](std::string& to, char32_t c) { write_utf16(to, format, c); });
 }
 
-Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order) {
+Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed) {
     UnitFormat format{4, false};
     Size at = skip_mark(octets, order, format);
     const auto size = static_cast<Size>(octets.size());
@@ -123,6 +126,7 @@ Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOr
     StrBuilder builder;
     while (at < size) {
         if (size - at < 4) {
+            if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "truncated data"));
             continue;
         }
@@ -137,6 +141,7 @@ Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOr
             at += 4;
         }
     }
+    if (consumed) *consumed = at;
     return builder.finish();
 }
 

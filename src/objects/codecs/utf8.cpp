@@ -18,6 +18,8 @@ struct Sequence {
     const char* error;  // null: well-formed
 };
 
+constexpr const char* unexpected_end = "unexpected end of data";
+
 /// Octets that follow the lead, and the range that the first of them must be in.
 struct LeadInfo {
     int following;
@@ -42,12 +44,19 @@ Sequence examine(std::string_view octets) noexcept {
     const LeadInfo info = lead_info(lead);
     if (info.following == 0) return {1, "invalid start byte"};
     for (int i = 1; i <= info.following; ++i) {
-        if (static_cast<std::size_t>(i) >= octets.size()) return {i, "unexpected end of data"};
+        if (static_cast<std::size_t>(i) >= octets.size()) return {i, unexpected_end};
         const auto octet = static_cast<unsigned char>(octets[static_cast<std::size_t>(i)]);
         const bool fits = i == 1 ? octet >= info.low && octet <= info.high : (octet & 0xC0) == 0x80;
         if (!fits) return {i, "invalid continuation byte"};
     }
     return {info.following + 1, nullptr};
+}
+
+/// Whether the rest may be the start of a character that later octets complete: of a surrogate too, which an
+/// error handler may know what to do with.
+bool is_unfinished(std::string_view rest, const Sequence& sequence) noexcept {
+    return sequence.error == unexpected_end ||
+           (rest.size() == 2 && rest[0] == '\xED' && (rest[1] & '\xE0') == '\xA0');
 }
 
 }  // namespace
@@ -68,8 +77,9 @@ std::size_t valid_utf8_prefix(std::string_view octets) noexcept {
     return at;
 }
 
-Ref<Str> decode_utf8(std::string_view octets, const std::string& errors) {
+Ref<Str> decode_utf8(std::string_view octets, const std::string& errors, Size* consumed) {
     std::size_t valid = valid_utf8_prefix(octets);
+    if (consumed) *consumed = static_cast<Size>(octets.size());
     if (valid == octets.size()) return str_from_utf8(octets);
     DecodeErrors handler("utf-8", octets, errors, SurrogateForm::Utf8);
     StrBuilder builder;
@@ -80,6 +90,10 @@ Ref<Str> decode_utf8(std::string_view octets, const std::string& errors) {
         if (at == octets.size()) break;
         const Sequence sequence = examine(octets.substr(at));
         const auto start = static_cast<Size>(at);
+        if (consumed && is_unfinished(octets.substr(at), sequence)) {
+            *consumed = start;
+            break;
+        }
         at = static_cast<std::size_t>(
             TRY(handler.handle(builder, start, start + sequence.length, sequence.error)));
     }

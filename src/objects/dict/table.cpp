@@ -102,6 +102,20 @@ Object** value_place(DictKeys* keys, Size index) noexcept {
                                            : &keys->string_entries()[index].value;
 }
 
+/// Whether two keys of equal hash are equal, where that can be told without running Python code.
+enum class PlainEquality { Equal, Different, Unknown };
+PlainEquality plain_equality(Object* left, Object* right) noexcept {
+    if (left->type != right->type) return PlainEquality::Unknown;
+    bool equal;
+    if (left->type == &str_type)
+        equal = str_equal(static_cast<Str*>(left), static_cast<Str*>(right));
+    else if (left->type == &int_type && are_small(as_int(left), as_int(right)))
+        equal = as_int(left)->small == as_int(right)->small;
+    else
+        return PlainEquality::Unknown;
+    return equal ? PlainEquality::Equal : PlainEquality::Different;
+}
+
 /// Looks for a key that is no exact string, or among keys that are not: comparisons may run Python code.
 Result<Found> find_general(Dict* dict, Object* key, Hash hash) {
 restart:
@@ -114,11 +128,9 @@ restart:
         const DictEntry candidate = entry_at(keys, index);
         if (candidate.key == key) return Found{index, value_place(keys, index)};
         if (candidate.hash != hash) continue;
-        if (is_exactly(candidate.key, str_type) && is_exactly(key, str_type)) {
-            if (str_equal(static_cast<Str*>(candidate.key), static_cast<Str*>(key)))
-                return Found{index, value_place(keys, index)};
-            continue;
-        }
+        const PlainEquality plain = plain_equality(candidate.key, key);
+        if (plain == PlainEquality::Equal) return Found{index, value_place(keys, index)};
+        if (plain == PlainEquality::Different) continue;
         Ref<Object> keep = share(candidate.key);
         const bool equal = TRY(compare_truth(candidate.key, key, CompareOp::Eq));
         // Another table may even lie at the same address.
@@ -220,6 +232,12 @@ Result<Object*> dict_get_with_hash(Dict* dict, Object* key, Hash hash) {
 }
 
 Result<Object*> dict_get(Dict* dict, Object* key) {
+    // A string among strings: no comparison can fail or run code.
+    if (is_exactly(key, str_type) && dict->keys->kind == KeysKind::Strings) {
+        auto* text = static_cast<Str*>(key);
+        const Size index = find_string_index(dict->keys, text, str_hash(text));
+        return index < 0 ? nullptr : dict->keys->string_entries()[index].value;
+    }
     return dict_get_with_hash(dict, key, TRY(dict_key_hash(key)));
 }
 

@@ -12,8 +12,11 @@
 #include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
+#include "objects/int.h"
+#include "objects/list.h"
 #include "objects/protocol.h"
 #include "objects/set/set_internal.h"
+#include "objects/tuple.h"
 #include "objects/weak_reference.h"
 
 namespace minipy {
@@ -68,6 +71,11 @@ restart:
         if (entry->key == key) return entry;
         if (is_exactly(entry->key, str_type) && is_exactly(key, str_type)) {
             if (same_text(entry->key, key)) return entry;
+            continue;
+        }
+        if (is_exactly(entry->key, int_type) && is_exactly(key, int_type) &&
+            are_small(as_int(entry->key), as_int(key))) {
+            if (as_int(entry->key)->small == as_int(key)->small) return entry;
             continue;
         }
         Ref<Object> candidate = share(entry->key);
@@ -188,6 +196,20 @@ Status set_merge(Set* set, const Set* other) {
     return done;
 }
 
+/// The items of an exact list or tuple, without an iterator. A list may change while its items are compared.
+static Status set_add_items(Set* set, Object* sequence) {
+    const bool is_list = is_exactly(sequence, list_type);
+    auto size = [&] {
+        return is_list ? static_cast<List*>(sequence)->size : static_cast<Tuple*>(sequence)->size;
+    };
+    for (Size i = 0; i < size(); ++i) {
+        Ref<Object> item =
+            share(is_list ? static_cast<List*>(sequence)->items[i] : static_cast<Tuple*>(sequence)->items()[i]);
+        TRY(set_add(set, item.get()));
+    }
+    return done;
+}
+
 Status set_update(Set* set, Object* iterable) {
     if (is_any_set(iterable)) return set_merge(set, as_set(iterable));
     if (is_exactly(iterable, dict_type)) {
@@ -199,6 +221,8 @@ Status set_update(Set* set, Object* iterable) {
         }
         return done;
     }
+    if (is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type))
+        return set_add_items(set, iterable);
     Ref<Object> iterator = TRY(iterate(iterable));
     while (Ref<Object> item = next(iterator.get())) TRY(set_add(set, item.get()));
     if (pending_exception()) return failed;

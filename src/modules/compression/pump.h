@@ -1,0 +1,100 @@
+// What the compressors and decompressors of bz2 and lzma have in common: moving octets through a stream that is
+// fed pieces of input and given room for output.
+//
+// Both libraries have streams with the same four fields. Invariant: between two calls the stream points neither
+// at input nor at output; input that a decompressor has not looked at is kept in `PendingInput`.
+//
+// CPython: Modules/_bz2module.c, Modules/_lzmamodule.c, Include/internal/pycore_blocks_output_buffer.h
+#pragma once
+
+#include <algorithm>
+#include <climits>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "modules/support.h"
+#include "objects/bytes.h"
+#include "vm/gil.h"
+
+namespace minipy {
+
+/// What one step of a stream has come to.
+enum class Progress { Going, Ended, Failed };
+
+/// Octets on their way through a stream.
+struct Transfer {
+    std::string_view input;
+    Size limit = PTRDIFF_MAX;  // of the output
+    std::string output = {};
+    bool is_full = false;  // the last step had no room left: the stream may hold more
+
+    /// Runs steps until the input is used up, the limit is reached, or the stream ends or fails.
+    template <class Stream, class Step>
+    Progress run(Stream& stream, Step step) {
+        std::size_t chunk = 32 * 1024;
+        for (;;) {
+            const Progress progress = run_once(stream, step, chunk);
+            if (progress != Progress::Going) return progress;
+            if (is_full) {
+                if (static_cast<Size>(output.size()) == limit) return progress;
+                chunk = std::min<std::size_t>(chunk * 2, std::size_t{1} << 26);
+            } else if (input.empty()) {
+                return progress;
+            }
+        }
+    }
+
+  private:
+    template <class Stream, class Step>
+    Progress run_once(Stream& stream, Step& step, std::size_t chunk) {
+        const std::size_t piece = std::min<std::size_t>(input.size(), UINT_MAX);
+        const std::size_t old = output.size();
+        const std::size_t room = std::min(chunk, static_cast<std::size_t>(limit) - old);
+        output.resize(old + room);
+        stream.next_in = reinterpret_cast<decltype(stream.next_in)>(const_cast<char*>(input.data()));
+        stream.avail_in = static_cast<decltype(stream.avail_in)>(piece);
+        stream.next_out = reinterpret_cast<decltype(stream.next_out)>(output.data() + old);
+        stream.avail_out = static_cast<decltype(stream.avail_out)>(room);
+        const Progress progress = step(stream);
+        input.remove_prefix(piece - stream.avail_in);
+        is_full = stream.avail_out == 0;
+        output.resize(old + room - stream.avail_out);
+        return progress;
+    }
+};
+
+/// Keeps two threads from stepping one stream, which happens without the GIL.
+class StreamLock {
+  public:
+    explicit StreamLock(OperationLock& lock) noexcept : lock_(lock) { (void)lock_.enter(); }
+    ~StreamLock() { lock_.leave(); }
+    StreamLock(const StreamLock&) = delete;
+    StreamLock& operator=(const StreamLock&) = delete;
+
+  private:
+    OperationLock& lock_;
+};
+
+/// The part of a decompressor that Python sees, and its input that waits for room for output.
+struct DecompressorObject : Object {
+    OperationLock lock;
+    bool eof;
+    bool needs_input;
+    Object* unused_data;
+    std::string pending;
+};
+
+/// Keeps what a call has left over. `drained`: all output has come out.
+inline void keep_rest(DecompressorObject* self, std::string_view rest, bool drained) {
+    if (self->eof) {
+        self->needs_input = false;
+        if (!rest.empty()) replace_field(self->unused_data, Ref<Object>(new_bytes(rest)));
+        self->pending.clear();
+        return;
+    }
+    self->needs_input = rest.empty() && drained;
+    self->pending = std::string(rest);
+}
+
+}  // namespace minipy

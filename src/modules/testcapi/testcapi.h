@@ -1,0 +1,35 @@
+// The module `_testcapi`: what CPython's own tests of the language call in order to get at the C API.
+//
+// It exists for those tests only. Each function does over minipy's native calling conventions, slots and errors
+// what its namesake does over the C API; what would have to be pretended is absent, and tests that ask for it
+// see an AttributeError.
+//
+// CPython: Modules/_testcapimodule.c, Modules/_testcapi/
+#pragma once
+
+#include <span>
+
+#include "objects/module.h"
+#include "objects/type.h"
+
+namespace minipy {
+
+/// Functions and types that show each kind of native signature, and one for each way to call. conventions.cpp
+std::span<const NativeDef> testcapi_convention_functions() noexcept;
+Status add_testcapi_conventions(Module* module);
+
+/// Callables that are descriptors. method_descriptors.cpp
+Status add_testcapi_method_descriptors(Module* module);
+
+/// Ways to raise. raising.cpp
+std::span<const NativeDef> testcapi_raising_functions() noexcept;
+Status add_testcapi_raising(Module* module);
+
+/// Types with a slot that Python code cannot fill alone. types.cpp
+std::span<const NativeDef> testcapi_type_functions() noexcept;
+Status add_testcapi_types(Module* module);
+
+/// Functions over the protocols of built-in types. values.cpp
+std::span<const NativeDef> testcapi_value_functions() noexcept;
+
+}  // namespace minipy
