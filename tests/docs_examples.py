@@ -25,7 +25,7 @@ def run(command, minipy):
     words = command.split()
     words[0] = program.get(words[0], words[0])
     result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-    return ADDRESS.sub("0x...", result.stdout.decode())
+    return ADDRESS.sub("0x...", result.stdout.decode()).replace(os.getcwd() + "/", "")
 
 
 def console(text, minipy):

@@ -33,5 +33,6 @@ int command_dis_adaptive(Arguments arguments);  // behind `--dis --adaptive`
 int command_cfg(Arguments arguments);
 int command_compare(Arguments arguments);
 int command_trace(Arguments arguments);
+int command_step(Arguments arguments);
 
 }  // namespace minipy

@@ -51,7 +51,7 @@ std::string reason_of(const CodeWord* site, Opcode opcode, Opcode previous) {
 std::string reasons_text(Code* code) {
     if (code->warmth < warm)
         return fmt::format(
-            "General throughout: entered or looped {} times; code is specialised from {} times on.\n",
+            "General throughout: {} entries and jumps back so far; code is specialised from {} on.\n",
             code->warmth, warm);
     const Result<std::vector<DisassembledInstruction>> instructions =
         disassemble(code, false, CodeForm::Adaptive);
@@ -83,7 +83,7 @@ bool print_code(Code* code) {
     return true;
 }
 
-void print_program() {
+void print_program(ExitStatus) {
     (void)flush_standard_streams();  // what the program printed comes first
     if (program_code && !for_each_code(program_code.get(), print_code)) report_exception();
     std::fflush(stdout);

@@ -18,14 +18,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "cli/code_views.h"
 #include "cli/command.h"
 #include "cli/run_command.h"
 #include "cli/value_text.h"
-#include "compiler/disassembler.h"
-#include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "vm/observer.h"
 #include "vm/source_lines.h"
@@ -68,12 +66,9 @@ class Tracer {
         print(traced.open_line + std::string(outcome));
         traced.open_line.clear();
     }
-    const std::vector<DisassembledInstruction>& instructions_of(Code* code);
-
     std::string wanted_;  // name of the only function to show; empty: all
     std::vector<TracedFrame> frames_;
-    std::unordered_map<const Code*, std::vector<DisassembledInstruction>> instructions_;
-    std::vector<Ref<Code>> kept_;  // the keys above
+    CodeViews views_;
     SourceLines sources_;
 };
 
@@ -99,25 +94,6 @@ std::string call_text(Frame* frame) {
     return text + ")";
 }
 
-/// The offsets grow, but caches leave gaps.
-const DisassembledInstruction* find_instruction(const std::vector<DisassembledInstruction>& instructions,
-                                                int offset) {
-    const auto found = std::ranges::lower_bound(instructions, offset, {}, &DisassembledInstruction::offset);
-    return found != instructions.end() && found->offset == offset ? &*found : nullptr;
-}
-
-const std::vector<DisassembledInstruction>& Tracer::instructions_of(Code* code) {
-    auto [entry, is_new] = instructions_.try_emplace(code);
-    if (!is_new) return entry->second;
-    kept_.push_back(share(code));
-    Result<std::vector<DisassembledInstruction>> made = disassemble(code, false);
-    if (made)
-        entry->second = std::move(*made);
-    else
-        clear_exception();
-    return entry->second;
-}
-
 /// The entry of the frame: the topmost one, or a new one above it.
 TracedFrame& Tracer::enter(Frame* frame) {
     if (!frames_.empty() && frames_.back().frame == frame) return frames_.back();
@@ -129,7 +105,7 @@ TracedFrame& Tracer::enter(Frame* frame) {
 }
 
 void Tracer::show_line(TracedFrame& traced, const Frame* frame, int line) {
-    if (line == traced.line || line < 0) return;
+    if (line == traced.line || line < 1) return;
     traced.line = line;
     const std::string_view file = str_utf8(frame->code->filename.get());
     print(fmt::format("{:>6}  {}", line, sources_.line(file, line).value_or("")));
@@ -141,12 +117,9 @@ void Tracer::instruction(Frame* frame) {
     const std::string stack = stack_text(frame);
     close_line(traced, "  ->  " + stack);
     show_line(traced, frame, frame_line(frame));
-    const DisassembledInstruction* found =
-        find_instruction(instructions_of(frame->code), frame->instruction_index() * 2);
+    const DisassembledInstruction* found = views_.current(frame);
     if (!found) return;
-    std::string text = fmt::format("{:>12} {}", found->offset, opcode_name(found->opcode));
-    if (found->argument) text = fmt::format("{:<36} {:>3}", text, *found->argument);
-    if (!found->argument_text.empty()) text += fmt::format(" ({})", found->argument_text);
+    const std::string text = fmt::format("{:>12} {}", found->offset, instruction_text(*found, 23));
     traced.open_line = fmt::format("{:<{}}  {}", text, stack_column + 16, stack);
     if (found->opcode == Opcode::RETURN_GENERATOR) left(frame, nullptr);
 }

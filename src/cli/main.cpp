@@ -38,6 +38,10 @@ constexpr Command commands[] = {
     {"--trace", "--trace [--trace-function NAME] [option...] FILE [arg...]",
      "run a program and print each instruction with the value stack before and after it",
      minipy::command_trace},
+    {"--step", "--step [option...] FILE [arg...]\n--step --step-commands COMMANDS [option...] FILE [arg...]",
+     "run a program by steps, on the terminal (key ? tells the keys), or by the commands of a file (- for\n"
+     "      standard input; the command help lists them)",
+     minipy::command_step},
 };
 
 /// Each form of the command on a line of its own behind `lead`.

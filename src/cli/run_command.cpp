@@ -57,7 +57,7 @@ int run_program(std::string_view program, std::span<const std::string_view> word
     if (!initialize_runtime(std::move(invocation.options))) return 1;
     if (hooks.before) hooks.before();
     const ExitStatus status = run_main_program(source);
-    if (hooks.after) hooks.after();
+    if (hooks.after) hooks.after(status);
     return finalize_runtime(status);
 }
 

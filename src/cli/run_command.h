@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "objects/code.h"
+#include "vm/run_main.h"
 
 namespace minipy {
 
@@ -14,7 +15,7 @@ namespace minipy {
 struct ProgramHooks {
     void (*before)() = nullptr;              // all is ready, the program is about to begin
     void (*compiled)(Code* code) = nullptr;  // its code, which is about to run; not that of a module (-m)
-    void (*after)() = nullptr;               // it has ended, and nothing is taken apart yet
+    void (*after)(ExitStatus) = nullptr;     // it has ended, and nothing is taken apart yet
 };
 
 /// Parses the interpreter's options and runs what they name; the process's exit code (2 for bad options).

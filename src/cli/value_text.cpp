@@ -42,8 +42,12 @@ std::string items_text(std::span<Object* const> items, char open, char close, in
         }
         text += value_text(items[i], depth - 1);
     }
-    if (items.size() == 1 && open == '(') text += ',';
     return text + close;
+}
+
+std::string tuple_text(std::span<Object* const> items, int depth) {
+    std::string text = items_text(items, '(', ')', depth);
+    return items.size() == 1 ? text.insert(text.size() - 1, ",") : text;
 }
 
 std::string dict_text(const Dict* dict, int depth) {
@@ -81,8 +85,7 @@ std::string literal_text(const Object* value) {
 std::string value_text(const Object* value, int depth) {
     if (!value) return "NULL";
     if (has_literal(value)) return literal_text(value);
-    if (value->type == &tuple_type)
-        return items_text(static_cast<const Tuple*>(value)->span(), '(', ')', depth);
+    if (value->type == &tuple_type) return tuple_text(static_cast<const Tuple*>(value)->span(), depth);
     if (value->type == &list_type)
         return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
     if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);

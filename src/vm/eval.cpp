@@ -229,7 +229,7 @@ leave:
 
 error:
     add_traceback(thread, frame);
-    if (thread.observed) observe_raise(thread, frame);
+    if (observable && thread.observed) observe_raise(thread, frame);
 unwind:
     for (;;) {
         handler = find_handler(thread, frame, ip, sp);
@@ -238,16 +238,16 @@ unwind:
             ip = handler.ip;
             break;
         }
-        if (thread.observed) observe_unwind(thread, frame, ip);
+        if (observable && thread.observed) observe_unwind(thread, frame, ip);
     leave_frame:
         frame = leave_by_exception(thread, frame, sp);
         if (!frame) return LoopEnd::Raised;
         ip = frame->resume_at;
         sp = frame->stack;
         add_traceback(thread, frame);
-        if (thread.observed) observe_raise(thread, frame);
+        if (observable && thread.observed) observe_raise(thread, frame);
     }
-    if (thread.observed == Observer::reports) goto next_instruction;
+    if ((observable && thread.observed) == Observer::reports) goto next_instruction;
 change:
     frame->resume_at = ip;
     frame->stack = sp;
@@ -263,8 +263,11 @@ NewRef run_frame(ThreadState& thread, Frame* frame, bool throwing) {
     ++thread.recursion_depth;
     LoopStart start = throwing ? LoopStart::Throw : LoopStart::Call;
     for (;;) {
-        const LoopEnd end =
-            thread.observed ? run_loop<Observed>(thread, start) : run_loop<Plain>(thread, start);
+        LoopEnd end;
+        if constexpr (observable)
+            end = thread.observed ? run_loop<Observed>(thread, start) : run_loop<Plain>(thread, start);
+        else
+            end = run_loop<Plain>(thread, start);
         if (end == LoopEnd::Returned) return NewRef(std::exchange(thread.result, nullptr));
         if (end == LoopEnd::Raised) return failed;
         start = LoopStart::Change;

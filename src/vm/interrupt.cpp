@@ -7,6 +7,7 @@
 #include "vm/interrupt.h"
 
 #include "vm/gil.h"
+#include "vm/observer.h"
 #include "vm/signals.h"
 
 namespace minipy {
@@ -19,7 +20,7 @@ Status handle_interrupts(ThreadState& thread) {
 
 Flow look_up(ThreadState& thread) {
     if (!handle_interrupts(thread)) return Flow::Error;
-    return thread.observed ? Flow::Watch : Flow::Next;
+    return observable && thread.observed ? Flow::Watch : Flow::Next;
 }
 
 }  // namespace minipy

@@ -23,6 +23,14 @@ struct Observed {
     static constexpr bool reports = true;
 };
 
+/// Whether the loop can be observed at all. The CMake option MINIPY_OBSERVER=OFF leaves it out, so that the
+/// cost of having it can be measured (docs/stepping.md).
+#ifdef MINIPY_NO_OBSERVER
+constexpr bool observable = false;
+#else
+constexpr bool observable = true;
+#endif
+
 /// What hears of every step of a thread. The frame's `ip` and `stack` are those of the moment.
 struct StepListener {
     /// The instruction at `frame->ip` is about to run.

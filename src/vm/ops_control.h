@@ -137,7 +137,7 @@ OP(FOR_ITER) {
     }
     if (thread.pending_exception) {
         if (!pending_matches(stop_iteration_type)) return Flow::Error;
-        if (thread.observed) observe_raise(thread, frame);
+        if (observable && thread.observed) observe_raise(thread, frame);
         clear_exception();
     }
     decref(*--sp);

@@ -60,6 +60,13 @@ find_path(EDIT_INCLUDE histedit.h)
 if(NOT EDIT_INCLUDE)
   minipy_missing(libedit libedit-dev)
 endif()
+# Linked into the program as it is: a shared one would be loaded at every start, for --step alone.
+find_path(CURSES_INCLUDE curses.h)
+find_library(CURSES_LIBRARY libncursesw.a)
+find_library(TERMINFO_LIBRARY libtinfo.a)
+if(NOT CURSES_INCLUDE OR NOT CURSES_LIBRARY OR NOT TERMINFO_LIBRARY)
+  minipy_missing(ncurses libncurses-dev)
+endif()
 find_path(BLAKE2_INCLUDE blake2.h)
 find_library(BLAKE2_LIBRARY b2)
 if(NOT BLAKE2_INCLUDE OR NOT BLAKE2_LIBRARY)
@@ -73,9 +80,11 @@ find_package(Threads REQUIRED)
 add_library(minipy_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt_compiled.cpp)
 
 add_library(minipy_dependencies INTERFACE)
-target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${EDIT_INCLUDE} ${BLAKE2_INCLUDE})
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${EDIT_INCLUDE}
+  ${CURSES_INCLUDE} ${BLAKE2_INCLUDE})
 target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} minipy_fmt ${GMP_LIBRARY} ICU::uc
-  ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS})
+  ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY}
+  ${CURSES_LIBRARY} ${TERMINFO_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS})
 if(NOT MINIPY_SANITIZE)
   target_link_options(minipy_dependencies INTERFACE -static-libstdc++ -static-libgcc)
 endif()
