@@ -136,7 +136,7 @@ void Parser::raise_checking_the_rest(const SourceError& error) {
         if (tokens_[furthest_].line > bracket.line) {
             Position at = position(bracket, bracket);
             at.end_line = at.line;
-            at.end_column = -2;
+            at.end_column = -1;
             throw make_error(SourceErrorKind::Syntax, fmt::format("'{}' was never closed", text(bracket)), at);
         }
     }

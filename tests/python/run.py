@@ -1,7 +1,7 @@
 """Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
 standard output, standard error and the exit code, byte for byte.
 
-usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [NAME...]
+usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [--skip NAME]... [NAME...]
 NAME: only programs whose path contains it; DIR: another folder of programs (examples/). Files whose name begins with
 an underscore are parts of programs.
 Lines that hold an address (0x...) are compared with the address blanked. known_differences.txt names the programs
@@ -53,13 +53,15 @@ def main():
     parser.add_argument("minipy")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--root", type=pathlib.Path, default=HERE, help="the folder of the programs")
-    parser.add_argument("--option", action="append", default=[], help="an option for minipy, such as --gc-stress")
+    parser.add_argument("--option", action="append", default=[], help="an option for minipy: --option=--gc-stress")
+    parser.add_argument("--skip", action="append", default=[], help="a program that is left out")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     minipy = [str(pathlib.Path(arguments.minipy).resolve()), "-S", *arguments.option]
     root = arguments.root.resolve()
     programs = sorted(path for path in root.rglob("*.py")
                       if path != HERE / "run.py" and not path.name.startswith("_"))
+    programs = [path for path in programs if path.relative_to(root).as_posix() not in arguments.skip]
     if arguments.names:
         programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
     if not programs:

@@ -32,5 +32,5 @@ for text in ("nonlocal x", "def f(a, a): pass", "def f():\n  x = 1\n  global x",
     try:
         compile(text, "<t>", "exec")
     except SyntaxError as error:
-        print(repr(text), error, error.lineno, error.offset, error.end_offset, repr(error.text))
+        print(repr(text), error, error.lineno, error.offset, repr(error.text))
 import bad_module
