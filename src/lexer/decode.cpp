@@ -78,18 +78,18 @@ Source source_from_codec(std::string_view bytes, const Cookie& cookie, std::stri
     return source;
 }
 
-Source decode(std::string_view bytes, std::string filename) {
+Source decode(std::string_view bytes, std::string filename, bool from_file) {
     const bool has_mark = bytes.starts_with(byte_order_mark);
     if (has_mark) bytes.remove_prefix(byte_order_mark.size());
     const Cookie cookie = find_cookie(bytes);
-    if (!cookie && !has_mark) return source_from_plain_utf8(cut_at_nulls(bytes), std::move(filename));
+    if (!cookie && !has_mark && from_file) return source_from_plain_utf8(cut_at_nulls(bytes), std::move(filename));
     const std::string encoding = cookie ? cookie.encoding : "utf-8";
     const bool is_utf8 = encoding == "utf-8";
     if (has_mark && !is_utf8) throw encoding_problem(encoding, " with BOM");
 
     Source source = is_utf8 ? finish_source(cut_at_nulls(bytes), std::move(filename))
                             : source_from_codec(bytes, cookie, std::move(filename));
-    source.encoding_declared = true;
+    source.encoding_declared = has_mark || cookie;
     source.byte_order_mark = has_mark;
     source.valid_utf8 = find_invalid_utf8(source.text) == std::string::npos;
     source.encoding = encoding;
@@ -98,9 +98,9 @@ Source decode(std::string_view bytes, std::string filename) {
 
 }  // namespace
 
-Source decode_source(std::string bytes, std::string filename) {
-    Source source = decode(bytes, std::move(filename));
-    source.from_file = true;
+Source decode_source(std::string bytes, std::string filename, bool from_file) {
+    Source source = decode(bytes, std::move(filename), from_file);
+    source.from_file = from_file;
     return source;
 }
 

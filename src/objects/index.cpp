@@ -50,11 +50,8 @@ Result<Size> argument_size(Object* object) {
 
 Result<int> argument_int(Object* object) {
     Ref<Int> number = TRY(to_index(object));
-    if (!number->is_small()) return raise(overflow_error_type, "Python int too large to convert to C long");
-    if (number->small > INT_MAX) {
-        return raise(overflow_error_type, "signed integer is greater than maximum");
-    }
-    if (number->small < INT_MIN) return raise(overflow_error_type, "signed integer is less than minimum");
+    if (!number->is_small() || number->small > INT_MAX || number->small < INT_MIN)
+        return raise(overflow_error_type, "Python int too large to convert to C int");
     return static_cast<int>(number->small);
 }
 

@@ -111,11 +111,6 @@ NewRef module_dir(Object* self, Object* const*) {
     return dict_key_list(dict);
 }
 
-NewRef get_dict(Object* self) {
-    Dict* dict = as_module(self)->dict;
-    return dict ? new_ref(dict) : new_none();
-}
-
 NewRef get_annotations(Object* self) {
     Dict* dict = as_module(self)->dict;
     if (Object* found = dict_get(dict, name<"__annotations__">)) return new_ref(found);
@@ -134,8 +129,10 @@ Status set_annotations(Object* self, Object* value_or_null) {
 constexpr NativeDef module_methods[] = {
     {"__dir__", module_dir, "-($self)", "The names of the module, or what its own __dir__ says."},
 };
+constexpr MemberDef module_members[] = {
+    {"__dict__", MemberKind::Object, offsetof(Module, dict), true, nullptr},
+};
 constexpr GetSetDef module_getset[] = {
-    {"__dict__", get_dict, nullptr, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
 };
 
@@ -154,6 +151,7 @@ const TypeSpec module_spec = {
               .set_attribute = generic_set_attribute},
     .methods = module_methods,
     .getset = module_getset,
+    .members = module_members,
     .dict_offset = offsetof(Module, dict),
     .weakrefs_offset = offsetof(Module, weakrefs),
     .signature = "(name, doc=None)",

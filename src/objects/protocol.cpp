@@ -10,6 +10,7 @@
 #include "objects/declined.h"
 #include "objects/errors.h"
 #include "objects/float.h"
+#include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
@@ -77,20 +78,12 @@ Failure unsupported(const char* symbol, const Object* left, const Object* right)
 
 bool is_index(const Object* object) noexcept { return is_int(object) || object->type->slots.index; }
 
-/// The value as a size; `overflow` is raised for an int that does not fit. PyNumber_AsSsize_t.
-Result<Size> index_value(Object* object, Type& overflow) {
-    Ref<Object> number = is_int(object) ? share(object) : TRY(object->type->slots.index(object));
-    const auto* value = static_cast<Int*>(number.get());
-    if (value->is_small()) return Size{value->small};
-    return raise(overflow, fmt::format("cannot fit '{}' into an index-sized integer", object->type->name));
-}
-
 /// sequence_repeat.
 NewRef repeat(Object* sequence, Object* count) {
     if (!is_index(count))
         return raise(type_error_type,
                      fmt::format("can't multiply sequence by non-int of type '{}'", count->type->name));
-    return sequence->type->slots.repeat(sequence, TRY(index_value(count, overflow_error_type)));
+    return sequence->type->slots.repeat(sequence, TRY(index_size(count, &overflow_error_type)));
 }
 
 NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
@@ -265,7 +258,7 @@ NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
     }
     if (op == BinaryOp::Add && slots.inplace_concat && !slots.add) return slots.inplace_concat(left, right);
     if (op == BinaryOp::Multiply && slots.inplace_repeat && !slots.multiply && is_index(right))
-        return slots.inplace_repeat(left, TRY(index_value(right, overflow_error_type)));
+        return slots.inplace_repeat(left, TRY(index_size(right, &overflow_error_type)));
     return operate(op, left, right, info.inplace_symbol);
 }
 
@@ -324,7 +317,7 @@ NewRef get_item(Object* container, Object* key) {
         if (!is_index(key))
             return raise(type_error_type,
                          fmt::format("sequence index must be integer, not '{}'", key->type->name));
-        Size index = TRY(index_value(key, index_error_type));
+        Size index = TRY(index_size(key, &index_error_type));
         if (index < 0 && container->type->slots.length) index += TRY(length(container));
         return slot(container, index);
     }

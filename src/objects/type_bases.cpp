@@ -54,7 +54,7 @@ Status check_bases(Type* type, Object* value_or_null) {
 }
 
 Status check_layout(const Type* old_base, const Type* new_base) {
-    const char* difference = old_base->slots.dealloc != new_base->slots.dealloc ? "deallocator differs from"
+    const char* difference = old_base->has(type_flag::collected) != new_base->has(type_flag::collected) ? "deallocator differs from"
                              : !same_layout(old_base, new_base)                 ? "object layout differs from"
                                                                                 : nullptr;
     if (!difference) return done;

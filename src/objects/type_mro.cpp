@@ -98,6 +98,7 @@ Ref<Tuple> compute_mro(Type* type) {
     Ref<Object> method = TRY(lookup_special(type, name<"mro">));
     Ref<Object> result = TRY(call(method.get(), {}));
     Ref<Tuple> mro = TRY(sequence_to_tuple(result.get()));
+    if (mro->size == 0) return raise(type_error_type, "type MRO must not be empty");
     const Type* layout = solid_base(type);
     for (Object* base : mro->span()) {
         if (!is_instance_of(base, type_type))

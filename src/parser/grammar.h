@@ -169,6 +169,7 @@ class Parser {
     void repeat_warnings();
     bool fetched_lexer_error() const { return tokens_[furthest_].kind == TokenKind::Error; }
     SourceError lexer_error() const;
+    bool ends_unterminated(const Token& token) const;
     int first_line_in_buffer() const;
     int bracket_level(Mark mark);
 
@@ -450,6 +451,7 @@ class Parser {
     bool diagnosing_ = false;     // the second pass
     bool invalid_rules_ = false;  // in it, but not below expression_without_invalid
     bool barry_as_flufl_;
+    bool unterminated_ = false;  // no line end closes the text, and none is made up for it: eval, single
     ast::Arena& arena_;
     std::vector<void*> scratch_;         // stack of the collectors
     std::vector<void*> second_scratch_;  // of those that grow together with one on the first

@@ -38,6 +38,7 @@ Parser::Parser(const Source& source, const TokenStream& stream, ast::Arena& aren
       placement_(placement) {}
 
 ast::Mod* Parser::run(ParseMode mode) {
+    unterminated_ = mode != ParseMode::Exec && source_.newline_added && !source_.from_file;
     try {
         if (ast::Mod* parsed = start_rule(mode)) {
             if (mode == ParseMode::Single) check_single_statement();

@@ -34,7 +34,10 @@ bool is_syntax_error(SourceErrorKind kind) {
 void Parser::raise(std::string message, SourceErrorKind kind) {
     const Token& last = tokens_[furthest_];
     Position at = position(last, last);
-    if (has_no_column(last.kind)) {
+    if (ends_unterminated(last)) {
+        at.column = static_cast<int>(source_.line(at.line).size()) - 1;
+        at.end_column = -2;
+    } else if (has_no_column(last.kind)) {
         bool at_the_end = last.start >= source_.text.size();
         at.column = at_the_end && source_.from_file ? -1 : at.column - 1;
         at.end_column = -2;
@@ -133,7 +136,7 @@ void Parser::raise_checking_the_rest(const SourceError& error) {
         if (tokens_[furthest_].line > bracket.line) {
             Position at = position(bracket, bracket);
             at.end_line = at.line;
-            at.end_column = -2;
+            at.end_column = -1;
             throw make_error(SourceErrorKind::Syntax, fmt::format("'{}' was never closed", text(bracket)), at);
         }
     }
@@ -148,8 +151,13 @@ void Parser::raise_generic(Mark last) {
         default: break;
     }
     Position at = token_position(last);
-    if (has_no_column(tokens_[last].kind)) at.column = at.end_column = -1;
+    if (has_no_column(tokens_[last].kind) || ends_unterminated(tokens_[last])) at.column = at.end_column = -1;
     raise_checking_the_rest(make_error(SourceErrorKind::Syntax, "invalid syntax", at));
+}
+
+/// The NEWLINE that CPython's tokenizer does not make: an expression without a line end is followed by ENDMARKER.
+bool Parser::ends_unterminated(const Token& token) const {
+    return unterminated_ && token.kind == TokenKind::Newline && token.line == source_.line_starts.size();
 }
 
 /// How many brackets are open behind the token.

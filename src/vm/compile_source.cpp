@@ -35,9 +35,7 @@ Type& exception_type_of(SourceErrorKind kind) noexcept {
 
 Source read_source(std::string text, const std::string& filename, const SourceRequest& request) {
     if (!request.from_file) return source_from_text(std::move(text), filename);
-    Source source = decode_source(std::move(text), filename);
-    if (request.given_bytes) source.from_file = false;
-    return source;
+    return decode_source(std::move(text), filename, !request.given_bytes);
 }
 
 }  // namespace

@@ -128,8 +128,8 @@ Ref<Str> suggestion_for_name(const NameError* error) {
     while (traceback->next) traceback = traceback->next;
     const auto* misspelt = static_cast<Str*>(error->name);
     const Frame* frame = traceback->frame->frame;
-    for (Object* names : {static_cast<Object*>(frame->code->local_names.get()),
-                          static_cast<Object*>(frame->globals),
+    Ref<Tuple> locals = code_variable_names(frame->code);
+    for (Object* names : {static_cast<Object*>(locals.get()), static_cast<Object*>(frame->globals),
                           static_cast<Object*>(frame->builtins)})
         if (Ref<Str> found = nearest_in(names, misspelt); found || pending_exception()) return found;
     return nullptr;

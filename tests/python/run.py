@@ -1,7 +1,8 @@
 """Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
 standard output, standard error and the exit code, byte for byte.
 
-usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [--site DIR] [NAME...]
+usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [--skip NAME]... [--site DIR]
+              [NAME...]
 NAME: only programs whose path contains it; DIR: another folder of programs (examples/). Files and folders whose
 name begins with an underscore are parts of programs. DIR of --site: packages that the programs may import; CPython
 has to see them by itself.
@@ -54,8 +55,9 @@ def main():
     parser.add_argument("minipy")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--root", type=pathlib.Path, default=HERE, help="the folder of the programs")
-    parser.add_argument("--option", action="append", default=[], help="an option for minipy, such as --gc-stress")
     parser.add_argument("--site", help="a folder of packages for the programs")
+    parser.add_argument("--option", action="append", default=[], help="an option for minipy: --option=--gc-stress")
+    parser.add_argument("--skip", action="append", default=[], help="a program that is left out")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     cpython = [sys.executable] if arguments.site else [sys.executable, "-S"]  # -E would ignore PYTHONHASHSEED
@@ -65,6 +67,7 @@ def main():
     programs = sorted(path for path in root.rglob("*.py")
                       if path != HERE / "run.py"
                       and not any(part.startswith("_") for part in path.relative_to(root).parts))
+    programs = [path for path in programs if path.relative_to(root).as_posix() not in arguments.skip]
     if arguments.names:
         programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
     if not programs:

@@ -304,7 +304,12 @@ NewRef raw_readall(Object* self, Object* const*) {
     return new_bytes(all);
 }
 
+/// What every raw stream must bring itself.
+NewRef raw_missing(Object*, Object* const*) { return raise(not_implemented_error_type); }
+
 constexpr NativeDef raw_methods[] = {
+    {"readinto", raw_missing, "-($self, buffer, /)", "Octets into a buffer; a subclass says how."},
+    {"write", raw_missing, "-($self, b, /)", "Octets out of a buffer; a subclass says how."},
     {"read", raw_read, "($self, size=-1, /)", "Octets of one readinto(), or of readall() without a size."},
     {"readall", raw_readall, "($self, /)", "All octets up to the end, by several reads."},
 };

@@ -36,7 +36,12 @@ NewRef operator_unary(Object*, Object* const* arguments) {
     return operation(arguments[0]);
 }
 
-NewRef operator_index(Object*, Object* const* arguments) { return to_index(arguments[0]); }
+/// An exact int. PyNumber_Index.
+NewRef operator_index(Object*, Object* const* arguments) {
+    Ref<Int> number = TRY(to_index(arguments[0]));
+    if (number->type == &int_type) return number;
+    return int_type.slots.index(number.get());
+}
 
 NewRef operator_truth(Object*, Object* const* arguments) { return new_bool(TRY(truth(arguments[0]))); }
 NewRef operator_not(Object*, Object* const* arguments) { return new_bool(!TRY(truth(arguments[0]))); }

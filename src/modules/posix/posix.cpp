@@ -77,6 +77,7 @@ Status PathArgument::acquire(Object* value, const char* function, const char* ar
         if (!path)
             return raise(type_error_type, fmt::format("{}: {} should be {}, not {}", function, argument,
                                                       allowed_kinds(kind), value->type->name));
+        object_ = path;
     }
     as_bytes_ = is_bytes(path.get());
     bytes_ = as_bytes_ ? path : Ref<Object>(encode_utf8(static_cast<Str*>(path.get()), "surrogateescape"));

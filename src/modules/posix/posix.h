@@ -36,7 +36,7 @@ class PathArgument {
     bool is_file() const noexcept { return file_ >= 0; }
     int file() const noexcept { return file_; }
     bool given_as_bytes() const noexcept { return as_bytes_; }
-    /// For error messages: what the caller gave, null for None.
+    /// For error messages: what the caller gave, its text if it is PathLike; null for None.
     Object* object() const noexcept { return object_.get(); }
 
   private:

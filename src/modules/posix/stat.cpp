@@ -175,7 +175,7 @@ NewRef posix_utime(Object*, Object* const* arguments) {
     const int flags = TRY(truth(arguments[4])) ? 0 : AT_SYMLINK_NOFOLLOW;
     const int result =
         path.is_file() ? ::futimens(path.file(), times) : ::utimensat(directory, path.text(), times, flags);
-    return none_or_error(result, path.object());
+    return none_or_error(result);
 }
 
 NewRef posix_umask(Object*, Object* const* arguments) {

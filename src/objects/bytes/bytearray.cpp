@@ -19,6 +19,7 @@
 #include "objects/bytes/octets.h"
 #include "objects/call.h"
 #include "objects/exceptions.h"
+#include "objects/float.h"
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -174,8 +175,7 @@ Status delete_stepped(ByteArray* array, SliceRange range) {
 Status assign_slice(ByteArray* array, Slice* slice, Object* value_or_null) {
     std::string octets;
     if (value_or_null) {
-        const bool iterable = value_or_null->type->slots.iter || has_octets(value_or_null);
-        if (is_str(value_or_null) || is_int(value_or_null) || !iterable) {
+        if (is_str(value_or_null) || has_index(value_or_null) || is_float(value_or_null)) {
             return raise(type_error_type,
                          "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }

@@ -128,6 +128,7 @@ Status collect_octets(std::string& octets, Object* source, Object* encoding, Obj
         return raise(type_error_type,
                      fmt::format("cannot convert '{}' object to {}", source->type->name, type_name));
     }
+    if (type_name == std::string_view("bytes")) TRY(length_hint(source, 0));  // the hint may refuse
     return collect_ints(octets, source, subject);
 }
 

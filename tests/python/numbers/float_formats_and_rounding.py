@@ -1,0 +1,11 @@
+"""round() halves, float formats of extreme values, repr round trips, hex, as_integer_ratio, floor division and modulo signs."""
+import math
+for x in (0.5, 1.5, 2.5, -0.5, 2.675, 1e16, 5e-324, 1.7976931348623157e308, -0.0, 123456.789):
+    print(x, round(x), [round(x, n) for n in (-3, -1, 0, 1, 2)] if abs(x) < 1e300 else "-", f"{x:.0f}"[:20], f"{x:.3e}", f"{x:g}", f"{x:#.4g}", f"{x!r:>12}", x.hex(), x.is_integer())
+for value in (float("inf"), float("-inf"), float("nan")):
+    print(value, f"{value:10.2f}|{value:+}|{value:F}|{value:010}|{value:%}|{value:e}", [math.isnan(value), math.isinf(value)], value.hex())
+for call in ("round(float('inf'))", "round(float('nan'))", "round(1e308, -308)", "round(1.5, 2 ** 40)", "round(1.5, -2 ** 40)", "round(1.5, 'x')", "round(1.5, None)", "int(float('nan'))", "int(1e30)", "float('inf').as_integer_ratio()", "(0.1).as_integer_ratio()", "float.fromhex('0x1.8p3')", "float.fromhex('1p-1080')", "float.fromhex('0x1p1024')", "float.fromhex('nan')", "float.fromhex('zz')", "float.fromhex(' -0x.8p1 ')", "1.0 // 0", "1.0 % 0", "divmod(1.0, 0.0)", "0.0 ** -1", "(-8.0) ** (1 / 3)", "10.0 ** 400", "-7.5 // 2", "-7.5 % 2", "7.5 % -2", "divmod(-7.5, 2)", "1e308 * 10", "float('1_0.5_0')", "float('1__0')", "float(' 1e5 \\n')", "float('')", "float('0x10')", "float(b'1.5')", "float('infinity')", "float('-NaN')", "float('1e500')", "float('١.٥')", "float([])", "float(None)", "float('1.5', 2)", "1.5 < 'a'", "hash(1.5)", "hash(float('inf'))", "hash(2.0 ** 70) == hash(2 ** 70)", "1.5 & 1", "~1.5", "math.fmod(-7, 3)", "math.remainder(7, 4)", "2 ** 0.5 * 2 ** 0.5 == 2", "0.1 + 0.2", "1e23", "1e22", "123456789012345678.0", "1e-5", "0.0001", "5e-5", "float.__getformat__('double')", "math.nextafter(1, 2)", "math.ulp(1.0)", "math.fsum([0.1] * 10)", "sum([0.1] * 10)", "max(1.0, float('nan'))", "min(float('nan'), 1)", "sorted([2.0, -0.0, 0.0, -1])", "3.0 .real", "1.0.__trunc__()", "math.copysign(1, -0.0)", "float(10 ** 308 * 10)", "int(-1.9)", "bool(float('nan'))", "0.0 == -0.0", "format(1234567.891, ',.2f')", "format(0.00001234, '.2')", "format(1e15, 'n')", "format(5.0, 'd')", "format(3.7, '.0')", "'%.3f|%5.1e|%g|%-8.2f|%+d' % (2.0005, 12345.678, 1e-10, 3.14159, 3.99)"):
+    try:
+        print(call, "=", repr(eval(call)))
+    except Exception as error:
+        print(call, "->", type(error).__name__, error)
