@@ -44,10 +44,10 @@ NewRef marshal_load_from_file(Object*, Object* const* arguments) {
 }
 
 constexpr NativeDef functions[] = {
-    {"dump", marshal_dump_to_file, "($module, value, file, version=4, /)",
+    {"dump", marshal_dump_to_file, "($module, value, file, version=version, /)",
      "Writes the value into a binary file."},
     {"load", marshal_load_from_file, "($module, file, /)", "Reads a value from a binary file."},
-    {"dumps", marshal_dumps, "($module, value, version=4, /)", "The bytes that dump() would write."},
+    {"dumps", marshal_dumps, "($module, value, version=version, /)", "The bytes that dump() would write."},
     {"loads", marshal_loads, "($module, bytes, /)", "The value at the start of the bytes."},
 };
 

@@ -167,7 +167,7 @@ def outcome(line):
     named = dict(part.split("=", 1) for part in keywords.split(";")) if keywords else {}
     named = {name: VALUES[value]() for name, value in named.items()}
     holder = VALUES[receiver]() if receiver else (values[0] if values else None)
-    if target.startswith(".") and not has_attribute(type(holder), target[1:]):
+    if not is_there(target, holder):
         return "missing", ""
     try:
         make_call(target, holder, values, named)
@@ -180,8 +180,11 @@ def outcome(line):
     return "ok", ""
 
 
-def has_attribute(cls, name):
-    return any(name in vars(base) for base in cls.__mro__)
+def is_there(target, receiver):
+    if target.startswith("."):
+        return any(target[1:] in vars(base) for base in type(receiver).__mro__)
+    module, _, name = target.rpartition(".")
+    return hasattr(__import__(module), name)
 
 
 def main():

@@ -74,9 +74,9 @@ std::size_t utf16_tail(std::string_view octets) {
 std::size_t utf32_tail(std::string_view octets) { return octets.size() % 4; }
 
 NewRef decode_with(Decode decode, Tail tail, const char* function, Object* data, Object* errors, bool final) {
-    const std::string handler = TRY(errors_argument(errors, function));
     OctetsView octets;
     TRY(octets.acquire(data));
+    const std::string handler = TRY(errors_argument(errors, function));
     std::string_view view = octets.view();
     if (!final) view.remove_suffix(tail(view));
     return pair_with_size(decode(view, handler), static_cast<Size>(view.size()));
@@ -136,6 +136,7 @@ template <ByteOrder order>
 Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) { return encode_utf32(text, errors, order); }
 
 NewRef codecs_readbuffer_encode(Object*, Object* const* arguments) {
+    TRY(errors_argument(arguments[1], "readbuffer_encode"));
     if (is_str(arguments[0])) {
         const std::string_view utf8 = str_utf8(static_cast<Str*>(arguments[0]));
         return pair_with_size(new_bytes(utf8), static_cast<Size>(utf8.size()));

@@ -302,9 +302,14 @@ NewRef raw_readall(Object* self, Object* const*) {
     return new_bytes(all);
 }
 
+/// Reading into and writing from a buffer are what a class of raw streams has to define.
+NewRef raw_not_implemented(Object*, Object* const*) { return raise(not_implemented_error_type); }
+
 constexpr NativeDef raw_methods[] = {
     {"read", raw_read, "($self, size=-1, /)", "Octets of one readinto(), or of readall() without a size."},
     {"readall", raw_readall, "($self, /)", "All octets up to the end, by several reads."},
+    {"readinto", raw_not_implemented, "-($self, *args, **kwargs)", "Left to the class that reads."},
+    {"write", raw_not_implemented, "-($self, *args, **kwargs)", "Left to the class that writes."},
 };
 
 const TypeSpec raw_spec = {
