@@ -19,12 +19,12 @@ namespace {
 constexpr int version = 4;
 
 NewRef marshal_dumps(Object*, Object* const* arguments) {
-    TRY(argument_int(arguments[1]));
+    if (arguments[1]) TRY(argument_int(arguments[1]));
     return new_bytes(TRY(marshal_dump(arguments[0])));
 }
 
 NewRef marshal_dump_to_file(Object*, Object* const* arguments) {
-    TRY(argument_int(arguments[2]));
+    if (arguments[2]) TRY(argument_int(arguments[2]));
     Ref<Bytes> bytes = TRY(new_bytes(TRY(marshal_dump(arguments[0]))));
     return call_method(arguments[1], name<"write">, {bytes.get()});
 }

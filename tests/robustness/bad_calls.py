@@ -75,12 +75,14 @@ def make_plan(seed, count):
     hostile = names[names.index("index raises"):]
     functions, bound = list(functions_and_types()), list(methods())
     for _ in range(count):
-        if generator.random() < 0.55:
-            receiver, target = generator.choice(bound)
-        else:
-            receiver, target = "", generator.choice(functions)
+        kind = generator.random()
+        receiver, target = generator.choice(bound) if kind < 0.65 else ("", generator.choice(functions))
         arity = generator.choice([0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 6])
         arguments = [generator.choice(hostile if generator.random() < 0.3 else names) for _ in range(arity)]
+        if kind < 0.2:      # unbound, mostly with an object of the type itself as the first argument
+            target = "~" + target[1:]
+            if generator.random() < 0.8:
+                arguments.insert(0, receiver)
         keywords = []
         if generator.random() < 0.12:
             keywords = [generator.choice(KEYWORDS) + "=" + generator.choice(names)]
