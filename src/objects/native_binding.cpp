@@ -153,6 +153,7 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
             return raise(type_error_type, fmt::format("{} takes no arguments ({} given)",
                                                       display_name(signature, self, owner), given));
         case CallStyle::OneArgument:
+            if (counts_as_parsed_tuple(signature)) break;
             return raise(type_error_type, fmt::format("{} takes exactly one argument ({} given)",
                                                       display_name(signature, self, owner), given));
         default:

@@ -31,14 +31,17 @@ Slot as_slot(void* wrapped) noexcept {
     return reinterpret_cast<Slot>(wrapped);
 }
 
-/// The texts are those of CPython's two ways of counting; the second one is given an empty function name.
-Status check_count(Size given, Size least, Size most) {
+/// The texts are those of CPython's two ways of counting; the second one is given an empty function name, which
+/// leaves a space in front.
+Status check_count(Size given, Size least, Size most, bool second_way) {
     if (given >= least && given <= most) return done;
     const Size bound = given < least ? least : most;
     const char* qualifier = least == most ? "" : given < least ? "at least " : "at most ";
-    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", most > 1 ? " " : "", qualifier,
+    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", second_way ? " " : "", qualifier,
                                               bound, bound == 1 ? "" : "s", given));
 }
+
+Status check_count(Size given, Size least, Size most) { return check_count(given, least, most, most > 1); }
 
 NewRef none_if(Status status) { return status ? new_none() : NewRef(failed); }
 
@@ -115,7 +118,7 @@ WRAPPER(wrap_contains) {
 
 WRAPPER(wrap_repeat) {
     (void)names;
-    TRY(check_count(positional, 1, 1));
+    TRY(check_count(positional, 1, 1, true));
     return as_slot<IndexSlot>(wrapped)(self, TRY(index_size(arguments[0], &overflow_error_type)));
 }
 

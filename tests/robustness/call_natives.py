@@ -239,7 +239,11 @@ def main():
             file.write("%d\t" % number)
             file.flush()    # who reads the report of a crash sees which call it was
             kind, message = outcome(line)
-            file.write("%s\t%s\n" % (kind, ascii(message)[1:-1]))
+            try:
+                shown = ascii(message)[1:-1]
+            except Exception:   # CPython forgets the error of iter(released view), which then surfaces here
+                shown = ascii(message)[1:-1]
+            file.write("%s\t%s\n" % (kind, shown))
 
 
 if __name__ == "__main__":
