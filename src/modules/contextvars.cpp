@@ -242,7 +242,7 @@ NewRef variable_reset(Object* self, Object* const* arguments) {
 }
 
 constexpr NativeDef variable_methods[] = {
-    {"get", variable_get, "-($self, default=<absent>, /)", "The value in the current context."},
+    {"get", variable_get, "($self, default=<unrepresentable>, /)", "The value in the current context."},
     {"set", variable_set, "($self, value, /)",
      "Sets the value in the current context; gives a token to undo it."},
     {"reset", variable_reset, "($self, token, /)", "Undoes the `set` that gave the token."},

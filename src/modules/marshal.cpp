@@ -16,13 +16,18 @@
 namespace minipy {
 namespace {
 
+/// The format's version that is asked for, or today's.
+Result<int> wanted_version(Object* version_or_null) {
+    return version_or_null ? argument_int(version_or_null) : Result<int>(marshal_version);
+}
+
 NewRef marshal_dumps(Object*, Object* const* arguments) {
-    const int version = TRY(argument_int(arguments[1]));
+    const int version = TRY(wanted_version(arguments[1]));
     return new_bytes(TRY(marshal_dump(arguments[0], version)));
 }
 
 NewRef marshal_dump_to_file(Object*, Object* const* arguments) {
-    const int version = TRY(argument_int(arguments[2]));
+    const int version = TRY(wanted_version(arguments[2]));
     Ref<Bytes> bytes = TRY(new_bytes(TRY(marshal_dump(arguments[0], version))));
     return call_method(arguments[1], name<"write">, {bytes.get()});
 }
@@ -42,10 +47,10 @@ NewRef marshal_load_from_file(Object*, Object* const* arguments) {
 }
 
 constexpr NativeDef functions[] = {
-    {"dump", marshal_dump_to_file, "($module, value, file, version=4, /)",
+    {"dump", marshal_dump_to_file, "($module, value, file, version=version, /)",
      "Writes the value into a binary file."},
     {"load", marshal_load_from_file, "($module, file, /)", "Reads a value from a binary file."},
-    {"dumps", marshal_dumps, "($module, value, version=4, /)", "The bytes that dump() would write."},
+    {"dumps", marshal_dumps, "($module, value, version=version, /)", "The bytes that dump() would write."},
     {"loads", marshal_loads, "($module, bytes, /)", "The value at the start of the bytes."},
 };
 

@@ -143,6 +143,7 @@ const TypeSpec queue_spec = {
     .slots = {.new_ = queue_new, .dealloc = queue_dealloc, .traverse = queue_traverse, .clear = queue_clear},
     .methods = queue_methods,
     .weakrefs_offset = offsetof(SimpleQueue, weak_references),
+    .signature = "()",
 };
 
 Type queue_type(queue_spec);

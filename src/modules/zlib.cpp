@@ -401,7 +401,7 @@ constexpr NativeDef zlib_functions[] = {
      "The CRC-32 checksum, going on from value."},
     {"decompress", zlib_decompress, "($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)",
      "What was compressed to the data."},
-    {"decompressobj", zlib_decompressobj, "($module, /, wbits=MAX_WBITS, zdict=<absent>)",
+    {"decompressobj", zlib_decompressobj, "($module, /, wbits=MAX_WBITS, zdict=b'')",
      "An object that decompresses step by step."},
 };
 

@@ -36,25 +36,25 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
     }
     for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
     if (!keywords_or_null) return check_required(function, names, bound, required);
+    // A required argument that is missing is complained about before a keyword that does not fit.
+    std::string complaint;
     Size position = 0;
     Object *key, *value;
     while (dict_next(keywords_or_null, position, key, value)) {
         Size i = 0;
         while (i < most && (!*names[i] || !str_equal(static_cast<Str*>(key), names[i]))) ++i;
-        if (i == most) {
-            return raise(type_error_type,
-                         fmt::format("'{}' is an invalid keyword argument for {}",
-                                     str_utf8(static_cast<Str*>(key)),
-                                     *function ? fmt::format("{}()", function) : "this function"));
+        if (i < most && !bound[i]) {
+            bound[i] = value;
+        } else if (complaint.empty()) {
+            complaint = i == most ? fmt::format("'{}' is an invalid keyword argument for {}",
+                                                str_utf8(static_cast<Str*>(key)),
+                                                *function ? fmt::format("{}()", function) : "this function")
+                                  : fmt::format("argument for {}() given by name ('{}') and position ({})",
+                                                function, names[i], i + 1);
         }
-        if (bound[i]) {
-            return raise(type_error_type,
-                         fmt::format("argument for {}() given by name ('{}') and position ({})", function,
-                                     names[i], i + 1));
-        }
-        bound[i] = value;
     }
-    return check_required(function, names, bound, required);
+    TRY(check_required(function, names, bound, required));
+    return complaint.empty() ? done : Status(raise(type_error_type, complaint));
 }
 
 Result<Object*> only_argument(const char* type_name, Tuple* arguments, Dict* keywords_or_null) {

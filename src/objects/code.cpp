@@ -121,6 +121,9 @@ const TypeSpec code_spec = {
     .methods = code_methods,
     .getset = code_getset,
     .weakrefs_offset = offsetof(Code, weakrefs),
+    .signature =
+        "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, "
+        "varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)",
 };
 
 Ref<Tuple> names_of_kind(const CodeFields& code, unsigned kind) {

@@ -242,19 +242,27 @@ NewRef code_replace(Object* self, Object* const* arguments) {
 
 }  // namespace
 
-const NativeDef code_methods[4] = {
+NewRef code_sizeof(Object* self, Object* const*) {
+    const auto* code = static_cast<const Code*>(self);
+    const Size adaptive = code->words ? code->code->size : 0;
+    return new_int(static_cast<std::int64_t>(sizeof(Code)) + adaptive);
+}
+
+const NativeDef code_methods[5] = {
     {"co_lines", code_co_lines, "-($self)", nullptr},
     {"co_positions", code_co_positions, "-($self)", nullptr},
     {"replace", code_replace,
-     "-($self, /, *, co_argcount=<absent>, co_posonlyargcount=<absent>, co_kwonlyargcount=<absent>, "
-     "co_nlocals=<absent>, co_stacksize=<absent>, co_flags=<absent>, co_firstlineno=<absent>, "
-     "co_code=<absent>, "
-     "co_consts=<absent>, co_names=<absent>, co_varnames=<absent>, co_freevars=<absent>, co_cellvars=<absent>, "
-     "co_filename=<absent>, co_name=<absent>, co_qualname=<absent>, co_linetable=<absent>, "
-     "co_exceptiontable=<absent>)",
+     "($self, /, *, co_argcount=<absent: -1>, co_posonlyargcount=<absent: -1>, "
+     "co_kwonlyargcount=<absent: -1>, co_nlocals=<absent: -1>, co_stacksize=<absent: -1>, "
+     "co_flags=<absent: -1>, co_firstlineno=<absent: -1>, co_code=<absent: None>, "
+     "co_consts=<absent: None>, co_names=<absent: None>, co_varnames=<absent: None>, "
+     "co_freevars=<absent: None>, co_cellvars=<absent: None>, co_filename=<absent: None>, "
+     "co_name=<absent: None>, co_qualname=<absent: None>, co_linetable=<absent: None>, "
+     "co_exceptiontable=<absent: None>)",
      "A copy of the code object with other values for the parts given."},
     {"_varname_from_oparg", code_varname_from_oparg, "($self, /, oparg)",
      "(internal-only) The name of a fast local."},
+    {"__sizeof__", code_sizeof, "-($self, /)", "Bytes of memory, the running copy of the code included."},
 };
 
 NewRef code_new(Type*, Tuple* arguments, Dict* keywords_or_null) {

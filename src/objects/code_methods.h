@@ -8,7 +8,7 @@
 
 namespace minipy {
 
-extern const NativeDef code_methods[4];
+extern const NativeDef code_methods[5];
 
 /// `code(argcount, posonlyargcount, ...)`. code_new.
 NewRef code_new(Type* type, Tuple* arguments, Dict* keywords_or_null);

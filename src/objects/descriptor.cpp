@@ -209,6 +209,15 @@ Status member_set(Object* self, Object* instance, Object* value_or_null) {
 
 // --- wrapper_descriptor and method-wrapper
 
+/// Only wrappers whose text takes `**kwargs` are given keywords.
+Status check_wrapper_keywords(const WrapperDescriptor* wrapper, Tuple* keyword_names) {
+    if (!keyword_names || !keyword_names->size) return done;
+    const char* signature = wrapper->definition->signature;
+    if (signature && std::strstr(signature, "**")) return done;
+    return raise(type_error_type,
+                 fmt::format("wrapper {}() takes no keyword arguments", str_utf8(wrapper->name)));
+}
+
 NewRef wrapper_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
     const WrapperDescriptor* wrapper = as_wrapper(callable);
     if (positional < 1)
@@ -220,6 +229,7 @@ NewRef wrapper_call(Object* callable, Object* const* arguments, Size positional,
                                  str_utf8(wrapper->name), wrapper->owner->name, arguments[0]->type->name));
     RecursionGuard guard(" while calling a Python object");  // slots may come round to their own wrapper
     if (!guard.entered()) return failed;
+    TRY(check_wrapper_keywords(wrapper, keyword_names));
     return wrapper->definition->wrapper(arguments[0], arguments + 1, positional - 1, keyword_names,
                                         wrapper->wrapped);
 }
@@ -259,6 +269,7 @@ NewRef method_wrapper_call(Object* callable, Object* const* arguments, Size posi
     const MethodWrapper* bound = as_bound(callable);
     RecursionGuard guard(" while calling a Python object");
     if (!guard.entered()) return failed;
+    TRY(check_wrapper_keywords(bound->wrapper, keyword_names));
     return bound->wrapper->definition->wrapper(bound->self, arguments, positional, keyword_names,
                                                bound->wrapper->wrapped);
 }

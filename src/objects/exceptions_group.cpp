@@ -215,7 +215,7 @@ NewRef group_subgroup(Object* self, Object* const* arguments) {
 using ExceptionGroupLife = OwnFields<ExceptionGroup, &ExceptionGroup::message, &ExceptionGroup::exceptions>;
 
 constexpr NativeDef group_methods[] = {
-    {"__class_getitem__", class_getitem, "-($type, object, /)", nullptr},
+    {"__class_getitem__", class_getitem, "-($type, object, /)", "See PEP 585"},
     {"derive", group_derive, "-($self, excs, /)", "A group with the same message and these exceptions."},
     {"split", group_split, "-($self, condition, /)", "The matching part of the group, and the rest."},
     {"subgroup", group_subgroup, "-($self, condition, /)", "The matching part of the group."},

@@ -166,10 +166,9 @@ Ref<Bytes> octets_of(Object* source) {
     if (is_exactly(source, bytes_type)) return share(static_cast<Bytes*>(source));
     if (Ref<Object> made = ask_for_bytes(source)) return Ref<Bytes>::steal(static_cast<Bytes*>(made.release()));
     if (pending_exception()) return failed;
-    const UnarySlot iter = source->type->slots.iter;
-    if (!iter || is_str(source))
+    if (!source->type->slots.iter || is_str(source))
         return raise(type_error_type, fmt::format("cannot convert '{}' object to bytes", source->type->name));
-    Ref<Object> items = TRY(iter(source));
+    Ref<Object> items = TRY(iterate(source));
     std::string octets;
     while (Ref<Object> item = next(items.get())) {
         const Size octet = TRY(index_size(item.get(), nullptr));

@@ -12,6 +12,7 @@
 #include "memory/allocator.h"
 #include "objects/errors.h"
 #include "objects/int.h"
+#include "objects/module.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
@@ -47,12 +48,13 @@ void function_clear(Object* self) {
 
 NewRef function_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
     const BuiltinFunction* function = as_function(callable);
-    return call_native(*function->signature, function->self, function->owner, arguments, positional,
-                       keyword_names);
+    // A bound method's errors name the class of the instance, not the one that has the method.
+    const Type* owner = function->owner && function->self ? function->self->type : function->owner;
+    return call_native(*function->signature, function->self, owner, arguments, positional, keyword_names);
 }
 
 bool is_bound_method(const BuiltinFunction* function) noexcept {
-    return function->self && function->signature->binding != NativeBinding::ModuleFunction;
+    return function->self && !is_instance_of(function->self, module_type);
 }
 
 NewRef function_repr(Object* self) {
@@ -164,7 +166,13 @@ Ref<Object> new_builtin_function(const NativeSignature* signature, Object* self,
 NewRef text_signature(const NativeSignature& signature) {
     const char* text = signature.definition->signature;
     if (!text || *text == '-') return new_none();
-    return str_from_utf8(text);
+    constexpr std::string_view marker = "<absent: ";
+    std::string shown = text;
+    for (std::size_t start; (start = shown.find(marker)) != shown.npos;) {
+        shown.erase(shown.find('>', start), 1);
+        shown.erase(start, marker.size());
+    }
+    return str_from_utf8(shown);
 }
 
 }  // namespace minipy

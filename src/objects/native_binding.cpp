@@ -123,6 +123,7 @@ std::string display_name(const NativeSignature& signature, Object* self, const T
     // A class method bears the name of the class it is bound to.
     if (owner && signature.binding == NativeBinding::ClassMethod && self && is_instance_of(self, type_type))
         owner = static_cast<const Type*>(self);
+    if (owner && self && owner == self->type && is_module(self)) return fmt::format("{}()", name);
     if (owner) return fmt::format("{}.{}()", short_name(owner), name);
     if (signature.binding == NativeBinding::ModuleFunction && self) {
         const char* native_name = static_cast<Module*>(self)->native_name;
@@ -134,9 +135,16 @@ std::string display_name(const NativeSignature& signature, Object* self, const T
 
 const char* plural(Size count) { return count == 1 ? "" : "s"; }
 
-/// Whether wrong counts are worded as PyArg_ParseTuple words them: signatures that start with "-%".
+/// Whether errors are worded as PyArg_ParseTuple words them: signatures that start with "-%".
 bool counts_as_parsed_tuple(const NativeSignature& signature) noexcept {
     return std::string_view(signature.definition->signature).starts_with("-%");
+}
+
+Failure no_keywords_error(const NativeSignature& signature, Object* self, const Type* owner) {
+    const bool bare = counts_as_parsed_tuple(signature) && signature.binding == NativeBinding::ModuleFunction;
+    const std::string shown =
+        bare ? fmt::format("{}()", signature.definition->name) : display_name(signature, self, owner);
+    return raise(type_error_type, shown + " takes no keyword arguments");
 }
 
 /// Too many or too few arguments where only positional ones are taken.
@@ -147,6 +155,7 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
             return raise(type_error_type, fmt::format("{} takes no arguments ({} given)",
                                                       display_name(signature, self, owner), given));
         case CallStyle::OneArgument:
+            if (counts_as_parsed_tuple(signature)) break;
             return raise(type_error_type, fmt::format("{} takes exactly one argument ({} given)",
                                                       display_name(signature, self, owner), given));
         default:
@@ -170,8 +179,7 @@ Failure keyword_count_error(const NativeSignature& signature, Size positional, S
     const Size least = signature.required_positional, most = signature.positional;
     if (positional + keywords > total)
         return raise(type_error_type,
-                     fmt::format("{}() takes {} {} {}argument{} ({} given)", name,
-                                 least == total ? "exactly" : "at most", total,
+                     fmt::format("{}() takes at most {} {}argument{} ({} given)", name, total,
                                  positional == 0 ? "keyword " : "", plural(total), positional + keywords));
     if (most == 0) return raise(type_error_type, fmt::format("{}() takes no positional arguments", name));
     const bool too_few = positional < least;
@@ -192,7 +200,8 @@ struct Binder {
 
   private:
     Status bind_positional(Object* const* arguments, Size positional, Size keywords);
-    Status bind_keyword(Str* name, Object* value, Size positional);
+    Result<bool> bind_keyword(Str* name, Object* value);
+    Failure bad_keyword(Str* name) const;
     Status fill_defaults(Size positional);
 };
 
@@ -213,7 +222,8 @@ Status Binder::bind_positional(Object* const* arguments, Size positional, Size k
     return done;
 }
 
-Status Binder::bind_keyword(Str* name, Object* value, Size positional) {
+/// False if no parameter of the name is free.
+Result<bool> Binder::bind_keyword(Str* name, Object* value) {
     const Size count = static_cast<Size>(signature.parameters.size());
     for (Size i = signature.positional_only; i < count; ++i) {
         const Parameter& parameter = signature.parameters[i];
@@ -221,15 +231,23 @@ Status Binder::bind_keyword(Str* name, Object* value, Size positional) {
             parameter.kind != ParameterKind::KeywordOnly)
             continue;
         if (parameter.name != name && !str_equal(parameter.name, name)) continue;
-        if (bound[i])
+        if (bound[i]) return false;
+        bound[i] = value;
+        return true;
+    }
+    if (!signature.var_keyword) return false;
+    TRY(dict_set(extra_keywords.get(), name, value));
+    return true;
+}
+
+/// The name is that of a parameter which has its value already, or of none.
+Failure Binder::bad_keyword(Str* name) const {
+    const Size count = static_cast<Size>(signature.parameters.size());
+    for (Size i = signature.positional_only; i < count; ++i)
+        if (str_equal(signature.parameters[i].name, name))
             return raise(type_error_type,
                          fmt::format("argument for {}() given by name ('{}') and position ({})",
                                      signature.definition->name, str_utf8(name), i + 1));
-        bound[i] = value;
-        return done;
-    }
-    if (signature.var_keyword) return dict_set(extra_keywords.get(), name, value);
-    (void)positional;
     return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for {}()", str_utf8(name),
                                               signature.definition->name));
 }
@@ -257,9 +275,14 @@ Status Binder::bind(Object* const* arguments, Size positional, Tuple* keyword_na
         extra_keywords = new_dict();
         bound[signature.parameters.size() - 1] = extra_keywords.get();
     }
-    for (Size i = 0; i < keywords; ++i)
-        TRY(bind_keyword(static_cast<Str*>((*keyword_names)[i]), arguments[positional + i], positional));
-    return fill_defaults(positional);
+    // A required argument that is missing is complained about before a keyword that does not fit.
+    Str* unfit = nullptr;
+    for (Size i = 0; i < keywords; ++i) {
+        auto* keyword = static_cast<Str*>((*keyword_names)[i]);
+        if (!TRY(bind_keyword(keyword, arguments[positional + i])) && !unfit) unfit = keyword;
+    }
+    TRY(fill_defaults(positional));
+    return unfit ? Status(bad_keyword(unfit)) : done;
 }
 
 }  // namespace
@@ -313,9 +336,7 @@ NewRef call_native(const NativeSignature& signature, Object* self, const Type* o
                    Size positional, Tuple* keyword_names) {
     const bool has_keywords = keyword_names && keyword_names->size;
     if (signature.style != CallStyle::Keywords) {
-        if (has_keywords)
-            return raise(type_error_type,
-                         fmt::format("{} takes no keyword arguments", display_name(signature, self, owner)));
+        if (has_keywords) return no_keywords_error(signature, self, owner);
         if (positional < signature.required_positional ||
             (positional > signature.positional && !signature.var_positional))
             return positional_count_error(signature, self, owner, positional);

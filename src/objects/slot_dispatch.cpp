@@ -12,6 +12,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
@@ -185,9 +186,11 @@ NewRef get_attribute(Object* self, Object* attribute) {
 NewRef get_attribute_with_hook(Object* self, Object* attribute) {
     Ref<Object> hook = Ref<Object>::share(type_lookup(self->type, name<"__getattr__">));
     Object* plain = type_lookup(self->type, name<"__getattribute__">);
-    static Object* const object_getattribute = type_lookup(&object_type, name<"__getattribute__">);
-    NewRef result = plain == object_getattribute ? generic_get_attribute(self, attribute)
-                                                 : call_special(self, name<"__getattribute__">, {attribute});
+    const bool generic = plain && is_exactly(plain, wrapper_descriptor_type) &&
+                         static_cast<WrapperDescriptor*>(plain)->wrapped ==
+                             reinterpret_cast<void*>(generic_get_attribute);
+    NewRef result = generic ? generic_get_attribute(self, attribute)
+                            : call_special(self, name<"__getattribute__">, {attribute});
     if (result || !hook || !pending_matches(attribute_error_type)) return result;
     clear_exception();
     return call_special(self, name<"__getattr__">, {attribute});

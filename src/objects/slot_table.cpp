@@ -31,15 +31,17 @@ Slot as_slot(void* wrapped) noexcept {
     return reinterpret_cast<Slot>(wrapped);
 }
 
-Status check_count(Size given, Tuple* keyword_names, Size least, Size most) {
-    if (keyword_names && keyword_names->size)
-        return raise(type_error_type, "wrapper takes no keyword arguments");
+/// The texts are those of CPython's two ways of counting; the second one is given an empty function name, which
+/// leaves a space in front.
+Status check_count(Size given, Size least, Size most, bool second_way) {
     if (given >= least && given <= most) return done;
     const Size bound = given < least ? least : most;
     const char* qualifier = least == most ? "" : given < least ? "at least " : "at most ";
-    return raise(type_error_type, fmt::format("expected {}{} argument{}, got {}", qualifier, bound,
-                                              bound == 1 ? "" : "s", given));
+    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", second_way ? " " : "", qualifier,
+                                              bound, bound == 1 ? "" : "s", given));
 }
+
+Status check_count(Size given, Size least, Size most) { return check_count(given, least, most, most > 1); }
 
 NewRef none_if(Status status) { return status ? new_none() : NewRef(failed); }
 
@@ -49,12 +51,14 @@ NewRef none_if(Status status) { return status ? new_none() : NewRef(failed); }
 
 WRAPPER(wrap_unary) {
     (void)arguments;
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     return as_slot<UnarySlot>(wrapped)(self);
 }
 
 WRAPPER(wrap_next) {
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     NewRef result = wrap_unary(self, arguments, positional, names, wrapped);
     if (!result && !pending_exception())
         return raise_object(new_exception_without_arguments(stop_iteration_type));
@@ -62,60 +66,71 @@ WRAPPER(wrap_next) {
 }
 
 WRAPPER(wrap_binary) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return as_slot<BinarySlot>(wrapped)(self, arguments[0]);
 }
 
 WRAPPER(wrap_reflected) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return as_slot<BinarySlot>(wrapped)(arguments[0], self);
 }
 
 WRAPPER(wrap_power) {
-    TRY(check_count(positional, names, 1, 2));
+    (void)names;
+    TRY(check_count(positional, 1, 2));
     return as_slot<TernarySlot>(wrapped)(self, arguments[0], positional == 2 ? arguments[1] : &none);
 }
 
 WRAPPER(wrap_reflected_power) {
-    TRY(check_count(positional, names, 1, 2));
+    (void)names;
+    TRY(check_count(positional, 1, 2));
     return as_slot<TernarySlot>(wrapped)(arguments[0], self, positional == 2 ? arguments[1] : &none);
 }
 
 WRAPPER(wrap_truth) {
     (void)arguments;
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     return new_bool(TRY(as_slot<InquirySlot>(wrapped)(self)));
 }
 
 WRAPPER(wrap_length) {
     (void)arguments;
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     return new_int(TRY(as_slot<LengthSlot>(wrapped)(self)));
 }
 
 WRAPPER(wrap_hash) {
     (void)arguments;
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     return new_int(TRY(as_slot<HashSlot>(wrapped)(self)));
 }
 
 WRAPPER(wrap_contains) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return new_bool(TRY(as_slot<ContainsSlot>(wrapped)(self, arguments[0])));
 }
 
 WRAPPER(wrap_repeat) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1, true));
     return as_slot<IndexSlot>(wrapped)(self, TRY(index_size(arguments[0], &overflow_error_type)));
 }
 
 WRAPPER(wrap_set_item) {
-    TRY(check_count(positional, names, 2, 2));
+    (void)names;
+    TRY(check_count(positional, 2, 2));
     return none_if(as_slot<SetItemSlot>(wrapped)(self, arguments[0], arguments[1]));
 }
 
 WRAPPER(wrap_delete_item) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return none_if(as_slot<SetItemSlot>(wrapped)(self, arguments[0], nullptr));
 }
 
@@ -130,20 +145,23 @@ Status check_not_bypassed(Object* self, void* wrapped, const char* what) {
 }
 
 WRAPPER(wrap_set_attribute) {
-    TRY(check_count(positional, names, 2, 2));
+    (void)names;
+    TRY(check_count(positional, 2, 2));
     TRY(check_not_bypassed(self, wrapped, "__setattr__"));
     return none_if(as_slot<SetAttributeSlot>(wrapped)(self, arguments[0], arguments[1]));
 }
 
 WRAPPER(wrap_delete_attribute) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     TRY(check_not_bypassed(self, wrapped, "__delattr__"));
     return none_if(as_slot<SetAttributeSlot>(wrapped)(self, arguments[0], nullptr));
 }
 
 template <CompareOp op>
 WRAPPER(wrap_compare) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return as_slot<CompareSlot>(wrapped)(self, arguments[0], op);
 }
 
@@ -162,7 +180,8 @@ WRAPPER(wrap_init) {
 }
 
 WRAPPER(wrap_descriptor_get) {
-    TRY(check_count(positional, names, 1, 2));
+    (void)names;
+    TRY(check_count(positional, 1, 2));
     Object* instance = is_none(arguments[0]) ? nullptr : arguments[0];
     Object* owner = positional == 2 && !is_none(arguments[1]) ? arguments[1] : nullptr;
     if (!instance && !owner) return raise(type_error_type, "__get__(None, None) is invalid");
@@ -170,18 +189,21 @@ WRAPPER(wrap_descriptor_get) {
 }
 
 WRAPPER(wrap_descriptor_set) {
-    TRY(check_count(positional, names, 2, 2));
+    (void)names;
+    TRY(check_count(positional, 2, 2));
     return none_if(as_slot<DescriptorSetSlot>(wrapped)(self, arguments[0], arguments[1]));
 }
 
 WRAPPER(wrap_descriptor_delete) {
-    TRY(check_count(positional, names, 1, 1));
+    (void)names;
+    TRY(check_count(positional, 1, 1));
     return none_if(as_slot<DescriptorSetSlot>(wrapped)(self, arguments[0], nullptr));
 }
 
 WRAPPER(wrap_finalize) {
     (void)arguments;
-    TRY(check_count(positional, names, 0, 0));
+    (void)names;
+    TRY(check_count(positional, 0, 0));
     as_slot<DeallocSlot>(wrapped)(self);
     return new_none();
 }

@@ -16,6 +16,7 @@
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
 #include "objects/tuple.h"
+#include "objects/type_origin.h"
 
 namespace minipy {
 namespace {
@@ -212,6 +213,7 @@ void ready_type(Type& type) {
     type.mro = linear_mro(&type).release();
     // The wrappers show what the type fills itself; inheriting comes after.
     add_slot_wrappers(&type);
+    show_origin(&type);
     add_table_rows(&type);
     add_new(&type);
     add_doc(&type);

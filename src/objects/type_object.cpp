@@ -22,6 +22,7 @@
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
 #include "objects/tuple.h"
+#include "objects/type_origin.h"
 #include "objects/union_type.h"
 #include "objects/weak_reference.h"
 
@@ -249,9 +250,28 @@ NewRef get_flags(Object* self) {
     // Classes made at run time may get a `__call__` at any time, and are not said to have a vectorcall.
     std::int64_t bits = type->slots.vectorcall && !type->has(type_flag::heap) ? 1 << 11 : 0;
     if (type->version) bits |= 1 << 19;
+    if (type_origin(*type).for_module) bits |= 1 << 9;  // CPython makes it at run time
     for (const auto& place : places)
         if (type->has(place.flag)) bits |= std::int64_t{1} << place.bit;
     return new_int(bits);
+}
+
+constexpr std::int64_t managed_head_distance = sizeof(ManagedHead) + sizeof(GcHead);
+
+/// Where the pointer to the dict lies as seen from the object: negative in the head in front of it, 0 if instances
+/// have none.
+NewRef get_dict_offset(Object* self) {
+    const Type* type = as_type(self);
+    if (!type->dict_offset && type->has(type_flag::managed_dict))
+        return new_int(static_cast<std::int64_t>(offsetof(ManagedHead, dict)) - managed_head_distance);
+    return new_int(static_cast<std::int64_t>(type->dict_offset));
+}
+
+NewRef get_weakrefs_offset(Object* self) {
+    const Type* type = as_type(self);
+    if (!type->weakrefs_offset && type->has(type_flag::managed_weakrefs))
+        return new_int(static_cast<std::int64_t>(offsetof(ManagedHead, weakrefs)) - managed_head_distance);
+    return new_int(static_cast<std::int64_t>(type->weakrefs_offset));
 }
 
 NewRef get_abstract_methods(Object* self) {
@@ -364,6 +384,8 @@ constexpr GetSetDef type_getset[] = {
     {"__text_signature__", get_text_signature, nullptr, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
     {"__flags__", get_flags, nullptr, nullptr},
+    {"__dictoffset__", get_dict_offset, nullptr, nullptr},
+    {"__weakrefoffset__", get_weakrefs_offset, nullptr, nullptr},
 };
 
 // --- the end of a class
@@ -410,8 +432,6 @@ constexpr MemberDef type_members[] = {
     {"__mro__", MemberKind::Object, offsetof(Type, mro), true, nullptr},
     {"__basicsize__", MemberKind::Size, offsetof(Type, basic_size), true, nullptr},
     {"__itemsize__", MemberKind::Size, offsetof(Type, item_size), true, nullptr},
-    {"__dictoffset__", MemberKind::Size, offsetof(Type, dict_offset), true, nullptr},
-    {"__weakrefoffset__", MemberKind::Size, offsetof(Type, weakrefs_offset), true, nullptr},
 };
 
 const TypeSpec type_spec = {

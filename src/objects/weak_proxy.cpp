@@ -217,7 +217,6 @@ const TypeSpec callable_proxy_spec = {
     .basic_size = sizeof(WeakReference),
     .flags = type_flag::collected | type_flag::disallow_new,
     .slots = with_call(proxy_slots),
-    .methods = proxy_methods,
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "memory/allocator.h"
 #include "objects/cell.h"
+#include "objects/attribute.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -124,6 +125,12 @@ NewRef frame_clear_method(Object* self, Object* const*) {
     return new_none();
 }
 
+NewRef frame_sizeof(Object* self, Object* const*) {
+    const Size slots = Frame::local_slots(as_frame(self)->frame->code) + as_frame(self)->frame->code->stack_size;
+    return new_int(static_cast<std::int64_t>(sizeof(FrameObject) + sizeof(Frame)) +
+                   slots * Size{sizeof(Object*)});
+}
+
 constexpr GetSetDef frame_getset[] = {
     {"f_back", get_back, nullptr, nullptr},       {"f_locals", get_locals, nullptr, nullptr},
     {"f_lineno", get_line, set_line, nullptr},     {"f_trace", get_trace, set_trace, nullptr},
@@ -136,6 +143,7 @@ constexpr MemberDef frame_members[] = {
 };
 constexpr NativeDef frame_methods[] = {
     {"clear", frame_clear_method, "-($self)", "Drops what the locals of an ended frame refer to."},
+    {"__sizeof__", frame_sizeof, "-($self)", "Bytes of memory, locals and value stack included."},
 };
 
 const TypeSpec frame_spec = {
@@ -145,7 +153,8 @@ const TypeSpec frame_spec = {
     .slots = {.dealloc = frame_dealloc,
               .traverse = frame_traverse,
               .clear = frame_clear_slot,
-              .repr = frame_repr},
+              .repr = frame_repr,
+              .set_attribute = generic_set_attribute},
     .methods = frame_methods,
     .getset = frame_getset,
     .members = frame_members,

@@ -290,6 +290,7 @@ const TypeSpec method_spec = {
               .hash = method_hash,
               .compare = method_compare,
               .get_attribute = method_get_attribute,
+              .set_attribute = generic_set_attribute,
               .vectorcall = method_call},
     .methods = method_methods,
     .getset = method_getset,

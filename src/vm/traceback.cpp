@@ -11,6 +11,7 @@
 #include "memory/allocator.h"
 #include "objects/arguments.h"
 #include "objects/errors.h"
+#include "objects/list.h"
 #include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/instance.h"
@@ -106,6 +107,17 @@ constexpr MemberDef traceback_members[] = {
     {"tb_lasti", MemberKind::Int, offsetof(Traceback, instruction), true, nullptr},
 };
 
+NewRef traceback_dir(Object*, Object* const*) {
+    Ref<List> names = new_list();
+    for (const char* attribute : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})
+        TRY(list_append(names.get(), intern(attribute).get()));
+    return names;
+}
+
+constexpr NativeDef traceback_methods[] = {
+    {"__dir__", traceback_dir, "-($self)", "The attributes that say where it was."},
+};
+
 const TypeSpec traceback_spec = {
     .name = "traceback",
     .basic_size = sizeof(Traceback),
@@ -115,6 +127,7 @@ const TypeSpec traceback_spec = {
               .dealloc = traceback_dealloc,
               .traverse = traceback_traverse,
               .clear = traceback_clear},
+    .methods = traceback_methods,
     .getset = traceback_getset,
     .members = traceback_members,
 };

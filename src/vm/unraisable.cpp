@@ -23,8 +23,7 @@ constexpr const char* argument_names[] = {"exc_type", "exc_value", "exc_tracebac
 constexpr StructSequenceSpec arguments_spec = {.name = "UnraisableHookArgs",
                                                .doc = "What sys.unraisablehook() is told.",
                                                .fields = argument_names,
-                                               .visible = 5,
-                                               .constructible = false};
+                                               .visible = 5};
 
 /// Prints where it happened, then the exception. write_unraisable_exc_file.
 void display(Object* exception, Object* message, Object* where) noexcept {

@@ -2,7 +2,7 @@
 # fact, "place TAB fact". Runs under both interpreters; api_parity.py compares the lines. Argument: names of modules.
 import sys
 
-KINDS_WITHOUT_SIGNATURE = ("getset_descriptor", "member_descriptor")
+FIELD_KINDS = ("getset_descriptor", "member_descriptor")
 
 
 def emit(place, fact):
@@ -26,8 +26,8 @@ def describe_callable(place, thing):
 
 def describe_member(place, value):
     kind = type(value).__name__
-    emit(place, "kind " + kind)
-    if kind in KINDS_WITHOUT_SIGNATURE:
+    emit(place, "kind " + ("field" if kind in FIELD_KINDS else kind))
+    if kind in FIELD_KINDS:
         emit(place, "__name__ = " + text_of(value, "__name__"))
         emit(place, "__qualname__ = " + text_of(value, "__qualname__"))
     elif kind in ("method_descriptor", "wrapper_descriptor", "classmethod_descriptor", "builtin_function_or_method"):
@@ -41,7 +41,6 @@ def describe_type(place, cls):
     for attribute in ("__name__", "__qualname__", "__module__", "__text_signature__"):
         emit(place, attribute + " = " + text_of(cls, attribute))
     emit(place, "__doc__ " + ("given" if cls.__doc__ else "missing"))
-    emit(place, "sizes %d %d" % (cls.__basicsize__, cls.__itemsize__))
     for offset in ("__dictoffset__", "__weakrefoffset__"):
         emit(place, offset + (" none" if getattr(cls, offset) == 0 else " some"))
     emit(place, "flags %x" % (cls.__flags__ & 0x7f000560 & ~0x1000))

@@ -39,9 +39,9 @@ Result<std::string> errors_argument(Object* errors, const char* function) {
 using Decode = Ref<Str> (*)(std::string_view, const std::string&, Size*);
 using Encode = Ref<Bytes> (*)(Str*, const std::string&);
 NewRef decode_with(Decode decode, const char* function, Object* data, Object* errors, bool final) {
-    const std::string handler = TRY(errors_argument(errors, function));
     OctetsView octets;
     TRY(octets.acquire(data));
+    const std::string handler = TRY(errors_argument(errors, function));
     auto used = static_cast<Size>(octets.view().size());
     Ref<Str> text = decode(octets.view(), handler, final ? nullptr : &used);
     return pair_with_size(std::move(text), used);
@@ -132,6 +132,7 @@ NewRef ordered_decode(Object*, Object* const* arguments) {
 }
 
 NewRef codecs_readbuffer_encode(Object*, Object* const* arguments) {
+    TRY(errors_argument(arguments[1], "readbuffer_encode"));
     if (is_str(arguments[0])) {
         const std::string_view utf8 = str_utf8(static_cast<Str*>(arguments[0]));
         return pair_with_size(new_bytes(utf8), static_cast<Size>(utf8.size()));

@@ -5,6 +5,7 @@
 // CPython: Modules/_collectionsmodule.c (defdictobject)
 #include "modules/collections/collections.h"
 #include "modules/support.h"
+#include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
@@ -122,6 +123,7 @@ const TypeSpec defaultdict_spec = {
               .traverse = defaultdict_traverse,
               .clear = defaultdict_clear,
               .repr = defaultdict_repr,
+              .get_attribute = generic_get_attribute,
               .bit_or = defaultdict_or},
     .methods = defaultdict_methods,
     .members = defaultdict_members,

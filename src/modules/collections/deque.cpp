@@ -452,6 +452,10 @@ NewRef deque_maxlen(Object* self) {
     return new_int(as_deque(self)->limit);
 }
 
+NewRef deque_sizeof(Object* self, Object* const*) {
+    return new_int(static_cast<std::int64_t>(sizeof(Deque)) + as_deque(self)->capacity * Size{sizeof(Object*)});
+}
+
 constexpr NativeDef deque_methods[] = {
     {"append", deque_append, "-($self, item, /)", "Adds an item at the right end."},
     {"appendleft", deque_appendleft, "-($self, item, /)", "Adds an item at the left end."},
@@ -473,6 +477,7 @@ constexpr NativeDef deque_methods[] = {
     {"reverse", deque_reverse, "-($self)", "D.reverse() -- turns the order round in place"},
     {"rotate", deque_rotate, "-($self, n=1, /)",
      "Moves all items n places to the right; the last become first."},
+    {"__sizeof__", deque_sizeof, "-($self)", "Bytes of memory, the room for items included."},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 constexpr GetSetDef deque_getset[] = {

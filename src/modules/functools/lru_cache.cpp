@@ -255,7 +255,7 @@ constexpr GetSetDef lru_cache_getset[] = {{"__dict__", lru_cache_dict, nullptr, 
 const TypeSpec lru_cache_spec = {
     .name = "functools._lru_cache_wrapper",
     .basic_size = sizeof(LruCache),
-    .flags = type_flag::base_type | type_flag::collected | type_flag::method_descriptor,
+    .flags = type_flag::collected | type_flag::method_descriptor,
     .doc = "A callable that remembers the results of the function it wraps.",
     .slots = {.new_ = lru_cache_new,
               .dealloc = lru_cache_dealloc,

@@ -188,6 +188,7 @@ const TypeSpec partial_spec = {
               .traverse = PartialFields::traverse,
               .clear = PartialFields::clear,
               .repr = partial_repr,
+              .set_attribute = generic_set_attribute,
               .vectorcall = partial_call},
     .methods = partial_methods,
     .getset = partial_getset,

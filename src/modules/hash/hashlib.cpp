@@ -146,20 +146,22 @@ constexpr TypeSpec hash_spec = {
     .name = "_hashlib.HASH",
     .basic_size = sizeof(OpensslHash),
     .flags = type_flag::base_type | type_flag::disallow_new,
-    .doc = "HASH(name, string=b'')\n--\n\nA hash by one of OpenSSL's algorithms.",
+    .doc = "A hash by one of OpenSSL's algorithms.",
     .slots = {.dealloc = hash_dealloc, .repr = hash_repr},
     .methods = hash_methods,
     .getset = hash_getset,
+    .signature = "(name, string=b'')",
 };
 constexpr TypeSpec xof_spec = {
     .name = "_hashlib.HASHXOF",
     .basic_size = sizeof(OpensslHash),
     .flags = type_flag::base_type | type_flag::disallow_new,
     .base = &hash_type,
-    .doc = "HASHXOF(name, string=b'')\n--\n\nA hash whose digest has any length.",
-    .slots = {.dealloc = hash_dealloc, .repr = hash_repr},
+    .doc = "A hash whose digest has any length.",
+    .slots = {.dealloc = hash_dealloc},
     .methods = xof_methods,
     .getset = xof_getset,
+    .signature = "(name, string=b'')",
 };
 Type hash_type(hash_spec), xof_type(xof_spec);
 

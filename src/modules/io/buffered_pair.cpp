@@ -36,7 +36,7 @@ Status pair_init(Object* self, Tuple* arguments, Dict* keywords) {
                                                   arguments->size < 2 ? "least 2" : "most 3", arguments->size));
     Object *reader = (*arguments)[0], *writer = (*arguments)[1];
     Ref<Object> size = new_int(default_buffer_size);
-    if (arguments->size == 3) size = share((*arguments)[2]);
+    if (arguments->size == 3) size = new_int(TRY(argument_size((*arguments)[2])));
     TRY(check_ability(reader, name<"readable">, "File or stream is not readable."));
     TRY(check_ability(writer, name<"writable">, "File or stream is not writable."));
     Ref<Object> buffered_reader = TRY(call(&buffered_reader_type, {reader, size.get()}));
@@ -136,6 +136,7 @@ const TypeSpec pair_spec = {
               .clear = pair_clear},
     .methods = pair_methods,
     .getset = pair_getset,
+    .signature = "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)",
 };
 
 }  // namespace

@@ -365,7 +365,8 @@ constexpr TypeSpec buffered_spec(const char* type_name, const char* doc, InitSlo
                       .repr = buffered_repr,
                       .next = next},
             .methods = methods,
-            .getset = buffered_getset};
+            .getset = buffered_getset,
+            .signature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)"};
 }
 
 const TypeSpec reader_spec =

@@ -316,12 +316,12 @@ NewRef bytes_io_getbuffer(Object* self, Object* const*) {
 }
 
 constexpr NativeDef bytes_io_methods[] = {
-    {"readable", bytes_io_yes, "($self, /)", nullptr},
-    {"seekable", bytes_io_yes, "($self, /)", nullptr},
-    {"writable", bytes_io_yes, "($self, /)", nullptr},
+    {"readable", bytes_io_yes, "($self, /)", "True: it can be read."},
+    {"seekable", bytes_io_yes, "($self, /)", "True: any position can be gone to."},
+    {"writable", bytes_io_yes, "($self, /)", "True: it can be written."},
     {"close", bytes_io_close, "($self, /)", "Drops the octets and closes the stream."},
     {"flush", bytes_io_flush, "($self, /)", "Nothing: there is no file."},
-    {"isatty", bytes_io_isatty, "($self, /)", nullptr},
+    {"isatty", bytes_io_isatty, "($self, /)", "False: memory is no terminal."},
     {"tell", bytes_io_tell, "($self, /)", "The position in the stream."},
     {"write", bytes_io_write, "($self, b, /)", "Writes the octets and returns how many."},
     {"writelines", bytes_io_writelines, "($self, lines, /)", "Writes each of the bytes-like objects."},
@@ -359,6 +359,7 @@ const TypeSpec bytes_io_spec = {
               .next = bytes_io_next},
     .methods = bytes_io_methods,
     .getset = bytes_io_getset,
+    .signature = "(initial_bytes=b'')",
 };
 
 const TypeSpec bytes_io_view_spec = {

@@ -468,6 +468,7 @@ const TypeSpec file_spec = {
               .get_attribute = generic_get_attribute},
     .methods = file_methods,
     .getset = file_getset,
+    .signature = "(file, mode='r', closefd=True, opener=None)",
 };
 
 }  // namespace

@@ -237,10 +237,10 @@ constexpr NativeDef base_methods[] = {
     {"seekable", base_seekable, "($self, /)", "Whether seek(), tell() and truncate() work."},
     {"readable", base_seekable, "($self, /)", "Whether the stream can be read."},
     {"writable", base_seekable, "($self, /)", "Whether the stream can be written."},
-    {"_checkClosed", base_check_closed, "-($self, *args)", nullptr},
-    {"_checkSeekable", base_check_seekable, "-($self, *args)", nullptr},
-    {"_checkReadable", base_check_readable, "-($self, *args)", nullptr},
-    {"_checkWritable", base_check_writable, "-($self, *args)", nullptr},
+    {"_checkClosed", base_check_closed, "-($self)", nullptr},
+    {"_checkSeekable", base_check_seekable, "-($self)", nullptr},
+    {"_checkReadable", base_check_readable, "-($self)", nullptr},
+    {"_checkWritable", base_check_writable, "-($self)", nullptr},
     {"fileno", base_fileno, "($self, /)", "The file descriptor; here not supported."},
     {"isatty", base_isatty, "($self, /)", "Whether the stream is connected to a terminal."},
     {"__enter__", base_enter, "-($self)", nullptr},
@@ -308,8 +308,8 @@ NewRef raw_readall(Object* self, Object* const*) {
 NewRef raw_missing(Object*, Object* const*) { return raise(not_implemented_error_type); }
 
 constexpr NativeDef raw_methods[] = {
-    {"readinto", raw_missing, "-($self, buffer, /)", "Octets into a buffer; a subclass says how."},
-    {"write", raw_missing, "-($self, b, /)", "Octets out of a buffer; a subclass says how."},
+    {"readinto", raw_missing, "-($self, *args, **kwargs)", "Octets into a buffer; a subclass says how."},
+    {"write", raw_missing, "-($self, *args, **kwargs)", "Octets out of a buffer; a subclass says how."},
     {"read", raw_read, "($self, size=-1, /)", "Octets of one readinto(), or of readall() without a size."},
     {"readall", raw_readall, "($self, /)", "All octets up to the end, by several reads."},
 };

@@ -92,7 +92,8 @@ Status fill_io(Module* module) {
     return module_set(module, "DEFAULT_BUFFER_SIZE", size.get());
 }
 
-const ModuleSpec io_spec = {"_io", "Streams of octets and of text; the ground under the module io.",
+// CPython's `_io` calls itself "io".
+const ModuleSpec io_spec = {"io", "Streams of octets and of text; the ground under the module io.",
                             io_functions, fill_io};
 
 }  // namespace

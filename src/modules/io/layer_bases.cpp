@@ -70,7 +70,7 @@ const TypeSpec buffered_base_spec = {
 };
 
 constexpr NativeDef text_base_methods[] = {
-    {"detach", unsupported_detach, "-($self, *args)", "Separates the buffered stream and returns it."},
+    {"detach", unsupported_detach, "-($self)", "Separates the buffered stream and returns it."},
     {"read", unsupported_read, "-($self, *args)", "Reads characters; without a size all of them."},
     {"readline", unsupported_readline, "-($self, *args)", "One line, or '' at the end."},
     {"write", unsupported_write, "-($self, *args)", "Writes a string and returns its length."},

@@ -170,7 +170,7 @@ Status decoder_init(Object* self, Tuple* arguments, Dict* keywords) {
     Object* bound[3];
     TRY(bind_arguments("IncrementalNewlineDecoder", names, arguments, keywords, bound, 2));
     NewlineDecoder* decoder = as_decoder(self);
-    decoder->translate = TRY(truth(bound[1]));
+    decoder->translate = TRY(argument_int(bound[1])) != 0;
     decoder->state = {};
     incref(bound[0]);
     xdecref(std::exchange(decoder->decoder, bound[0]));
@@ -283,6 +283,7 @@ const TypeSpec decoder_spec = {
               .clear = decoder_clear},
     .methods = decoder_methods,
     .getset = decoder_getset,
+    .signature = "(decoder, translate, errors='strict')",
 };
 
 }  // namespace

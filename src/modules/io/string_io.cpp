@@ -343,9 +343,9 @@ constexpr NativeDef string_io_methods[] = {
     {"seek", string_io_seek, "($self, pos, whence=0, /)",
      "Moves to a position, or stays, or moves to the end."},
     {"write", string_io_write, "($self, s, /)", "Writes the string and returns its length."},
-    {"seekable", string_io_yes, "($self, /)", nullptr},
-    {"readable", string_io_yes, "($self, /)", nullptr},
-    {"writable", string_io_yes, "($self, /)", nullptr},
+    {"seekable", string_io_yes, "($self, /)", "True: any position can be gone to."},
+    {"readable", string_io_yes, "($self, /)", "True: it can be read."},
+    {"writable", string_io_yes, "($self, /)", "True: it can be written."},
     {"__getstate__", string_io_getstate, "-($self)", nullptr},
     {"__setstate__", string_io_setstate, "-($self, state, /)", nullptr},
 };
@@ -371,6 +371,7 @@ const TypeSpec string_io_spec = {
               .next = string_io_next},
     .methods = string_io_methods,
     .getset = string_io_getset,
+    .signature = "(initial_value='', newline='\\n')",
 };
 
 }  // namespace

@@ -407,7 +407,7 @@ NewRef text_repr(Object* self) {
 constexpr NativeDef text_methods[] = {
     {"detach", text_detach, "($self, /)", "Flushes, and separates the buffered stream and returns it."},
     {"reconfigure", text_reconfigure,
-     "($self, /, *, encoding=None, errors=None, newline=<absent>,\n            line_buffering=None, "
+     "($self, /, *, encoding=None, errors=None, newline=<absent: None>, line_buffering=None, "
      "write_through=None)",
      "Flushes, and changes the given settings."},
     {"write", text_write_method, "($self, text, /)", "Writes the string and returns its length."},
@@ -458,6 +458,9 @@ const TypeSpec text_spec = {
               .next = text_next},
     .methods = text_methods,
     .getset = text_getset,
+    .signature =
+        "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+        "write_through=False)",
 };
 
 }  // namespace

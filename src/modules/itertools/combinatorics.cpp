@@ -179,9 +179,18 @@ NewRef product_setstate(Object* self, Object* const* arguments) {
     return new_none();
 }
 
+NewRef choice_sizeof(Object* self, Object* const*) {
+    const Choice* choice = as_choice(self);
+    const Size tables = (choice->indices ? 1 : 0) + (choice->cycles ? 1 : 0);
+    return new_int(static_cast<std::int64_t>(sizeof(Choice)) + tables * choice->length * Size{sizeof(Size)});
+}
+
+constexpr const char* sizeof_doc = "Bytes of memory, positions included.";
+
 constexpr NativeDef product_methods[] = {
     {"__reduce__", product_reduce, "-($self)", "What pickle needs to make the object again."},
     {"__setstate__", product_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
+    {"__sizeof__", choice_sizeof, "-($self)", sizeof_doc},
 };
 
 // --- what the three with one pool share
@@ -267,6 +276,7 @@ NewRef combinations_setstate(Object* self, Object* const* arguments) {
 constexpr NativeDef combinations_methods[] = {
     {"__reduce__", combinations_reduce, "-($self)", "What pickle needs to make the object again."},
     {"__setstate__", combinations_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
+    {"__sizeof__", choice_sizeof, "-($self)", sizeof_doc},
 };
 
 // --- combinations_with_replacement
@@ -303,6 +313,7 @@ NewRef replacement_setstate(Object* self, Object* const* arguments) {
 constexpr NativeDef replacement_methods[] = {
     {"__reduce__", combinations_reduce, "-($self)", "What pickle needs to make the object again."},
     {"__setstate__", replacement_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
+    {"__sizeof__", choice_sizeof, "-($self)", sizeof_doc},
 };
 
 // --- permutations
@@ -389,6 +400,7 @@ NewRef permutations_setstate(Object* self, Object* const* arguments) {
 constexpr NativeDef permutations_methods[] = {
     {"__reduce__", permutations_reduce, "-($self)", "What pickle needs to make the object again."},
     {"__setstate__", permutations_setstate, "-($self, state, /)", "Takes what __reduce__ gave."},
+    {"__sizeof__", choice_sizeof, "-($self)", sizeof_doc},
 };
 
 /// Sizes come from the program: too large ones are a MemoryError.
@@ -405,7 +417,7 @@ NewRef guarded_next(Object* self) {
     return guard_memory([&] { return next(self); });
 }
 
-constexpr TypeSpec choice_spec(const char* name, const char* doc, NewSlot make, UnarySlot next,
+constexpr TypeSpec choice_spec(const char* name, const char* signature, const char* doc, NewSlot make, UnarySlot next,
                                std::span<const NativeDef> methods) {
     return {
         .name = name,
@@ -419,23 +431,24 @@ constexpr TypeSpec choice_spec(const char* name, const char* doc, NewSlot make, 
                   .iter = iter_self,
                   .next = next},
         .methods = methods,
+        .signature = signature,
     };
 }
 
 const TypeSpec product_spec =
-    choice_spec("itertools.product", "product(*iterables, repeat=1) -> tuples with an item of each iterable",
+    choice_spec("itertools.product", nullptr, "product(*iterables, repeat=1) -> tuples with an item of each iterable",
                 guarded_new<product_new>, guarded_next<product_next>, product_methods);
 const TypeSpec permutations_spec =
-    choice_spec("itertools.permutations",
-                "permutations(iterable, r=None)\n--\n\nTuples of r different items in every order.",
+    choice_spec("itertools.permutations", "(iterable, r=None)",
+                "Tuples of r different items in every order.",
                 guarded_new<permutations_new>, guarded_next<permutations_next>, permutations_methods);
 const TypeSpec combinations_spec =
-    choice_spec("itertools.combinations",
-                "combinations(iterable, r)\n--\n\nTuples of r different items in the order of the iterable.",
+    choice_spec("itertools.combinations", "(iterable, r)",
+                "Tuples of r different items in the order of the iterable.",
                 guarded_new<combinations_new>, guarded_next<combinations_next>, combinations_methods);
 const TypeSpec combinations_with_replacement_spec =
-    choice_spec("itertools.combinations_with_replacement",
-                "combinations_with_replacement(iterable, r)\n--\n\nTuples of r items, repeats allowed.",
+    choice_spec("itertools.combinations_with_replacement", "(iterable, r)",
+                "Tuples of r items, repeats allowed.",
                 guarded_new<replacement_new>, guarded_next<replacement_next>, replacement_methods);
 
 }  // namespace

@@ -119,7 +119,7 @@ const TypeSpec groupby_spec = {
     .name = "itertools.groupby",
     .basic_size = sizeof(GroupBy),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "groupby(iterable, key=None)\n--\n\nRuns of items with equal keys, each as (key, iterator).",
+    .doc = "Runs of items with equal keys, each as (key, iterator).",
     .slots = {.new_ = groupby_new,
               .dealloc = GroupByLife::dealloc,
               .traverse = GroupByLife::traverse,
@@ -127,6 +127,7 @@ const TypeSpec groupby_spec = {
               .iter = iter_self,
               .next = groupby_next},
     .methods = groupby_methods,
+    .signature = "(iterable, key=None)",
 };
 
 // --- _grouper

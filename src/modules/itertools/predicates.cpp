@@ -108,8 +108,8 @@ constexpr NativeDef plain_methods[] = {
 };
 
 /// The description that the four types have in common.
-constexpr TypeSpec function_iterator_spec(const char* name, const char* doc, UnarySlot next,
-                                          std::span<const NativeDef> methods) {
+constexpr TypeSpec function_iterator_spec(const char* name, const char* signature, const char* doc,
+                                          UnarySlot next, std::span<const NativeDef> methods) {
     return {
         .name = name,
         .basic_size = sizeof(FunctionIterator),
@@ -122,23 +122,24 @@ constexpr TypeSpec function_iterator_spec(const char* name, const char* doc, Una
                   .iter = iter_self,
                   .next = next},
         .methods = methods,
+        .signature = signature,
     };
 }
 
 const TypeSpec dropwhile_spec = function_iterator_spec(
-    "itertools.dropwhile",
-    "dropwhile(predicate, iterable, /)\n--\n\nItems from the first one on for which the predicate is false.",
+    "itertools.dropwhile", "(predicate, iterable, /)",
+    "Items from the first one on for which the predicate is false.",
     dropwhile_next, flagged_methods);
 const TypeSpec takewhile_spec = function_iterator_spec(
-    "itertools.takewhile",
-    "takewhile(predicate, iterable, /)\n--\n\nItems up to the first one for which the predicate is false.",
+    "itertools.takewhile", "(predicate, iterable, /)",
+    "Items up to the first one for which the predicate is false.",
     takewhile_next, flagged_methods);
 const TypeSpec filterfalse_spec = function_iterator_spec(
-    "itertools.filterfalse", "filterfalse(function, iterable, /)\n--\n\nItems for which the function is false.",
+    "itertools.filterfalse", "(function, iterable, /)", "Items for which the function is false.",
     filterfalse_next, plain_methods);
 const TypeSpec starmap_spec = function_iterator_spec(
-    "itertools.starmap",
-    "starmap(function, iterable, /)\n--\n\nThe function's results, each item unpacked as its arguments.",
+    "itertools.starmap", "(function, iterable, /)",
+    "The function's results, each item unpacked as its arguments.",
     starmap_next, plain_methods);
 
 // --- compress
@@ -187,7 +188,7 @@ const TypeSpec compress_spec = {
     .name = "itertools.compress",
     .basic_size = sizeof(Compress),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "compress(data, selectors)\n--\n\nThe items of data whose selector is true.",
+    .doc = "The items of data whose selector is true.",
     .slots = {.new_ = compress_new,
               .dealloc = CompressLife::dealloc,
               .traverse = CompressLife::traverse,
@@ -195,6 +196,7 @@ const TypeSpec compress_spec = {
               .iter = iter_self,
               .next = compress_next},
     .methods = compress_methods,
+    .signature = "(data, selectors)",
 };
 
 }  // namespace

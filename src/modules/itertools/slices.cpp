@@ -270,13 +270,14 @@ const TypeSpec pairwise_spec = {
     .name = "itertools.pairwise",
     .basic_size = sizeof(Pairwise),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "pairwise(iterable, /)\n--\n\nEach item with the one behind it.",
+    .doc = "Each item with the one behind it.",
     .slots = {.new_ = pairwise_new,
               .dealloc = PairwiseLife::dealloc,
               .traverse = PairwiseLife::traverse,
               .clear = PairwiseLife::clear,
               .iter = iter_self,
               .next = pairwise_next},
+    .signature = "(iterable, /)",
 };
 
 // --- zip_longest

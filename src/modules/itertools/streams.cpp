@@ -96,7 +96,7 @@ const TypeSpec count_spec = {
     .name = "itertools.count",
     .basic_size = sizeof(Count),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "count(start=0, step=1)\n--\n\nstart, start + step, start + 2 * step, ... without end.",
+    .doc = "start, start + step, start + 2 * step, ... without end.",
     .slots = {.new_ = count_new,
               .dealloc = CountLife::dealloc,
               .traverse = CountLife::traverse,
@@ -105,6 +105,7 @@ const TypeSpec count_spec = {
               .iter = iter_self,
               .next = count_next},
     .methods = count_methods,
+    .signature = "(start=0, step=1)",
 };
 
 // --- repeat
@@ -259,7 +260,7 @@ const TypeSpec cycle_spec = {
     .name = "itertools.cycle",
     .basic_size = sizeof(Cycle),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "cycle(iterable, /)\n--\n\nThe items again and again.",
+    .doc = "The items again and again.",
     .slots = {.new_ = cycle_new,
               .dealloc = CycleLife::dealloc,
               .traverse = CycleLife::traverse,
@@ -267,6 +268,7 @@ const TypeSpec cycle_spec = {
               .iter = iter_self,
               .next = cycle_next},
     .methods = cycle_methods,
+    .signature = "(iterable, /)",
 };
 
 // --- accumulate
@@ -354,7 +356,7 @@ const TypeSpec accumulate_spec = {
     .name = "itertools.accumulate",
     .basic_size = sizeof(Accumulate),
     .flags = type_flag::base_type | type_flag::collected,
-    .doc = "accumulate(iterable, func=None, *, initial=None)\n--\n\nRunning totals.",
+    .doc = "Running totals.",
     .slots = {.new_ = accumulate_new,
               .dealloc = AccumulateLife::dealloc,
               .traverse = AccumulateLife::traverse,
@@ -362,6 +364,7 @@ const TypeSpec accumulate_spec = {
               .iter = iter_self,
               .next = accumulate_next},
     .methods = accumulate_methods,
+    .signature = "(iterable, func=None, *, initial=None)",
 };
 
 }  // namespace

@@ -225,7 +225,7 @@ const TypeSpec tee_spec = {
     .name = "itertools._tee",
     .basic_size = sizeof(Tee),
     .flags = type_flag::collected,
-    .doc = "_tee(iterable, /)\n--\n\nAn iterator that can be copied.",
+    .doc = "An iterator that can be copied.",
     .slots = {.new_ = tee_new,
               .dealloc = tee_dealloc,
               .traverse = TeeFields::traverse,
@@ -234,6 +234,7 @@ const TypeSpec tee_spec = {
               .next = tee_next},
     .methods = tee_methods,
     .weakrefs_offset = offsetof(Tee, weak_references),
+    .signature = "(iterable, /)",
 };
 
 }  // namespace

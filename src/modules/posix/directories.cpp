@@ -28,6 +28,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/union_type.h"
 #include "objects/vm_hooks.h"
 
 namespace minipy {
@@ -145,6 +146,7 @@ constexpr NativeDef entry_methods[] = {
     {"stat", entry_stat, "($self, /, *, follow_symlinks=True)", "What the file is; asked for once."},
     {"inode", entry_inode, "($self, /)", "The inode's number."},
     {"__fspath__", entry_fspath, "($self, /)", "The path."},
+    {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
 constexpr MemberDef entry_members[] = {
     {"name", MemberKind::ObjectOrError, offsetof(DirEntry, label), true, "The name in its directory."},
@@ -249,7 +251,7 @@ const TypeSpec scan_spec = {
     .name = "posix.ScandirIterator",
     .basic_size = sizeof(ScandirIterator),
     .flags = type_flag::disallow_new,
-    .slots = {.dealloc = scan_dealloc, .iter = scan_self, .next = scan_next},
+    .slots = {.dealloc = scan_dealloc, .finalize = scan_finalize, .iter = scan_self, .next = scan_next},
     .methods = scan_methods,
 };
 Type scan_type(scan_spec);

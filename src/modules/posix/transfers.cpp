@@ -205,8 +205,8 @@ constexpr NativeDef functions[] = {
     {"posix_fallocate", posix_fallocate_range, "($module, fd, offset, length, /)",
      "Makes room on the disk for a part of a file."},
     {"sync", posix_sync, "($module, /)", "Writes everything to the disks."},
-    {"memfd_create", posix_memfd_create, "($module, /, name, flags=<unrepresentable>)", "A file in memory."},
-    {"eventfd", posix_eventfd, "($module, /, initval, flags=<unrepresentable>)", "A counter that is a file."},
+    {"memfd_create", posix_memfd_create, "($module, /, name, flags=MFD_CLOEXEC)", "A file in memory."},
+    {"eventfd", posix_eventfd, "($module, /, initval, flags=EFD_CLOEXEC)", "A counter that is a file."},
     {"eventfd_read", posix_eventfd_read, "($module, /, fd)", "Takes the value of such a counter."},
     {"eventfd_write", posix_eventfd_write, "($module, /, fd, value)", "Adds to such a counter."},
 };

@@ -9,6 +9,7 @@
 #include "modules/buffer_argument.h"
 #include "modules/support.h"
 #include "objects/arguments.h"
+#include "objects/attribute.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
@@ -221,6 +222,11 @@ NewRef struct_iter_unpack(Object* self, Object* const* arguments) {
 NewRef struct_format(Object* self) { return str_from_latin1(TRY(ready(self))->format->view()); }
 NewRef struct_size(Object* self) { return new_int(TRY(ready(self))->layout.size); }
 
+NewRef struct_sizeof(Object* self, Object* const*) {
+    const Layout& layout = TRY(ready(self))->layout;
+    return new_int(static_cast<std::int64_t>(sizeof(Struct) + layout.fields.size() * sizeof(Field)));
+}
+
 constexpr NativeDef struct_methods[] = {
     {"iter_unpack", struct_iter_unpack, "($self, buffer, /)", "An iterator over the structs in the buffer."},
     {"pack", struct_pack, "-($self, *values)", "S.pack(v1, v2, ...) -> bytes"},
@@ -228,6 +234,7 @@ constexpr NativeDef struct_methods[] = {
     {"unpack", struct_unpack, "($self, buffer, /)", "The values in the buffer as a tuple."},
     {"unpack_from", struct_unpack_from, "($self, /, buffer, offset=0)",
      "The values in the buffer from the offset on as a tuple."},
+    {"__sizeof__", struct_sizeof, "-($self)", "Bytes of memory, the compiled format included."},
 };
 constexpr GetSetDef struct_getset[] = {
     {"format", struct_format, nullptr, "struct format string"},
@@ -239,7 +246,8 @@ const TypeSpec struct_spec = {
     .basic_size = sizeof(Struct),
     .flags = type_flag::base_type,
     .doc = "Struct(fmt) --> a compiled format",
-    .slots = {.new_ = struct_new, .init = struct_init, .dealloc = struct_dealloc},
+    .slots = {.new_ = struct_new, .init = struct_init, .dealloc = struct_dealloc,
+              .set_attribute = generic_set_attribute},
     .methods = struct_methods,
     .getset = struct_getset,
     .weakrefs_offset = offsetof(Struct, weak_references),
@@ -311,7 +319,6 @@ Dict* cached_structs() {
 
 /// The Struct of a format, from the cache if it was used lately. cache_struct_converter.
 Ref<Struct> struct_for(Object* format) {
-    if (!is_str(format) && !is_bytes(format)) return bad_format(format);
     Dict* cache = cached_structs();
     if (Object* found = TRY(dict_get(cache, format))) return share(as_struct(found));
     Ref<Object> made = TRY(call(&struct_type, {format}));

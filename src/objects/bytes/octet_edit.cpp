@@ -242,8 +242,8 @@ NewRef octets_maketrans(Object*, Object* const* arguments) {
 
 Result<std::string> hex_text(std::string_view octets, Object* separator_object, Object* group_object,
                              bool any_separator) {
-    const std::optional<char> separator = TRY(hex_separator(separator_object, any_separator));
     const int group = group_object ? TRY(argument_int(group_object)) : 1;
+    const std::optional<char> separator = TRY(hex_separator(separator_object, any_separator));
     const std::size_t step = group < 0 ? -static_cast<std::size_t>(group) : static_cast<std::size_t>(group);
     // A positive group is counted from the right end, a negative one from the left.
     const std::size_t first = group > 0 && step ? octets.size() % step : 0;

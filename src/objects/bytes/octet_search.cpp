@@ -23,6 +23,8 @@ struct Search {
     bool possible = false;  // start is not behind the end
 
     Status read(Object* self, Object* const* arguments) {
+        start = TRY(slice_bound(arguments[1], 0));
+        Size end = TRY(slice_bound(arguments[2], PTRDIFF_MAX));
         if (has_octets(arguments[0])) {
             TRY(needle_view.acquire(arguments[0]));
             needle = needle_view.view();
@@ -34,8 +36,6 @@ struct Search {
                          fmt::format("argument should be integer or bytes-like object, not '{}'",
                                      arguments[0]->type->name));
         }
-        start = TRY(slice_bound(arguments[1], 0));
-        Size end = TRY(slice_bound(arguments[2], PTRDIFF_MAX));
         text = octets_of(self);
         adjust_bounds(start, end, static_cast<Size>(text.size()));
         possible = start <= end;

@@ -115,6 +115,7 @@ NewRef reversed_reduce(Object* self, Object* const*) {
 
 NewRef reversed_setstate(Object* self, Object* const* arguments) {
     Reversed* reversed = as_reversed(self);
+    if (!is_int(arguments[0])) return raise(type_error_type, "an integer is required");
     const Size index = TRY(argument_size(arguments[0]));
     if (!reversed->sequence) return new_none();
     const Size size = TRY(length(reversed->sequence));

@@ -222,12 +222,12 @@ NewRef view_enter(Object* self, Object* const*) {
 }
 
 NewRef view_tobytes(Object* self, Object* const* arguments) {
+    if (!is_none(arguments[0]) && !is_str(arguments[0]))
+        return raise(type_error_type, fmt::format("tobytes() argument 'order' must be str or None, not {}",
+                                                  arguments[0]->type->name));
     TRY(check_not_released(as_view(self)));
     const ViewLayout& layout = *as_view(self)->layout;
     if (is_none(arguments[0])) return octets_in_order(layout);
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("tobytes() argument 'order' must be str or None, not {}",
-                                                  arguments[0]->type->name));
     const std::string_view order = str_utf8(static_cast<Str*>(arguments[0]));
     if (order == "C") return octets_in_order(layout);
     if (order == "F") return octets_in_order(layout, true);

@@ -193,7 +193,7 @@ NewRef range_reduce(Object* self, Object* const*) {
 
 constexpr NativeDef range_methods[] = {
     {"__reversed__", range_reversed, "-($self, /)", "An iterator from the last item to the first."},
-    {"__reduce__", range_reduce, "-($self, /)", "The state for pickling."},
+    {"__reduce__", range_reduce, "-($self, *args)", "The state for pickling."},
     {"count", range_count, "-($self, value, /)", "How often the value is among the items."},
     {"index", range_index, "-($self, value, /)",
      "The index of the value.\n\nRaises ValueError if it is not among the items."},

@@ -95,12 +95,9 @@ NewRef three_parts(Str* string, Str* separator, Size at) {
 
 /// Checks sep and maxsplit of split/rsplit; -1 means no limit.
 Result<Size> split_limit(Object* const* arguments) {
-    if (!is_none(arguments[0])) {
-        if (!is_str(arguments[0])) {
-            return raise(type_error_type, fmt::format("must be str or None, not {}", arguments[0]->type->name));
-        }
-    }
     Size most = TRY(argument_size(arguments[1]));
+    if (!is_none(arguments[0]) && !is_str(arguments[0]))
+        return raise(type_error_type, fmt::format("must be str or None, not {}", arguments[0]->type->name));
     if (!is_none(arguments[0]) && as_str(arguments[0])->size == 0) {
         return raise(value_error_type, "empty separator");
     }

@@ -24,9 +24,16 @@ NewRef tuple_getnewargs(Object* self, Object* const*) {
     return tuple_of(copy.get());
 }
 
+/// A bound as `slice_bound` reads it, but None is none. _PyEval_SliceIndexNotNone.
+Result<Size> index_bound(Object* object_or_null, Size fallback) {
+    if (object_or_null && !has_index(object_or_null))
+        return raise(type_error_type, "slice indices must be integers or have an __index__ method");
+    return slice_bound(object_or_null, fallback);
+}
+
 NewRef tuple_index(Object* self, Object* const* arguments) {
     const Tuple* tuple = as_tuple(self);
-    Size start = TRY(slice_bound(arguments[1], 0)), stop = TRY(slice_bound(arguments[2], PTRDIFF_MAX));
+    Size start = TRY(index_bound(arguments[1], 0)), stop = TRY(index_bound(arguments[2], PTRDIFF_MAX));
     adjust_bounds(start, stop, tuple->size);
     for (Size i = start; i < stop; ++i)
         if (TRY(compare_truth((*tuple)[i], arguments[0], CompareOp::Eq))) return new_int(i);
