@@ -13,6 +13,7 @@
 #include "objects/bytes.h"
 #include "objects/codecs.h"
 #include "objects/codecs/error_handler.h"
+#include "objects/codecs/utf7.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -115,7 +116,9 @@ Ref<Str> utf16_in(std::string_view octets, const std::string& errors) {
     return decode_utf16(octets, errors, order);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) { return encode_utf16(text, errors, order); }
+Ref<Bytes> to_utf16_in(Str* text, const std::string& errors) {
+    return encode_utf16(text, errors, order);
+}
 using OrderedEncode = Ref<Bytes> (*)(Str*, const std::string&, ByteOrder);
 
 /// encode(str, errors=None, byteorder=0): 0 writes a byte order mark, -1 is little, 1 is big.
@@ -133,7 +136,31 @@ Ref<Str> utf32_in(std::string_view octets, const std::string& errors) {
     return decode_utf32(octets, errors, order);
 }
 template <ByteOrder order>
-Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) { return encode_utf32(text, errors, order); }
+Ref<Bytes> to_utf32_in(Str* text, const std::string& errors) {
+    return encode_utf32(text, errors, order);
+}
+
+/// decode(data, errors=None, byteorder=0, final=False): the text, how much was read, and the byte order if
+/// there was a mark, else the one given.
+template <Ref<Str> (*decode)(std::string_view, const std::string&, ByteOrder), Size width, Tail tail,
+          Tail big_tail>
+NewRef marked_decode(Object*, Object* const* arguments) {
+    const std::string handler = TRY(errors_argument(arguments[1], "decode"));
+    int order = TRY(argument_int(arguments[2]));
+    const bool final = TRY(truth(arguments[3]));
+    OctetsView octets;
+    TRY(octets.acquire(arguments[0]));
+    std::string_view view = octets.view();
+    const std::string little_mark = width == 2 ? "\xFF\xFE" : std::string("\xFF\xFE\0\0", 4);
+    const bool given = order != 0;
+    if (!given && view.starts_with(little_mark)) order = -1;
+    if (!given && view.starts_with(std::string(little_mark.rbegin(), little_mark.rend()))) order = 1;
+    if (!final) view.remove_suffix(order > 0 ? big_tail(view) : tail(view));
+    const ByteOrder wanted = !given ? ByteOrder::Native : order < 0 ? ByteOrder::Little : ByteOrder::Big;
+    Ref<Str> text = TRY(decode(view, handler, wanted));
+    Ref<Int> size = new_int(static_cast<std::int64_t>(view.size())), found = new_int(order);
+    return tuple_of(text.get(), size.get(), found.get());
+}
 
 NewRef codecs_readbuffer_encode(Object*, Object* const* arguments) {
     if (is_str(arguments[0])) {
@@ -292,6 +319,7 @@ constexpr const char* decode_signature = "($module, data, errors=None, /)";
 constexpr const char* stateful_signature = "($module, data, errors=None, final=False, /)";
 constexpr const char* escape_signature = "($module, data, errors=None, final=True, /)";
 
+constexpr char marked_signature[] = "($module, data, errors=None, byteorder=0, final=False, /)";
 constexpr ByteOrder native = ByteOrder::Native, little = ByteOrder::Little, big = ByteOrder::Big;
 
 constexpr NativeDef functions[] = {
@@ -320,14 +348,19 @@ constexpr NativeDef functions[] = {
     {"utf_16_be_encode", plain_encode<to_utf16_in<big>>, encode_signature, nullptr},
     {"utf_16_decode", stateful_decode<utf16_in<native>, utf16_tail<false>>, stateful_signature, nullptr},
     {"utf_16_encode", ordered_encode<encode_utf16>, "($module, str, errors=None, byteorder=0, /)", nullptr},
+    {"utf_16_ex_decode", marked_decode<decode_utf16, 2, utf16_tail<false>, utf16_tail<true>>, marked_signature,
+     nullptr},
     {"utf_16_le_decode", stateful_decode<utf16_in<little>, utf16_tail<false>>, stateful_signature, nullptr},
     {"utf_16_le_encode", plain_encode<to_utf16_in<little>>, encode_signature, nullptr},
     {"utf_32_be_decode", stateful_decode<utf32_in<big>, utf32_tail>, stateful_signature, nullptr},
     {"utf_32_be_encode", plain_encode<to_utf32_in<big>>, encode_signature, nullptr},
     {"utf_32_decode", stateful_decode<utf32_in<native>, utf32_tail>, stateful_signature, nullptr},
     {"utf_32_encode", ordered_encode<encode_utf32>, "($module, str, errors=None, byteorder=0, /)", nullptr},
+    {"utf_32_ex_decode", marked_decode<decode_utf32, 4, utf32_tail, utf32_tail>, marked_signature, nullptr},
     {"utf_32_le_decode", stateful_decode<utf32_in<little>, utf32_tail>, stateful_signature, nullptr},
     {"utf_32_le_encode", plain_encode<to_utf32_in<little>>, encode_signature, nullptr},
+    {"utf_7_decode", stateful_decode<decode_utf7, unfinished_utf7>, stateful_signature, nullptr},
+    {"utf_7_encode", plain_encode<encode_utf7>, encode_signature, nullptr},
     {"utf_8_decode", stateful_decode<decode_utf8, utf8_tail>, stateful_signature, nullptr},
     {"utf_8_encode", plain_encode<encode_utf8>, encode_signature, nullptr},
 };
