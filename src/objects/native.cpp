@@ -164,7 +164,7 @@ Ref<Object> new_builtin_function(const NativeSignature* signature, Object* self,
 NewRef text_signature(const NativeSignature& signature) {
     const char* text = signature.definition->signature;
     if (!text || *text == '-') return new_none();
-    return str_from_utf8(text);
+    return str_from_utf8(*text == '+' ? text + 1 : text);
 }
 
 }  // namespace minipy

@@ -37,8 +37,9 @@ Status check_count(Size given, Tuple* keyword_names, Size least, Size most) {
     if (given >= least && given <= most) return done;
     const Size bound = given < least ? least : most;
     const char* qualifier = least == most ? "" : given < least ? "at least " : "at most ";
-    return raise(type_error_type, fmt::format("expected {}{} argument{}, got {}", qualifier, bound,
-                                              bound == 1 ? "" : "s", given));
+    // Where the number may vary, CPython unpacks with a name, which is empty.
+    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", least == most ? "" : " ",
+                                              qualifier, bound, bound == 1 ? "" : "s", given));
 }
 
 NewRef none_if(Status status) { return status ? new_none() : NewRef(failed); }

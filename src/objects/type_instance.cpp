@@ -14,6 +14,7 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
+#include "objects/mapping_proxy.h"
 #include "objects/module.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
@@ -58,7 +59,10 @@ int traverse_attributes(Object* self, Visit visit, void* context) {
     return result;
 }
 
-NewRef get_dict_attribute(Object* self) { return instance_dict(self); }
+NewRef get_dict_attribute(Object* self) {
+    if (is_instance_of(self, type_type)) return new_mapping_proxy(static_cast<Type*>(self)->dict);
+    return instance_dict(self);
+}
 
 Status set_dict_attribute(Object* self, Object* value_or_null) {
     Dict** place = dict_pointer(self);

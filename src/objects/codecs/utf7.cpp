@@ -153,8 +153,8 @@ class Decoder {
         shifted_ = false;
         if (bits_ >= 6 || (bits_ > 0 && buffer_)) {
             ++at_;
-            return reject(bits_ >= 6 ? "partial character in base64 shift sequence"
-                                     : "non-zero padding bits in base64 shift sequence");
+            return reject(bits_ >= 6 ? "partial character in shift sequence"
+                                     : "non-zero padding bits in shift sequence");
         }
         const char32_t high = std::exchange(surrogate_, 0);
         if (high && is_plain(octet)) builder_.append(high);
