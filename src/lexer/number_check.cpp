@@ -135,7 +135,8 @@ class NumberReader {
             return i == word.size() && !is_name_byte(at_[i]);
         };
         if (*at_ == 'i') return at_[1] == 'f' || at_[1] == 'n' || at_[1] == 's';
-        return follows("and") || follows("else") || follows("for") || follows("or");
+        return follows("and") || follows("else") || follows("for") || follows("or") ||
+               follows("not");
     }
 
     const char* at_;

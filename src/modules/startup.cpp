@@ -25,6 +25,7 @@
 #include "objects/attribute.h"
 #include "objects/bytes/bytes_warning.h"
 #include "objects/call.h"
+#include "objects/codecs.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/int.h"
@@ -61,6 +62,7 @@ void apply_settings() {
     collector.stress = options.gc_stress;
     specialization_enabled = options.specialize;
     bytes_warning_level = options.bytes_warning;
+    development_mode = options.dev_mode;
     import_times_wanted = options.import_times;
     if (options.int_max_str_digits >= 0) int_max_str_digits = options.int_max_str_digits;
 }

@@ -214,7 +214,8 @@ Ref<Code> new_code(CodeFields fields) {
     Code* code = new (allocate(sizeof(Code))) Code{{1, &code_type}, std::move(fields)};
     code->local_slots = static_cast<int>(code->local_names->size);
     constexpr int collecting = code_flag::var_arguments | code_flag::var_keywords;
-    if (!code->keyword_only_count && !(code->flags & collecting)) code->exact_arguments = code->argument_count;
+    const bool plain = (code->flags & code_flag::optimized) && !(code->flags & collecting);
+    if (plain && !code->keyword_only_count) code->exact_arguments = code->argument_count;
     return Ref<Code>::steal(code);
 }
 

@@ -21,6 +21,12 @@ Ref<Str> decode_octets(std::string_view octets, const std::string& encoding = "u
 /// PyUnicode_AsEncodedString.
 Ref<Bytes> encode_str(Str* string, const std::string& encoding = "utf-8", const std::string& errors = "strict");
 
+/// What `encode` and `decode` ask of their arguments: no null characters (ValueError) and, in development mode,
+/// that encoding and error handler exist even where nothing needs them (LookupError).
+/// unicode_check_encoding_errors.
+Status check_codec_names(const Str* encoding_or_null, const Str* errors_or_null);
+extern bool development_mode;
+
 /// What stands behind the built-in encodings and error handlers.
 struct CodecHooks {
     /// Encodes or decodes with a codec of the registry.

@@ -49,7 +49,7 @@ NewRef complex_format(Object* self, Object* const* arguments) {
 
 constexpr NativeDef method_table[] = {
     {"conjugate", complex_conjugate, "($self, /)",
-     "The number with the sign of its imaginary part turned.\n\n>>> (3-4j).conjugate()\n(3+4j)"},
+     "The number with the sign of its imaginary part turned."},
     {"__complex__", complex_complex, "($self, /)", "The number itself, as exactly complex."},
     {"__getnewargs__", complex_getnewargs, "($self, /)", nullptr},
     {"__format__", complex_format, "($self, format_spec, /)", "The number as text by a format specification."},

@@ -121,7 +121,8 @@ const TypeSpec int_spec = {
         "int(x, base=10) -> integer\n\n"
         "The whole number that x, a number or a text in the given base, stands for; 0 without arguments.\n"
         "A number that is not whole is cut towards zero. Base 0 reads the text as a literal of the\n"
-        "language is read.",
+        "language is read.\n\n"
+        ">>> int('0x1f', 0)\n31",
     .slots = int_slots,
     .methods = int_methods,
     .getset = int_getset,

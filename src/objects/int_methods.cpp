@@ -206,7 +206,7 @@ constexpr NativeDef method_table[] = {
      "Negative numbers need signed=True (two's complement). OverflowError if it does not fit."},
     {"from_bytes", int_from_bytes, "($type, /, bytes, byteorder='big', *, signed=False)",
      "The number that bytes stand for; the reverse of to_bytes."},
-    {"as_integer_ratio", int_as_integer_ratio, "($self, /)", "The pair (number, 1)."},
+    {"as_integer_ratio", int_as_integer_ratio, "($self, /)", "The pair (number, 1).\n\n>>> (-3).as_integer_ratio()\n(-3, 1)"},
     {"__trunc__", int_copy, "-($self, /)", "The number itself: it is whole."},
     {"__floor__", int_copy, "-($self, /)", "The number itself: it is whole."},
     {"__ceil__", int_copy, "-($self, /)", "The number itself: it is whole."},

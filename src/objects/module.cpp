@@ -102,8 +102,9 @@ NewRef module_get_attribute(Object* self, Object* attribute) {
 }
 
 NewRef module_dir(Object* self, Object* const*) {
-    Dict* dict = as_module(self)->dict;
-    if (!dict) return raise(type_error_type, "<module>.__dict__ is not a dictionary");
+    Ref<Object> found = TRY(get_attribute(self, name<"__dict__">));
+    if (!is_dict(found.get())) return raise(type_error_type, "<module>.__dict__ is not a dictionary");
+    auto* dict = static_cast<Dict*>(found.get());
     if (Object* hook = dict_get(dict, name<"__dir__">)) {
         Ref<Object> keep = share(hook);
         return call(hook, {});

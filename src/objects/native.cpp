@@ -167,7 +167,7 @@ NewRef text_signature(const NativeSignature& signature) {
     const char* text = signature.definition->signature;
     if (!text || *text == '-') return new_none();
     constexpr std::string_view marker = "<absent: ";
-    std::string shown = text;
+    std::string shown = *text == '+' ? text + 1 : text;
     for (std::size_t start; (start = shown.find(marker)) != shown.npos;) {
         shown.erase(shown.find('>', start), 1);
         shown.erase(start, marker.size());

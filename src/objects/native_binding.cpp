@@ -86,21 +86,14 @@ void summarize(NativeSignature& signature) {
     bool any_by_name = false, any_optional = false;
     for (const Parameter& parameter : signature.parameters) {
         switch (parameter.kind) {
-            case ParameterKind::PositionalOnly:
-                ++signature.positional_only;
-                [[fallthrough]];
+            case ParameterKind::PositionalOnly: ++signature.positional_only; [[fallthrough]];
             case ParameterKind::PositionalOrKeyword:
                 ++signature.positional;
                 signature.required_positional += parameter.required;
                 break;
-            case ParameterKind::VarPositional:
-                signature.var_positional = true;
-                break;
-            case ParameterKind::VarKeyword:
-                signature.var_keyword = true;
-                break;
-            case ParameterKind::KeywordOnly:
-                break;
+            case ParameterKind::VarPositional: signature.var_positional = true; break;
+            case ParameterKind::VarKeyword: signature.var_keyword = true; break;
+            case ParameterKind::KeywordOnly: break;
         }
         any_by_name |=
             parameter.kind != ParameterKind::PositionalOnly && parameter.kind != ParameterKind::VarPositional;
@@ -147,6 +140,12 @@ Failure no_keywords_error(const NativeSignature& signature, Object* self, const 
     return raise(type_error_type, shown + " takes no keyword arguments");
 }
 
+/// Whether they are worded as _PyArg_CheckPositional words them though there are keywords: signatures that
+/// start with "+", which is not shown.
+bool counts_as_checked(const NativeSignature& signature) noexcept {
+    return signature.definition->signature && *signature.definition->signature == '+';
+}
+
 /// Too many or too few arguments where only positional ones are taken.
 Failure positional_count_error(const NativeSignature& signature, Object* self, const Type* owner, Size given) {
     const char* name = signature.definition->name;
@@ -158,8 +157,7 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
             if (counts_as_parsed_tuple(signature)) break;
             return raise(type_error_type, fmt::format("{} takes exactly one argument ({} given)",
                                                       display_name(signature, self, owner), given));
-        default:
-            break;
+        default: break;
     }
     const Size least = signature.required_positional, most = signature.positional;
     const bool exact = least == most && !signature.var_positional;
@@ -177,6 +175,9 @@ Failure keyword_count_error(const NativeSignature& signature, Size positional, S
     const char* name = signature.definition->name;
     const Size total = static_cast<Size>(signature.parameters.size());
     const Size least = signature.required_positional, most = signature.positional;
+    if (counts_as_checked(signature) && (positional < least || positional > most))
+        return raise(type_error_type,
+                     fmt::format("{} expected {} argument{}, got {}", name, least, plural(least), positional));
     if (positional + keywords > total)
         return raise(type_error_type,
                      fmt::format("{}() takes at most {} {}argument{} ({} given)", name, total,
@@ -212,6 +213,11 @@ Status Binder::bind_positional(Object* const* arguments, Size positional, Size k
     if (!signature.var_positional && !signature.var_keyword &&
         positional + keywords > static_cast<Size>(signature.parameters.size()))
         return keyword_count_error(signature, positional, keywords);
+    const auto by_name = static_cast<Size>(signature.parameters.size()) - 1;
+    if (signature.var_positional && counts_as_parsed_tuple(signature) && keywords > by_name)
+        return raise(type_error_type,
+                     fmt::format("{}() takes at most {} keyword argument{} ({} given)",
+                                 signature.definition->name, by_name, plural(by_name), keywords));
     const Size direct = positional < most ? positional : most;
     for (Size i = 0; i < direct; ++i) bound[i] = arguments[i];
     if (signature.var_positional) {
@@ -293,7 +299,7 @@ const NativeSignature* parse_signature(const NativeDef& definition) {
                                           .style = CallStyle::NoArguments,
                                           .parameters = {}};
     std::string_view text = definition.signature ? definition.signature : "";
-    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
     if (text.starts_with('%')) text.remove_prefix(1);
     assert(text.size() >= 2 && text.front() == '(' && text.back() == ')');
     ParameterKind kind = ParameterKind::PositionalOrKeyword;

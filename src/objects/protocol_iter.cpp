@@ -227,6 +227,7 @@ namespace {
 NewRef sequence_iterator_next(Object* self) {
     auto* iterator = static_cast<SequenceIterator*>(self);
     if (!iterator->sequence) return nullptr;
+    if (iterator->position == PTRDIFF_MAX) return raise(overflow_error_type, "iter index too large");
     Ref<Object> sequence = share(iterator->sequence);
     Ref<Int> position = new_int(iterator->position);
     NewRef item = get_item(sequence.get(), position.get());

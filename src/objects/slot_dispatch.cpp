@@ -252,8 +252,10 @@ Result<bool> contains(Object* self, Object* item) {
 NewRef descriptor_get(Object* descriptor, Object* instance_or_null, Object* owner_or_null) {
     Object* method = type_lookup(descriptor->type, name<"__get__">);
     if (!method) return new_ref(descriptor);
-    return call_special(descriptor, name<"__get__">,
-                        {instance_or_null ? instance_or_null : &none, owner_or_null ? owner_or_null : &none});
+    // The method is called as it was found, unlike all others: a native function is given the descriptor too.
+    Ref<Object> keep = share(method);
+    return minipy::call(method, {descriptor, instance_or_null ? instance_or_null : &none,
+                                 owner_or_null ? owner_or_null : &none});
 }
 
 Status descriptor_set(Object* descriptor, Object* instance, Object* value_or_null) {

@@ -62,17 +62,18 @@ Status check_layout(const Type* old_base, const Type* new_base) {
                  fmt::format("__bases__ assignment: '{}' {} '{}'", new_base->name, difference, old_base->name));
 }
 
-/// A class with the MRO that it had before.
+/// A class with the MRO that it had before, and the one that it got instead.
 struct OldMro {
     Ref<Type> type;
-    Ref<Tuple> mro;
+    Ref<Tuple> mro, replacement;
 };
 
 /// Computes the MROs of the class and its subclasses anew and notes the old ones.
 Status update_mros(Type* type, std::vector<OldMro>& changed) {
     Ref<Tuple> mro = TRY(compute_mro(type));
     type_modified(type);
-    changed.push_back({share(type), Ref<Tuple>::steal(std::exchange(type->mro, mro.release()))});
+    Ref<Tuple> replacement = mro;
+    changed.push_back({share(type), Ref<Tuple>::steal(std::exchange(type->mro, mro.release())), replacement});
     for (Ref<Type>& subclass : live_subclasses(type)) TRY(update_mros(subclass.get(), changed));
     return done;
 }
@@ -97,18 +98,17 @@ bool same_layout(const Type* old_type, const Type* new_type) noexcept {
     if (old_type->basic_size != new_type->basic_size || old_type->item_size != new_type->item_size)
         return false;
     if ((old_type->flags & layout_flags) != (new_type->flags & layout_flags)) return false;
-    // The same slots in the same order, down to the same built-in base.
-    const auto has_slots = [](const Type* type) { return type->slot_names && type->slot_names->size; };
-    for (;;) {
-        while (old_type->has(type_flag::heap) && !has_slots(old_type)) old_type = old_type->base;
-        while (new_type->has(type_flag::heap) && !has_slots(new_type)) new_type = new_type->base;
-        if (old_type == new_type) return true;
-        if (!old_type->has(type_flag::heap) || !new_type->has(type_flag::heap)) return false;
-        const auto old_names = old_type->slot_names->span(), new_names = new_type->slot_names->span();
-        if (!std::equal(old_names.begin(), old_names.end(), new_names.begin(), new_names.end())) return false;
-        old_type = old_type->base;
-        new_type = new_type->base;
-    }
+    // Apart from classes that add nothing, only the last step may differ: the same slots added to the same base.
+    const auto adds_slots = [](const Type* type) {
+        return !type->has(type_flag::heap) || (type->slot_names && type->slot_names->size);
+    };
+    while (!adds_slots(old_type)) old_type = old_type->base;
+    while (!adds_slots(new_type)) new_type = new_type->base;
+    if (old_type == new_type) return true;
+    if (!old_type->has(type_flag::heap) || !new_type->has(type_flag::heap)) return false;
+    const auto old_names = old_type->slot_names->span(), new_names = new_type->slot_names->span();
+    return old_type->base == new_type->base &&
+           std::equal(old_names.begin(), old_names.end(), new_names.begin(), new_names.end());
 }
 
 Status set_bases(Object* self, Object* value_or_null) {
@@ -124,11 +124,13 @@ Status set_bases(Object* self, Object* value_or_null) {
     replace_bases(type, bases, base);
     std::vector<OldMro> changed;
     if (!update_mros(type, changed)) {
+        // What a metaclass's mro() has assigned meanwhile stays.
         for (OldMro& entry : changed) {
+            if (entry.type->mro != entry.replacement.get()) continue;
             type_modified(entry.type.get());
             Ref<Tuple> dropped = Ref<Tuple>::steal(std::exchange(entry.type->mro, entry.mro.release()));
         }
-        replace_bases(type, old_bases.get(), old_base.get());
+        if (type->bases == bases) replace_bases(type, old_bases.get(), old_base.get());
         return failed;
     }
     if (type->bases != bases) return done;  // a metaclass's mro() has assigned other bases meanwhile

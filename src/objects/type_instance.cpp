@@ -14,6 +14,8 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
+#include "objects/mapping_proxy.h"
+#include "objects/module.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/slot_fields.h"
@@ -59,10 +61,17 @@ int traverse_attributes(Object* self, Visit visit, void* context) {
     return result;
 }
 
-NewRef get_dict_attribute(Object* self) { return instance_dict(self); }
+NewRef get_dict_attribute(Object* self) {
+    if (is_instance_of(self, type_type)) return new_mapping_proxy(static_cast<Type*>(self)->dict);
+    return instance_dict(self);
+}
 
 Status set_dict_attribute(Object* self, Object* value_or_null) {
     Dict** place = dict_pointer(self);
+    // The dicts of types and modules are more than their attributes and cannot be replaced.
+    if (is_instance_of(self, type_type))
+        return raise(attribute_error_type, "attribute '__dict__' of 'type' objects is not writable");
+    if (is_module(self)) return raise(attribute_error_type, "readonly attribute");
     if (!place) return raise(attribute_error_type, "This object has no __dict__");
     if (value_or_null && !is_dict(value_or_null))
         return raise(type_error_type, fmt::format("__dict__ must be set to a dictionary, not a '{}'",
@@ -136,11 +145,11 @@ void instance_clear(Object* self) {
 Status add_instance_descriptors(Type* type, bool dict, bool weakrefs) {
     if (dict) {
         Ref<Object> descriptor = new_getset_descriptor(type, dict_definition);
-        TRY(dict_set(type->dict, name<"__dict__">, descriptor.get()));
+        TRY(dict_set_default(type->dict, name<"__dict__">, descriptor.get()));
     }
     if (weakrefs) {
         Ref<Object> descriptor = new_getset_descriptor(type, weakref_definition);
-        TRY(dict_set(type->dict, name<"__weakref__">, descriptor.get()));
+        TRY(dict_set_default(type->dict, name<"__weakref__">, descriptor.get()));
     }
     return done;
 }

@@ -12,6 +12,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/codecs.h"
 #include "objects/cell.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -128,11 +129,10 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
                               type_flag::type_subclass | type_flag::match_self | type_flag::managed_head |
                               type_flag::managed_dict | type_flag::managed_weakrefs |
                               type_flag::inline_attributes;
-    type->flags = type_flag::heap | type_flag::base_type | (base->flags & kept);
+    // Every instance owns its class, which may well own the instance: all of them can be part of a cycle.
+    type->flags = type_flag::heap | type_flag::base_type | type_flag::collected | (base->flags & kept);
     if (layout.add_dict) type->flags |= type_flag::managed_head | type_flag::managed_dict;
     if (layout.add_weakrefs) type->flags |= type_flag::managed_head | type_flag::managed_weakrefs;
-    if (layout.add_dict || !layout.slots.empty() || type->has(type_flag::managed_head))
-        type->flags |= type_flag::collected;
     // Values behind the object need an object of fixed size whose attributes live nowhere else.
     if (layout.add_dict && !type->item_size && !base->dict_offset) type->flags |= type_flag::inline_attributes;
     if (type->has(type_flag::inline_attributes)) {
@@ -184,7 +184,9 @@ Status adjust_namespace(Type* type) {
         decref(std::exchange(type->qualified_name, static_cast<Str*>(qualified)));
         TRY(dict_delete(dict, name<"__qualname__">));
     }
-    if (!dict_get(dict, name<"__doc__">)) TRY(dict_set(dict, name<"__doc__">, &none));
+    Object* doc = dict_get(dict, name<"__doc__">);
+    if (!doc) TRY(dict_set(dict, name<"__doc__">, &none));
+    if (doc && is_str(doc)) TRY(encode_utf8(static_cast<Str*>(doc)));  // no lone surrogates
     TRY(wrap_function(dict, name<"__new__">, new_static_method));
     TRY(wrap_function(dict, name<"__init_subclass__">, new_class_method));
     return wrap_function(dict, name<"__class_getitem__">, new_class_method);
@@ -258,7 +260,8 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
     type->bases = bases;
     incref(bases);
     lay_out_instances(type, base, layout);
-    type->dict = dict_copy(space).release();
+    type->dict = new_dict().release();
+    TRY(dict_merge(type->dict, space));  // in the order in which a subclass of dict shows it
     TRY(adjust_namespace(type));
     TRY(fill_class_cell(type));  // before a slot of that name can stand in its place
     TRY(add_slot_members(type, base, layout));
@@ -335,6 +338,7 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check(bases_object, is_tuple(bases_object), 2, "tuple"));
     TRY(check(space, is_dict(space), 3, "dict"));
 
+    TRY(encode_utf8(static_cast<Str*>(class_name)));  // no lone surrogates
     if (str_utf8(static_cast<Str*>(class_name)).find('\0') != std::string_view::npos)
         return raise(value_error_type, "type name must not contain null characters");
 

@@ -7,6 +7,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/codecs.h"
 #include "objects/construct.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -164,6 +165,7 @@ Status set_name(Object* self, Object* value_or_null) {
     TRY(check_settable(type, "__name__", value_or_null));
     TRY(check_str_value(type, "__name__", value_or_null));
     auto* text = static_cast<Str*>(value_or_null);
+    TRY(encode_utf8(text));  // no lone surrogates
     if (str_utf8(text).find('\0') != std::string_view::npos)
         return raise(value_error_type, "type name must not contain null characters");
     incref(text);

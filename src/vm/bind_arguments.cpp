@@ -189,6 +189,8 @@ Frame* frame_for_call(ThreadState& thread, Function* function, Object* locals_or
         std::copy_n(arguments, positional, locals);
         return frame;
     }
+    // A function around the code of a module: its names are the globals.
+    if (!locals_or_null && !(code->flags & code_flag::optimized)) incref(frame->locals = function->globals);
     Binding binding{function, code, locals, code->argument_count,
                     code->argument_count + code->keyword_only_count};
     if (bind_all(binding, arguments, positional, keyword_names)) return frame;

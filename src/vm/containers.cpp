@@ -66,7 +66,7 @@ Status update_dict(Dict* dict, Object* mapping) {
 
 Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
     Ref<Object> source = share(mapping);
-    if (!is_dict(mapping)) {
+    if (!is_exactly(mapping, dict_type)) {
         Ref<Dict> copy = new_dict();
         if (!dict_merge(copy.get(), mapping)) {
             if (!pending_matches(attribute_error_type)) return failed;

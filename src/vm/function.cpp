@@ -57,7 +57,10 @@ void for_each_field(Function* function, Action action) {
 void function_clear(Object* self) {
     Function* function = as_function(self);
     function->version = 0;
-    // Names and code stay: a half-cleared function can still be shown and called into an error.
+    // The code stays, and names are never null: a half-cleared function can be shown and called into an error.
+    Ref<Str> nothing = empty_str();
+    replace(function->name, nothing.get());
+    replace(function->qualified_name, nothing.get());
     replace(function->defaults, nullptr);
     replace(function->keyword_defaults, nullptr);
     replace(function->closure, nullptr);

@@ -67,8 +67,9 @@ Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip
     generator->refcount = 1;
     generator->type = &type;
     generator->code = code;
-    generator->name = frame->function->name;
-    generator->qualified_name = frame->function->qualified_name;
+    // Code that no function runs is that of an `await` at the top level.
+    generator->name = frame->function ? frame->function->name : code->name.get();
+    generator->qualified_name = frame->function ? frame->function->qualified_name : code->qualified_name.get();
     incref(code);
     incref(generator->name);
     incref(generator->qualified_name);
@@ -79,6 +80,7 @@ Ref<Object> generator_from_frame(ThreadState& thread, Frame* frame, CodeWord* ip
                 reinterpret_cast<char*>(frame->stack_base()) - reinterpret_cast<char*>(frame));
     own.owner = FrameOwner::Generator;
     own.previous = nullptr;
+    own.ip = ip - 1;
     own.resume_at = ip;
     own.stack = own.stack_base();
     if (own.object) own.object->frame = &own;

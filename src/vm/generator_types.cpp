@@ -229,10 +229,10 @@ NewRef coroutine_await(Object* self) {
 
 constexpr NativeDef coroutine_methods[] = {
     {"send", generator_send_method, "-($self, arg, /)",
-     "send(arg): goes on with `arg`; what the coroutine waits for next, or StopIteration."},
+     "send(arg): puts `arg` into coroutine as what it waits for; what it waits for next, or StopIteration."},
     {"throw", generator_throw_method, "-($self, typ, val=<absent>, tb=<absent>, /)",
-     "throw(exception): raises the exception where the coroutine waits."},
-    {"close", generator_close_method, "-($self)", "close(): raises GeneratorExit where the coroutine waits."},
+     "throw(exception): raises the exception in coroutine, where it waits."},
+    {"close", generator_close_method, "-($self)", "close(): raises GeneratorExit inside coroutine, where it waits."},
     {"__sizeof__", generator_sizeof, "-($self)", "Size of the coroutine in memory, in bytes."},
 };
 constexpr MemberDef coroutine_members[] = {
@@ -242,7 +242,7 @@ constexpr MemberDef coroutine_members[] = {
 constexpr GetSetDef coroutine_getset[] = {
     {"__name__", generator_get_name, generator_set_name, "name of the coroutine"},
     {"__qualname__", generator_get_qualname, generator_set_qualname,
-     "The function's name with the scopes around it."},
+     "name of the coroutine with the scopes around it"},
     {"cr_await", generator_get_target, nullptr, "what the coroutine awaits, or None"},
     {"cr_running", generator_get_running, nullptr, nullptr},
     {"cr_frame", generator_get_frame, nullptr, nullptr},

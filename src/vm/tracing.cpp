@@ -191,16 +191,14 @@ bool trace_line(ThreadState& thread, Frame* frame, const CodeWord* before) {
     const int line_before = before <= first_traceable(code) ? -1 : line_of(code, before);
     const int line = line_of(code, here);
     FrameObject* object = frame_object(frame);
-    bool told = true;
     if (line != -1 && object->trace_lines) {
         // A jump back begins the line again, but for the loop of `yield from`.
         const bool again = here < before && base_opcode(static_cast<Opcode>(here->opcode)) != Opcode::SEND;
-        if (line != line_before || again)
-            told = tell(thread, &ThreadState::trace_function, frame, name<"line">, &none);
+        const bool due = line != line_before || again;
+        if (due && !tell(thread, &ThreadState::trace_function, frame, name<"line">, &none)) return false;
     }
-    // As in CPython, the opcode event comes even after a line event that failed.
-    if (object->trace_opcodes) told = tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
-    return told;
+    return !object->trace_opcodes ||
+           tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
 }
 
 bool trace_return(ThreadState& thread, Frame* frame, Object* value_or_null) {

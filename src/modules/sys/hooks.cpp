@@ -98,6 +98,7 @@ Failure warn_bad_breakpoint(std::string_view wanted) {
 Ref<Object> breakpoint_function(std::string_view wanted) {
     const std::size_t dot = wanted.rfind('.');
     const std::string_view function = dot == std::string_view::npos ? wanted : wanted.substr(dot + 1);
+    if (dot == 0) return warn_bad_breakpoint(wanted);
     Ref<Object> module = import_module(dot == std::string_view::npos ? "builtins" : wanted.substr(0, dot));
     if (!module) {
         if (pending_matches(import_error_type)) return warn_bad_breakpoint(wanted);

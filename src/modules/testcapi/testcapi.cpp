@@ -44,8 +44,9 @@ Status add_limits(Module* module) {
 }
 
 Status fill(Module* module) {
-    for (std::span<const NativeDef> rows : {testcapi_convention_functions(), testcapi_raising_functions(),
-                                            testcapi_type_functions(), testcapi_value_functions()})
+    for (std::span<const NativeDef> rows :
+         {testcapi_convention_functions(), testcapi_raising_functions(), testcapi_type_functions(),
+          testcapi_value_functions(), testcapi_traceback_functions()})
         TRY(module_add_functions(module, rows));
     TRY(add_testcapi_conventions(module));
     TRY(add_testcapi_method_descriptors(module));

@@ -32,4 +32,7 @@ Status add_testcapi_types(Module* module);
 /// Functions over the protocols of built-in types. values.cpp
 std::span<const NativeDef> testcapi_value_functions() noexcept;
 
+/// What the machine writes of exceptions. tracebacks.cpp
+std::span<const NativeDef> testcapi_traceback_functions() noexcept;
+
 }  // namespace minipy

@@ -16,7 +16,7 @@
         {"expandtabs", octets_expandtabs, "($self, /, tabsize=8)", "Tabs replaced by spaces."},              \
         {"find", octets_find, "-%($self, sub, start=None, end=None, /)", "The lowest index of sub, or -1."}, \
         {"hex", octets_hex, "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",                            \
-         "Hexadecimal text of the octets."},                                                                 \
+         "Hexadecimal text of the octets.\n\n>>> b'mini'.hex('-')\n'6d-69-6e-69'"},                          \
         {"index", octets_index, "-%($self, sub, start=None, end=None, /)",                                   \
          "Like find, but raises ValueError."},                                                               \
         {"isalnum", octets_isalnum, "-($self, /)", "Whether all are ASCII letters or digits."},              \

@@ -292,6 +292,7 @@ NewRef octets_decode(Object* self, Object* const* arguments) {
         return raise(type_error_type, fmt::format("decode() argument '{}' must be str, not {}", names[i],
                                                   arguments[i]->type->name));
     }
+    TRY(check_codec_names(static_cast<Str*>(arguments[0]), static_cast<Str*>(arguments[1])));
     if (octets_of(self).empty()) return empty_str();
     return decode_octets(octets_of(self), std::string(str_utf8(static_cast<Str*>(arguments[0]))),
                          std::string(str_utf8(static_cast<Str*>(arguments[1]))));

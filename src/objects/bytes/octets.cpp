@@ -83,6 +83,7 @@ Status collect_text(std::string& octets, Object* text, Object* encoding, Object*
     auto name = [](Object* object, const char* fallback) {
         return object ? std::string(str_utf8(static_cast<Str*>(object))) : std::string(fallback);
     };
+    TRY(check_codec_names(static_cast<Str*>(encoding), static_cast<Str*>(errors)));
     Ref<Bytes> encoded =
         TRY(encode_str(static_cast<Str*>(text), name(encoding, "utf-8"), name(errors, "strict")));
     octets = encoded->view();

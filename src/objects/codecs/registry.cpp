@@ -112,4 +112,17 @@ Ref<Bytes> encode_str(Str* string, const std::string& encoding, const std::strin
                              encoding, octets->type->name));
 }
 
+bool development_mode = false;
+
+Status check_codec_names(const Str* encoding_or_null, const Str* errors_or_null) {
+    for (const Str* text : {encoding_or_null, errors_or_null})
+        if (text && str_utf8(const_cast<Str*>(text)).find('\0') != std::string_view::npos)
+            return raise(value_error_type, "embedded null character");
+    if (!development_mode) return done;
+    if (encoding_or_null) TRY(decode_octets("", std::string(str_utf8(const_cast<Str*>(encoding_or_null)))));
+    if (errors_or_null && codec_hooks.find_error_handler)
+        TRY(codec_hooks.find_error_handler(std::string(str_utf8(const_cast<Str*>(errors_or_null)))));
+    return done;
+}
+
 }  // namespace minipy

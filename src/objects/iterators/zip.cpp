@@ -151,7 +151,8 @@ const TypeSpec zip_spec = {
     .flags = type_flag::base_type | type_flag::collected,
     .doc =
         "zip(*iterables, strict=False): tuples of the items at the same place, up to the shortest iterable.\n"
-        "With strict, iterables of different lengths raise ValueError.",
+        "With strict, iterables of different lengths raise ValueError.\n\n"
+        ">>> list(zip('ab', (1, 2)))\n[('a', 1), ('b', 2)]",
     .slots = {.new_ = zip_new,
               .dealloc = zip_dealloc,
               .traverse = zip_traverse,

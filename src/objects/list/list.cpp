@@ -42,6 +42,12 @@ bool list_reserve(List* list, Size needed) {
     return true;
 }
 
+void list_reserve_exactly(List* list, Size needed) {
+    if (list->capacity || needed <= 0 || needed > max_items - 1) return;
+    list->capacity = (needed + 1) & ~Size{1};  // the allocator's blocks are multiples of two items
+    list->items = static_cast<Object**>(reallocate(nullptr, 0, bytes_of(list->capacity)));
+}
+
 void list_shrink(List* list) {
     if (list->size >= list->capacity >> 1) return;
     if (list->size == 0) {

@@ -21,6 +21,8 @@ inline List* as_list(Object* object) noexcept { return static_cast<List*>(object
 
 /// Room for `needed` items; false if that can never be.
 bool list_reserve(List* list, Size needed);
+/// Gives a list without items room for just as many as are needed. list_preallocate_exact.
+void list_reserve_exactly(List* list, Size needed);
 /// Gives memory back when less than half is in use.
 void list_shrink(List* list);
 void list_clear_items(List* list) noexcept;

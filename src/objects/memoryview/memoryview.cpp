@@ -289,7 +289,8 @@ constexpr NativeDef view_methods[] = {
     {"tobytes", view_tobytes, "($self, /, order='C')",
      "The octets in the order of rows ('C'), columns ('F') or memory ('A')."},
     {"hex", view_hex, "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",
-     "The octets as hexadecimal text, with a separator between groups if one is given."},
+     "The octets as hexadecimal text, with a separator between groups if one is given.\n\n"
+     ">>> memoryview(b'mini').hex(':')\n'6d:69:6e:69'"},
     {"tolist", view_tolist, "($self, /)", "The items as a list, nested if there are several dimensions."},
     {"cast", view_cast, "($self, /, format, shape=<unrepresentable>)",
      "The same octets seen in another format or shape."},

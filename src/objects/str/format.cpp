@@ -51,6 +51,7 @@ class Formatter {
         for (Size at = 0; at < text->size;) {
             const Size start = at;
             while (at < text->size && text->at(at) != '{' && text->at(at) != '}') ++at;
+            if (start == 0 && at == text->size && is_exactly(text, str_type)) return share(text);
             builder.append(text, start, at);
             if (at == text->size) break;
             const char32_t brace = text->at(at++);
@@ -61,14 +62,17 @@ class Formatter {
                 return raise(value_error_type,
                              fmt::format("Single '{}' encountered in format string", static_cast<char>(brace)));
             } else {
-                TRY(append_field(builder, text, at, depth));
+                Ref<Str> formatted = TRY(format_field(text, at, depth));
+                // A field that is all there is needs no copy.
+                if (builder.size() == 0 && at == text->size && is_exactly(formatted.get(), str_type)) return formatted;
+                builder.append(formatted.get());
             }
         }
         return builder.finish();
     }
 
   private:
-    Status append_field(StrBuilder& builder, Str* text, Size& at, int depth);
+    Ref<Str> format_field(Str* text, Size& at, int depth);
     Ref<Object> value_of(Str* text, const FormatField& field);
     Ref<Object> first_value(Str* text, Size start, Size end);
     Ref<Object> follow_path(Ref<Object> value, Str* text, Size at, Size end);
@@ -79,15 +83,14 @@ class Formatter {
     enum { Undecided, Automatic, Manual } numbering_ = Undecided;
 };
 
-Status Formatter::append_field(StrBuilder& builder, Str* text, Size& at, int depth) {
+Ref<Str> Formatter::format_field(Str* text, Size& at, int depth) {
     const FormatField field = TRY(read_format_field(text, at));
     Ref<Object> value = TRY(value_of(text, field));
     if (field.conversion) value = TRY(convert(value.get(), field.conversion));
     Ref<Str> spec = TRY(str_substring(text, field.spec_start, field.spec_end));
     if (field.nested_spec) spec = TRY(run(spec.get(), depth - 1));
     Ref<Object> formatted = TRY(format_object(value.get(), spec.get()));
-    builder.append(as_str(formatted.get()));
-    return done;
+    return Ref<Str>::steal(as_str(formatted.release()));
 }
 
 Ref<Object> Formatter::value_of(Str* text, const FormatField& field) {

@@ -386,6 +386,10 @@ Result<std::string> format_octets(std::string_view pattern, Object* arguments) {
 
 NewRef str_remainder_slot(Object* left, Object* right) {
     if (!is_str(left)) return new_ref(&not_implemented);
+    const bool plain = is_exactly(left, str_type) && is_exactly(right, tuple_type);  // nothing to put in
+    if (plain && static_cast<Tuple*>(right)->size == 0 &&
+        str_utf8(as_str(left)).find('%') == std::string_view::npos)
+        return new_ref(left);
     return str_format_percent(as_str(left), right);
 }
 

@@ -120,6 +120,7 @@ Result<std::string> text_argument(Object* object_or_null, const char* which, con
 Ref<Str> decode_object(Object* object, Object* encoding_or_null, Object* errors_or_null) {
     const std::string encoding = TRY(text_argument(encoding_or_null, "'encoding'", "utf-8"));
     const std::string errors = TRY(text_argument(errors_or_null, "'errors'", "strict"));
+    TRY(check_codec_names(static_cast<Str*>(encoding_or_null), static_cast<Str*>(errors_or_null)));
     if (is_str(object)) return raise(type_error_type, "decoding str is not supported");
     if (!has_octets(object)) {
         return raise(type_error_type,
@@ -151,6 +152,7 @@ NewRef str_construct(Object* callable, Object* const* arguments, Size positional
 NewRef str_encode(Object* self, Object* const* arguments) {
     TRY(require_str(arguments[0], "encode", "'encoding'"));
     TRY(require_str(arguments[1], "encode", "'errors'"));
+    TRY(check_codec_names(as_str(arguments[0]), as_str(arguments[1])));
     return encode_str(as_str(self), std::string(str_utf8(as_str(arguments[0]))),
                       std::string(str_utf8(as_str(arguments[1]))));
 }
