@@ -113,8 +113,7 @@ void on_fatal_signal(int number) {
     write_text(fatal_output.file, "\n\n");
     fatal_output.write();
     errno = saved_errno;
-    // A fault comes again by itself when the instruction is repeated, and finds the previous handler.
-    if (number != SIGSEGV) ::raise(number);
+    ::raise(number);  // finds the previous handler
 }
 
 NewRef faulthandler_enable(Object*, Object* const* arguments) {
