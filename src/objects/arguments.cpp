@@ -17,7 +17,8 @@ Status check_required(const char* function, std::span<const char* const> names, 
                       Size required) {
     for (Size i = 0; i < required; ++i)
         if (!bound[i])
-            return raise(type_error_type, fmt::format("{}() missing required argument '{}' (pos {})", function,
+            return raise(type_error_type, fmt::format("{} missing required argument '{}' (pos {})",
+                                                      *function ? fmt::format("{}()", function) : "function",
                                                       names[i], i + 1));
     return done;
 }

@@ -102,6 +102,14 @@ if(MINIPY_BENCHMARKS)
   endif()
 endif()
 
+# The parser of XML.
+find_path(EXPAT_INCLUDE expat.h)
+find_library(EXPAT_LIBRARY NAMES libexpat.a expat)
+if(NOT EXPAT_INCLUDE OR NOT EXPAT_LIBRARY)
+  minipy_missing(expat libexpat1-dev)
+endif()
+target_link_libraries(minipy_dependencies INTERFACE ${EXPAT_LIBRARY})
+
 # The oracle of the tests: CPython 3.11, Debian's first.
 find_program(MINIPY_ORACLE NAMES python3.11 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(MINIPY_ORACLE NAMES python3.11)

@@ -12,7 +12,6 @@
 #include "objects/bytes.h"
 #include "objects/codecs.h"
 #include "objects/codecs/error_handler.h"
-#include "objects/codecs/utf7.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
