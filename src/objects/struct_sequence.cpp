@@ -88,12 +88,12 @@ NewRef sequence_new(Type* requested, Tuple* arguments, Dict* keywords_or_null) {
         clear_exception();
         return raise(type_error_type, "constructor requires a sequence");
     }
-    if (values[1] && !is_none(values[1]) && !is_dict(values[1]))
+    if (values[1] && !is_dict(values[1]))
         return raise(type_error_type,
                      fmt::format("{}() takes a dict as second arg, if any", type->name));
     if (given->size < type->sequence.visible || given->size > field_count(type))
         return raise_wrong_length(type, given->size);
-    auto* dict = values[1] && is_dict(values[1]) ? static_cast<Dict*>(values[1]) : nullptr;
+    auto* dict = static_cast<Dict*>(values[1]);
     std::vector<Ref<Object>> fields;
     for (Size i = 0; i < field_count(type); ++i)
         fields.push_back(i < given->size ? share((*given)[i]) : field_from_dict(type, dict, i));

@@ -119,7 +119,11 @@ Status type_set_attribute(Object* self, Object* attribute, Object* value_or_null
         TRY(dict_delete(type->dict, wanted.get()));
     }
     type_modified(type);
-    if (is_dunder(wanted.get())) update_slots(type, wanted.get());
+    if (!is_dunder(wanted.get())) return done;
+    update_slots(type, wanted.get());
+    // Instances of the class that are attributes of other classes are descriptors now, or no longer.
+    const std::string_view text = str_utf8(wanted.get());
+    if (text == "__get__" || text == "__set__" || text == "__delete__") type_modified(&object_type);
     return done;
 }
 

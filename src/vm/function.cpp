@@ -343,7 +343,10 @@ unsigned function_version(Function* function) noexcept {
 
 Ref<Dict> builtins_of(Dict* globals) {
     Object* found = dict_get(globals, name<"__builtins__">);
-    if (!found) return share(builtins_dict());
+    if (!found) {
+        const Frame* caller = current_thread->frame;
+        return share(caller && caller->builtins ? caller->builtins : builtins_dict());
+    }
     if (is_module(found)) found = static_cast<Module*>(found)->dict;
     if (!is_dict(found)) return raise(type_error_type, "__builtins__ must be a dict or a module");
     return share(static_cast<Dict*>(found));

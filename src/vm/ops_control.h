@@ -90,11 +90,6 @@ MINIPY_OP Flow jump_or_pop(CodeWord*& ip, Object**& sp, bool wanted, std::ptrdif
     return Flow::Next;
 }
 
-/// A loop whose condition stands at its end looks up there, or it could not be interrupted.
-MINIPY_OP Flow after_jump_back(Flow flow, bool jumped, ThreadState& thread) {
-    return jumped ? check_breaker(thread) : flow;
-}
-
 inline std::ptrdiff_t forward(unsigned argument) noexcept { return static_cast<std::ptrdiff_t>(argument); }
 inline std::ptrdiff_t backward(unsigned argument) noexcept { return -static_cast<std::ptrdiff_t>(argument); }
 
@@ -102,21 +97,26 @@ OP(POP_JUMP_FORWARD_IF_TRUE) { return pop_jump_if(ip, sp, true, forward(argument
 OP(POP_JUMP_FORWARD_IF_FALSE) { return pop_jump_if(ip, sp, false, forward(argument)); }
 OP(POP_JUMP_FORWARD_IF_NONE) { return pop_jump_if_none(ip, sp, true, forward(argument)); }
 OP(POP_JUMP_FORWARD_IF_NOT_NONE) { return pop_jump_if_none(ip, sp, false, forward(argument)); }
+// A loop whose condition stands at its end looks up there, or it could not be interrupted.
 OP(POP_JUMP_BACKWARD_IF_TRUE) {
     const CodeWord* behind = ip;
-    return after_jump_back(pop_jump_if(ip, sp, true, backward(argument)), ip != behind, thread);
+    const Flow flow = pop_jump_if(ip, sp, true, backward(argument));
+    return ip == behind ? flow : check_breaker(thread);
 }
 OP(POP_JUMP_BACKWARD_IF_FALSE) {
     const CodeWord* behind = ip;
-    return after_jump_back(pop_jump_if(ip, sp, false, backward(argument)), ip != behind, thread);
+    const Flow flow = pop_jump_if(ip, sp, false, backward(argument));
+    return ip == behind ? flow : check_breaker(thread);
 }
 OP(POP_JUMP_BACKWARD_IF_NONE) {
     const CodeWord* behind = ip;
-    return after_jump_back(pop_jump_if_none(ip, sp, true, backward(argument)), ip != behind, thread);
+    const Flow flow = pop_jump_if_none(ip, sp, true, backward(argument));
+    return ip == behind ? flow : check_breaker(thread);
 }
 OP(POP_JUMP_BACKWARD_IF_NOT_NONE) {
     const CodeWord* behind = ip;
-    return after_jump_back(pop_jump_if_none(ip, sp, false, backward(argument)), ip != behind, thread);
+    const Flow flow = pop_jump_if_none(ip, sp, false, backward(argument));
+    return ip == behind ? flow : check_breaker(thread);
 }
 OP(JUMP_IF_TRUE_OR_POP) { return jump_or_pop(ip, sp, true, forward(argument)); }
 OP(JUMP_IF_FALSE_OR_POP) { return jump_or_pop(ip, sp, false, forward(argument)); }

@@ -273,6 +273,10 @@ Status warning_place(Size stack_level, WarningPlace& place) {
     Dict* globals = frame ? frame->globals : static_cast<Module*>(sys.get())->dict;
     place.filename = frame ? share<Object>(frame->code->filename.get()) : share<Object>(name<"sys">);
     place.line = frame ? frame_line(frame) : 1;
+    if (!globals) {  // the program is over, and sys has been taken apart: nobody is left to be warned
+        place.module = share<Object>(&none);
+        return done;
+    }
     Object* module_name = dict_get(globals, name<"__name__">);
     place.module = share(module_name && is_str(module_name) ? module_name : name<"<string>">);
     if (Object* registry = dict_get(globals, name<"__warningregistry__">)) {

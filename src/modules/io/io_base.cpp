@@ -275,6 +275,9 @@ const TypeSpec base_spec = {
 
 // --- _RawIOBase
 
+/// What a stream that cannot do it inherits.
+NewRef raw_unimplemented(Object*, Object* const*) { return raise(not_implemented_error_type); }
+
 NewRef raw_read(Object* self, Object* const* arguments) {
     const Size size = TRY(argument_size(arguments[0]));
     if (size < 0) return call_method(self, name<"readall">);
@@ -311,6 +314,8 @@ constexpr NativeDef raw_methods[] = {
     {"readinto", raw_missing, "-($self, *args, **kwargs)", "Octets into a buffer; a subclass says how."},
     {"write", raw_missing, "-($self, *args, **kwargs)", "Octets out of a buffer; a subclass says how."},
     {"read", raw_read, "($self, size=-1, /)", "Octets of one readinto(), or of readall() without a size."},
+    {"readinto", raw_unimplemented, "-($self, buffer, /)", nullptr},
+    {"write", raw_unimplemented, "-($self, octets, /)", nullptr},
     {"readall", raw_readall, "($self, /)", "All octets up to the end, by several reads."},
 };
 

@@ -8,6 +8,7 @@
 
 #include "modules/function_tables.h"
 #include "objects/attribute.h"
+#include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
@@ -19,6 +20,7 @@
 #include "objects/native.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 namespace {
@@ -60,6 +62,12 @@ Ref<Object> fspath(Object* path) {
                  fmt::format("expected str, bytes or os.PathLike object, not {}", path->type->name));
 }
 
+static Ref<Object> bytes_from_buffer(Object* value) {
+    OctetsView octets;
+    TRY(octets.acquire(value));
+    return new_bytes(octets.view());
+}
+
 Status PathArgument::acquire(Object* value, const char* function, const char* argument, PathKind kind) {
     if (!value || is_none(value)) {
         if (takes_none(kind)) return done;
@@ -74,9 +82,13 @@ Status PathArgument::acquire(Object* value, const char* function, const char* ar
         }
         path = call_fspath(value);
         if (!path && pending_exception()) return failed;
-        if (!path)
-            return raise(type_error_type, fmt::format("{}: {} should be {}, not {}", function, argument,
-                                                      allowed_kinds(kind), value->type->name));
+        if (!path) {
+            const std::string text = fmt::format("{}: {} should be {}, not {}", function, argument,
+                                                 allowed_kinds(kind), value->type->name);
+            if (!has_octets(value)) return raise(type_error_type, text);
+            TRY(warn(deprecation_warning_type, text));
+            path = TRY(bytes_from_buffer(value));
+        }
         object_ = path;
     }
     as_bytes_ = is_bytes(path.get());

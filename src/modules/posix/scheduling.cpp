@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "modules/posix/posix.h"
+#include "objects/arguments.h"
 #include "objects/call.h"
 #include "objects/float.h"
 #include "objects/index.h"
@@ -25,6 +26,14 @@ constexpr const char* parameter_fields[] = {"sched_priority"};
 const StructSequenceSpec parameter_spec = {"posix.sched_param", "How a process is scheduled.", parameter_fields,
                                            1};
 StructSequenceType parameter_type(parameter_spec);
+
+/// Takes the one field by its name, not a sequence of fields.
+NewRef parameter_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
+    Object* values[1];
+    TRY(bind_arguments("sched_param", parameter_fields, arguments, keywords_or_null, values, 1));
+    Ref<Object> fields[] = {share(values[0])};
+    return new_struct_sequence(parameter_type, fields);
+}
 
 /// The priority in a `sched_param`.
 Result<sched_param> parameter_argument(Object* value) {
@@ -172,6 +181,7 @@ Result<sched_param> scheduling_parameter(Object* value) { return parameter_argum
 std::span<const NativeDef> posix_scheduling_functions() noexcept { return functions; }
 
 Status add_posix_scheduling(Module* module) {
+    parameter_type.slots.new_ = parameter_new;
     TRY(parameter_type.prepare());
     return module_set(module, "sched_param", &parameter_type);
 }

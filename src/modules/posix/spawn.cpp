@@ -96,7 +96,7 @@ class Attributes {
             ::posix_spawnattr_setpgroup(&attributes_, TRY(argument_int(settings.group)));
             flags_ |= POSIX_SPAWN_SETPGROUP;
         }
-        if (TRY(truth(settings.reset_ids))) flags_ |= POSIX_SPAWN_RESETIDS;
+        if (TRY(argument_int(settings.reset_ids))) flags_ |= POSIX_SPAWN_RESETIDS;
         if (TRY(truth(settings.new_session))) flags_ |= POSIX_SPAWN_SETSID;
         sigset_t signals;
         if (settings.blocked) {

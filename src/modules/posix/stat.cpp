@@ -182,11 +182,17 @@ NewRef posix_umask(Object*, Object* const* arguments) {
     return new_int(::umask(static_cast<mode_t>(TRY(argument_int(arguments[0])))));
 }
 
+Result<dev_t> device_argument(Object* value) {
+    const Size number = TRY(argument_size(value));
+    if (number < 0) return raise(overflow_error_type, "can't convert negative int to unsigned");
+    return static_cast<dev_t>(number);
+}
+
 NewRef posix_major(Object*, Object* const* arguments) {
-    return new_int(gnu_dev_major(static_cast<dev_t>(TRY(argument_size(arguments[0])))));
+    return new_int(gnu_dev_major(TRY(device_argument(arguments[0]))));
 }
 NewRef posix_minor(Object*, Object* const* arguments) {
-    return new_int(gnu_dev_minor(static_cast<dev_t>(TRY(argument_size(arguments[0])))));
+    return new_int(gnu_dev_minor(TRY(device_argument(arguments[0]))));
 }
 
 constexpr NativeDef functions[] = {

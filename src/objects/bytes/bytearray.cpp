@@ -25,6 +25,7 @@
 #include "objects/int.h"
 #include "objects/memory_guard.h"
 #include "objects/names.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/slice.h"
 #include "objects/str/slots.h"
@@ -294,8 +295,10 @@ NewRef bytearray_extend(Object* self, Object* const* arguments) {
     std::string octets;
     if (has_octets(source))
         TRY(collect_octets(octets, source, nullptr, nullptr, "bytearray", "byte"));
-    else
+    else {
+        TRY(length_hint(source, 0));
         TRY(collect_ints(octets, source, "byte"));
+    }
     TRY(append_octets(as_array(self), octets));
     return new_none();
 }
