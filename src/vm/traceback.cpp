@@ -102,15 +102,6 @@ Status set_next(Object* self, Object* value_or_null) {
 
 Status refuse_line(Object*, Object*) { return raise(attribute_error_type, "readonly attribute"); }
 
-NewRef traceback_dir(Object*, Object* const*) {
-    Ref<List> names = new_list();
-    for (const char* shown : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})
-        TRY(list_append(names.get(), intern(shown).get()));
-    return names;
-}
-
-constexpr NativeDef traceback_methods[] = {
-    {"__dir__", traceback_dir, "-($self)", "The attributes that are special to tracebacks."}};
 constexpr GetSetDef traceback_getset[] = {
     {"tb_next", get_next, set_next, nullptr},
     {"tb_lineno", get_line, refuse_line, nullptr},
