@@ -66,8 +66,8 @@ class Run {
 
     /// What is wrong with the bits that are left over, or null.
     const char* padding_error() const noexcept {
-        if (buffer_.count >= 6) return "partial character in base64 sequence";
-        return buffer_.count > 0 && buffer_.bits != 0 ? "non-zero padding bits in base64 sequence" : nullptr;
+        if (buffer_.count >= 6) return "partial character in shift sequence";
+        return buffer_.count > 0 && buffer_.bits != 0 ? "non-zero padding bits in shift sequence" : nullptr;
     }
     bool is_broken() const noexcept { return high_ || padding_error(); }
 
