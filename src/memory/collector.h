@@ -4,7 +4,7 @@
 // collection copies the refcounts of the generation's objects, subtracts the references that come from within,
 // and keeps what is reachable from objects that still have some: the rest is garbage. Weak references to it are
 // emptied, finalizers run (each object's once, PEP 442), what they brought back to life is kept, the rest is
-// cleared. This folder knows no type: what the collector asks about objects is declared here and defined in
+// cleared. Objects with a finalizer of the old kind, and what they can reach, are uncollectable. This folder knows no type: what the collector asks about objects is declared here and defined in
 // `src/objects/`.
 //
 // CPython: Modules/gcmodule.c
@@ -41,7 +41,7 @@ inline constexpr int stats = 1, collectable = 2, uncollectable = 4, save_all = 3
 struct CollectionObserver {
     void (*started)(int generation);
     void (*ended)(int generation, std::intptr_t collected, std::intptr_t uncollectable);
-    void (*save)(Object* garbage);  // debug flag save_all
+    void (*save)(Object* garbage);  // uncollectable, or debug flag save_all
 };
 
 struct Collector {
@@ -66,7 +66,7 @@ inline void note_collected_release() noexcept {
     if (generations[0].count > 0) --generations[0].count;
 }
 
-/// Collects the generation and all younger ones; how many objects were unreachable. 0 if a collection is under
+/// Collects the generation and all younger ones; how many objects were unreachable, uncollectable ones included. 0 if a collection is under
 /// way. gc_collect_with_callback.
 std::intptr_t collect(int generation);
 
@@ -90,6 +90,8 @@ void clear_object(Object* object) noexcept;
 /// Runs the object's finalizer if its type has one.
 void finalize_object(Object* object) noexcept;
 bool has_finalizer(const Object* object) noexcept;
+/// Whether the object would be finalized in the old way, by `tp_del`.
+bool has_legacy_finalizer(const Object* object) noexcept;
 /// Empties the weak references to the objects of the list, then runs the callbacks of those references that are
 /// not garbage themselves; how many of the references died by that. handle_weakrefs.
 std::intptr_t clear_weak_references_of(GcHead& unreachable) noexcept;

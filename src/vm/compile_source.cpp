@@ -3,6 +3,8 @@
 // CPython: Python/pythonrun.c, Python/errors.c (PyErr_SyntaxLocationObjectEx)
 #include "vm/compile_source.h"
 
+#include <unistd.h>
+
 #include <functional>
 #include <new>
 #include <optional>
@@ -88,10 +90,9 @@ class WarningIssuer {
     Ref<Object> failure_;
 };
 
-/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending. `shown_line_end`: the
-/// line shown gets a line end if it has none.
+/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending.
 template <class Body>
-auto with_errors_raised(const std::string& filename, bool shown_line_end, Body body)
+auto with_errors_raised(const std::string& filename, Body body)
     -> decltype(body(std::declval<const WarningHandler&>())) {
     WarningIssuer issuer(filename);
     const WarningHandler warnings = std::ref(issuer);
@@ -105,19 +106,19 @@ auto with_errors_raised(const std::string& filename, bool shown_line_end, Body b
         return raise(memory_error_type);
     }
     if (error) {
-        if (shown_line_end && error->text && !error->text->ends_with('\n')) *error->text += '\n';
         return raise_source_error(*error, filename);
     }
     if (issuer.failure()) return raise_object(std::move(issuer.failure()));
     return result;
 }
 
+/// CPython shows the lines of a file where statements have its name, wherever they come from.
+bool is_readable_file(const std::string& filename) { return ::access(filename.c_str(), R_OK) == 0; }
+
 /// Parses the text for `use(tree, source, arena, handler of warnings)`.
 template <class Use>
 auto with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
-    // Statements given as a string get a final line end before they are read, and it is shown.
-    const bool shown_line_end = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
-    return with_errors_raised(filename, shown_line_end, [&](const WarningHandler& warnings) {
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
         const Source source = read_source(std::move(text), filename, request);
         ast::Arena arena;
         ParseOptions options;
@@ -126,6 +127,7 @@ auto with_tree(std::string text, const std::string& filename, const SourceReques
         options.type_comments = request.type_comments;
         options.feature_version = request.feature_version;
         options.warnings = &warnings;
+        if (request.mode == ParseMode::Exec) options.is_file = is_readable_file;
         return use(parse(source, request.mode, arena, options), source, arena, warnings);
     });
 }
@@ -151,7 +153,7 @@ Ref<Object> parse_text(std::string text, const std::string& filename, const Sour
 
 Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,
                        const CompileOptions& given) {
-    return with_errors_raised(filename, false, [&](const WarningHandler& warnings) {
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
         Source source;
         source.filename = filename;
         CompileOptions options = given;

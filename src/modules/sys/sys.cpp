@@ -109,11 +109,12 @@ NewRef sys_getrecursionlimit(Object*, Object* const*) { return new_int(current_t
 NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
     const int limit = TRY(argument_int(arguments[0]));
     if (limit < 1) return raise(value_error_type, "recursion limit must be greater or equal than 1");
-    if (current_thread->recursion_depth >= limit)
+    const int depth = current_thread->recursion_depth + 1;  // CPython counts this call itself too
+    if (depth >= limit)
         return raise(recursion_error_type,
                      fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
                                  "too low",
-                                 limit, current_thread->recursion_depth));
+                                 limit, depth));
     for (ThreadState* thread = first_thread_state; thread; thread = thread->next)
         thread->recursion_limit = limit;
     return new_none();
