@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/list/list_internal.h"
@@ -83,21 +83,31 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     return done;
 }
 
-Ref<List> new_list(Size size) {
+namespace {
+
+/// A list of the size whose items the caller fills in at once.
+Ref<List> new_list_uninitialized(Size size) {
     auto* list = new (allocate_collected(sizeof(List))) List{};
     list->refcount = 1;
     list->type = &list_type;
     if (size > 0) {
         list->items = static_cast<Object**>(allocate(bytes_of(size)));
-        std::fill_n(list->items, size, nullptr);
         list->size = list->capacity = size;
     }
     track(list);
     return Ref<List>::steal(list);
 }
 
+}  // namespace
+
+Ref<List> new_list(Size size) {
+    Ref<List> list = new_list_uninitialized(size);
+    std::fill_n(list->items, std::max<Size>(size, 0), nullptr);
+    return list;
+}
+
 Ref<List> new_list(std::span<Object* const> items) {
-    Ref<List> list = new_list(static_cast<Size>(items.size()));
+    Ref<List> list = new_list_uninitialized(static_cast<Size>(items.size()));
     Object** slot = list->items;
     for (Object* item : items) incref(*slot++ = item);
     return list;
@@ -166,7 +176,7 @@ Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
 void list_dealloc(Object* self) noexcept {
     untrack(self);
     list_clear_items(as_list(self));
-    free_object(self);
+    free_collected(as_list(self), list_type);
 }
 
 int list_traverse(Object* self, Visit visit, void* context) {

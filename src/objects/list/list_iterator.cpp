@@ -20,7 +20,7 @@ ListIterator* as_iterator(Object* self) noexcept { return static_cast<ListIterat
 void iterator_dealloc(Object* self) noexcept {
     untrack(self);
     xdecref(as_iterator(self)->list);
-    free_object(self);
+    free_collected(as_iterator(self), list_iterator_type);
 }
 
 int iterator_traverse(Object* self, Visit visit, void* context) {

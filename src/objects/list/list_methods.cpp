@@ -255,6 +255,9 @@ NewRef list_get_item(Object* self, Object* key) {
     if (!is_exactly(key, slice_type)) return index_error(key);
     const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
     const SliceRange range = slice_adjust(bounds, list->size);
+    if (range.step == 1)
+        return new_list(
+            list->span().subspan(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
     Ref<List> part = new_list(range.count);
     for (Size i = 0; i < range.count; ++i) incref(part->items[i] = list->items[range.start + i * range.step]);
     return part;

@@ -8,12 +8,13 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/plain_keys.h"
 #include "objects/protocol.h"
 #include "objects/set/set_internal.h"
 #include "objects/tuple.h"
@@ -55,10 +56,6 @@ class ProbeSequence {
     std::size_t mask_, perturbation_, start_, offset_ = 0, last_offset_ = 0;
 };
 
-bool same_text(Object* left, Object* right) noexcept {
-    return str_equal(static_cast<Str*>(left), static_cast<Str*>(right));
-}
-
 /// The slot that holds the key, or the free one where it belongs.
 Result<SetEntry*> find_slot(const Set* set, Object* key, Hash hash) {
 restart:
@@ -69,15 +66,9 @@ restart:
         if (!entry->key && entry->hash == 0) return entry;
         if (entry->hash != hash) continue;
         if (entry->key == key) return entry;
-        if (is_exactly(entry->key, str_type) && is_exactly(key, str_type)) {
-            if (same_text(entry->key, key)) return entry;
-            continue;
-        }
-        if (is_exactly(entry->key, int_type) && is_exactly(key, int_type) &&
-            are_small(as_int(entry->key), as_int(key))) {
-            if (as_int(entry->key)->small == as_int(key)->small) return entry;
-            continue;
-        }
+        const PlainEquality plain = plain_equality(entry->key, key);
+        if (plain == PlainEquality::Equal) return entry;
+        if (plain == PlainEquality::Different) continue;
         Ref<Object> candidate = share(entry->key);
         const bool equal = TRY(compare_truth(candidate.get(), key, CompareOp::Eq));
         if (set->table != table || set->mask != mask || entry->key != candidate.get()) goto restart;
@@ -144,14 +135,14 @@ Status set_add_with_hash(Set* set, Object* key, Hash hash) {
     return done;
 }
 
-Status set_add(Set* set, Object* key) { return set_add_with_hash(set, key, TRY(dict_key_hash(key))); }
+Status set_add(Set* set, Object* key) { return set_add_with_hash(set, key, TRY(key_hash(key))); }
 
 Result<bool> set_contains_with_hash(const Set* set, Object* key, Hash hash) {
     return TRY(find_slot(set, key, hash))->key != nullptr;
 }
 
 Result<bool> set_contains(const Set* set, Object* key) {
-    return set_contains_with_hash(set, key, TRY(dict_key_hash(key)));
+    return set_contains_with_hash(set, key, TRY(key_hash(key)));
 }
 
 Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash) {
@@ -163,7 +154,7 @@ Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash) {
 }
 
 Result<bool> set_discard(Set* set, Object* key) {
-    return set_discard_with_hash(set, key, TRY(dict_key_hash(key)));
+    return set_discard_with_hash(set, key, TRY(key_hash(key)));
 }
 
 void set_reserve(Set* set, Size more) {

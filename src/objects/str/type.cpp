@@ -6,7 +6,7 @@
 // CPython: Objects/unicodeobject.c
 #include <fmt/format.h>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/buffer.h"
 #include "objects/codecs.h"
