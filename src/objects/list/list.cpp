@@ -85,7 +85,8 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
 
 namespace {
 
-/// A list of the size whose items the caller fills in at once.
+/// A list of the size whose items the caller fills in at once. Making it may start a collection, and a finalizer may
+/// change any list: the caller looks at lists only afterwards.
 Ref<List> new_list_uninitialized(Size size) {
     auto* list = new (allocate_collected(sizeof(List))) List{};
     list->refcount = 1;
@@ -111,6 +112,14 @@ Ref<List> new_list(std::span<Object* const> items) {
     Object** slot = list->items;
     for (Object* item : items) incref(*slot++ = item);
     return list;
+}
+
+Ref<List> list_part(List* list, Size start, Size count) {
+    Ref<List> part = new_list_uninitialized(count);
+    part->size = std::clamp<Size>(list->size - start, 0, count);
+    Object* const* from = list->items + start;
+    for (Object*& slot : part->span()) incref(slot = *from++);
+    return part;
 }
 
 Status list_append_steal(List* list, Object* item) {
@@ -169,7 +178,13 @@ Status list_extend(List* list, Object* iterable) {
     return done;
 }
 
-Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
+Ref<Tuple> list_to_tuple(List* list) {
+    const Size size = list->size;
+    Ref<Tuple> tuple = new_tuple_uninitialized(size);
+    if (list->size != size) return list_to_tuple(list);  // a finalizer has changed it
+    for (Size i = 0; i < size; ++i) incref(tuple->items()[i] = list->items[i]);
+    return tuple;
+}
 
 // --- slots
 
@@ -258,10 +273,11 @@ NewRef list_concat(Object* left, Object* right) {
                      fmt::format("can only concatenate list (not \"{}\") to list", right->type->name));
     List *a = as_list(left), *b = as_list(right);
     if (a->size > max_items - b->size) return raise(memory_error_type);
-    Ref<List> joined = new_list(a->size + b->size);
-    Object** slot = joined->items;
+    Ref<List> joined = new_list_uninitialized(a->size + b->size);
+    Size at = 0;
     for (List* part : {a, b})
-        for (Object* item : part->span()) incref(*slot++ = item);
+        for (Size i = 0; i < part->size && at < joined->capacity; ++i) incref(joined->items[at++] = part->items[i]);
+    joined->size = at;
     return joined;
 }
 
@@ -270,8 +286,13 @@ NewRef list_repeat(Object* self, Size count) {
     if (count < 0) count = 0;
     if (list->size && count > max_items / list->size) return raise(memory_error_type);
     const Size size = list->size;
-    Ref<List> repeated = new_list(size * count);
-    for (Size i = 0; i < size * count; ++i) incref(repeated->items[i] = list->items[i % size]);
+    Ref<List> repeated = new_list_uninitialized(size * count);
+    if (list->size != size) return list_repeat(self, count);  // a finalizer has changed it
+    for (Size i = 0; i < size; ++i) {
+        Object* item = list->items[i];
+        item->refcount += count;
+        for (Size at = i; at < size * count; at += size) repeated->items[at] = item;
+    }
     return repeated;
 }
 

@@ -26,6 +26,8 @@ void list_reserve_exactly(List* list, Size needed);
 /// Gives memory back when less than half is in use.
 void list_shrink(List* list);
 void list_clear_items(List* list) noexcept;
+/// A new list of `count` items from `start`; of fewer if a finalizer, run on the way, has shortened the list.
+Ref<List> list_part(List* list, Size start, Size count);
 /// Replaces items [start, end) by others; old ones are dropped last.
 Status list_replace_range(List* list, Size start, Size end, std::span<Object* const> values);
 

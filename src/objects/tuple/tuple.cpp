@@ -6,6 +6,7 @@
 // CPython: Objects/tupleobject.c
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "memory/collector.h"
@@ -164,14 +165,16 @@ int tuple_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
-Ref<Tuple> new_tuple_uninitialized(Size size) {
+namespace {
+
+/// A tuple whose slots hold nothing yet. The empty one is shared.
+Ref<Tuple> new_tuple_unfilled(Size size) {
     static Tuple* empty = nullptr;
     if (size == 0 && empty) return share(empty);
     auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
     tuple->refcount = 1;
     tuple->type = &tuple_type;
     tuple->size = size;
-    for (Object*& slot : std::span(tuple->items(), static_cast<std::size_t>(size))) slot = nullptr;
     if (size == 0) {
         empty = tuple;
         incref(empty);
@@ -181,8 +184,16 @@ Ref<Tuple> new_tuple_uninitialized(Size size) {
     return Ref<Tuple>::steal(tuple);
 }
 
+}  // namespace
+
+Ref<Tuple> new_tuple_uninitialized(Size size) {
+    Ref<Tuple> tuple = new_tuple_unfilled(size);
+    std::fill_n(tuple->items(), size, nullptr);
+    return tuple;
+}
+
 Ref<Tuple> new_tuple(std::span<Object* const> items) {
-    Ref<Tuple> tuple = new_tuple_uninitialized(static_cast<Size>(items.size()));
+    Ref<Tuple> tuple = new_tuple_unfilled(static_cast<Size>(items.size()));
     Object** slot = tuple->items();
     for (Object* item : items) incref(*slot++ = item);
     return tuple;
