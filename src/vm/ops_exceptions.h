@@ -86,7 +86,8 @@ OP(BEFORE_WITH) {
     if (!enter_context(manager.get(), exit, entered)) return Flow::Error;
     push(sp, exit.release());
     push(sp, entered.release());
-    return Flow::Next;
+    // A profiler may have been switched on. Signals wait: nothing may come between __enter__ and the block.
+    return observable && thread.observed ? Flow::Watch : Flow::Next;
 }
 
 // [manager] -> [__aexit__, awaitable of __aenter__]
