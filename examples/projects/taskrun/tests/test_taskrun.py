@@ -188,7 +188,7 @@ class CommandTest(unittest.TestCase):
         self.write("@task(aliases=['x'])\ndef a(c, n=1):\n    '''One.\n\n    Two.'''\n")
         self.assertEqual(self.run_main(), (0, "a [--n N]  One. (also: x)\n", ""))
         self.assertEqual(self.run_main("x", "-h"), (0, "usage: taskrun x [--n N]\n\nOne.\n\nTwo.\n\n"
-                                                       "  -n, --n            (default: 1)\n", ""))
+                                                       "  -n, --n             (default: 1)\n", ""))
 
 
 if __name__ == "__main__":
