@@ -6,6 +6,7 @@
 #include "objects/call.h"
 #include "objects/exceptions.h"
 #include "vm/exception_handling.h"
+#include "vm/observer.h"
 #include "vm/ops.h"
 
 namespace minipy {
