@@ -132,7 +132,9 @@ void release_small(void* block) noexcept {
 }
 
 /// Of each class at most as many as one pool holds.
-constexpr std::size_t recent_room(std::size_t size_class) { return pool_bytes / ((size_class + 1) * alignment); }
+constexpr std::size_t recent_room(std::size_t size_class) {
+    return pool_bytes / ((size_class + 1) * alignment);
+}
 
 constexpr std::array<small_blocks::Recent, class_count> no_recent_blocks() {
     std::array<small_blocks::Recent, class_count> lists{};

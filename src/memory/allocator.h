@@ -2,8 +2,8 @@
 // collector's two-word header in front of those that can be part of a cycle.
 //
 // Small blocks are rounded up to size classes. The blocks of a class that were released last wait in a list of
-// their own and are handed out again first, inline in a few instructions where the size is a constant; only when
-// the list is empty or full is a pool (allocator.cpp) asked. This is the free list of every type at once.
+// their own and are handed out again first, inline in a few instructions where the size is a constant; only
+// when the list is empty or full is a pool (allocator.cpp) asked. This is the free list of every type at once.
 // Under AddressSanitizer every block comes from malloc, so that it sees each of them.
 //
 // CPython: Objects/obmalloc.c, Include/internal/pycore_gc.h

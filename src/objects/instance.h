@@ -38,8 +38,8 @@ void free_object(Object* object) noexcept;
 /// The same for a type whose item count does not follow from `size` (int).
 void free_object(Object* object, Size items) noexcept;
 
-/// The same where the object is most often exactly of a collected built-in type of fixed size, `exact`: no look at
-/// what its type says of layout.
+/// The same where the object is most often exactly of a collected built-in type of fixed size, `exact`: no look
+/// at what its type says of layout.
 template <class T>
 void free_collected(T* object, const Type& exact) noexcept {
     if (object->type == &exact) [[likely]] return release_collected(object, sizeof(T));

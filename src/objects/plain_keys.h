@@ -1,6 +1,7 @@
 // Keys that hash and compare without running Python code: strings, small ints, and tuples of such.
 //
-// dict, set and the hash of tuples ask here first. Invariant: a plain answer is the one that the slots would give.
+// dict, set and the hash of tuples ask here first. Invariant: a plain answer is the one that the slots would
+// give.
 //
 // CPython: Objects/dictobject.c (unicodekeys_lookup_unicode), Objects/setobject.c (set_lookkey)
 #pragma once

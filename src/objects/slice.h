@@ -40,8 +40,8 @@ struct Stretch {
     Size start, count;
 };
 
-/// What most slices are, without a step and with bounds that are small ints or None, laid over a sequence. No code
-/// runs and nothing is raised: a negative count says that the slice is another one, for `slice_range`.
+/// What most slices are, without a step and with bounds that are small ints or None, laid over a sequence. No
+/// code runs and nothing is raised: a negative count says that the slice is another one, for `slice_range`.
 inline Stretch plain_slice(const Slice* slice, Size length) noexcept {
     const auto place = [length](const Object* bound, Size& result) {
         if (is_none(bound)) return true;

@@ -85,8 +85,8 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
 
 namespace {
 
-/// A list of the size whose items the caller fills in at once. Making it may start a collection, and a finalizer may
-/// change any list: the caller looks at lists only afterwards.
+/// A list of the size whose items the caller fills in at once. Making it may start a collection, and a
+/// finalizer may change any list: the caller looks at lists only afterwards.
 Ref<List> new_list_uninitialized(Size size) {
     auto* list = new (allocate_collected(sizeof(List))) List{};
     list->refcount = 1;
@@ -276,7 +276,8 @@ NewRef list_concat(Object* left, Object* right) {
     Ref<List> joined = new_list_uninitialized(a->size + b->size);
     Size at = 0;
     for (List* part : {a, b})
-        for (Size i = 0; i < part->size && at < joined->capacity; ++i) incref(joined->items[at++] = part->items[i]);
+        for (Size i = 0; i < part->size && at < joined->capacity; ++i)
+            incref(joined->items[at++] = part->items[i]);
     joined->size = at;
     return joined;
 }

@@ -1,7 +1,7 @@
 // tuple: memory, comparison, hash, text, operators, the type itself.
 //
-// The empty tuple is one shared object. Invariant: nobody sees a tuple before its slots are filled, so its items
-// never change, and no item needs to be owned while it is compared or shown.
+// The empty tuple is one shared object. Invariant: nobody sees a tuple before its slots are filled, so its
+// items never change, and no item needs to be owned while it is compared or shown.
 //
 // CPython: Objects/tupleobject.c
 #include <fmt/format.h>
