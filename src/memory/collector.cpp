@@ -11,27 +11,17 @@
 #include <chrono>
 #include <cstdio>
 
+#include "memory/gc_links.h"
+
 namespace minipy {
+using namespace gc_links;
 namespace {
 
-// Marks in `previous`. The lowest one is `is_finalized` (allocator.h).
-constexpr std::uintptr_t finalized_mark = 1;
-constexpr std::uintptr_t collecting_mark = 2;  // belongs to the set being looked at
-constexpr std::uintptr_t deferred_mark = 2;    // untracked, waiting for its death: was tracked before
-constexpr std::uintptr_t marks = finalized_mark | collecting_mark;
+// A further mark in `previous` (gc_links.h): untracked, waiting for its death, and was tracked before.
+constexpr std::uintptr_t deferred_mark = 2;
 constexpr int count_shift = 2;
 // Mark in `next`: believed to be unreachable so far.
 constexpr std::uintptr_t unreachable_mark = 1;
-
-std::uintptr_t bits(const void* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
-GcHead* pointer(std::uintptr_t value) noexcept { return reinterpret_cast<GcHead*>(value); }
-
-GcHead* previous_of(const GcHead* head) noexcept { return pointer(bits(head->previous) & ~marks); }
-
-/// Links while keeping the marks.
-void set_previous(GcHead* head, GcHead* previous) noexcept {
-    head->previous = pointer((bits(head->previous) & marks) | bits(previous));
-}
 
 bool is_collecting(const GcHead* head) noexcept { return bits(head->previous) & collecting_mark; }
 void stop_collecting(GcHead* head) noexcept {
@@ -47,14 +37,6 @@ void set_outside_count(GcHead* head, std::uintptr_t count) noexcept {
 
 void make_empty(GcHead& list) noexcept { list.next = list.previous = &list; }
 bool is_empty(const GcHead& list) noexcept { return list.next == &list; }
-
-void append(GcHead* head, GcHead* list) noexcept {
-    GcHead* last = list->previous;
-    set_previous(head, last);
-    last->next = head;
-    head->next = list;
-    list->previous = head;
-}
 
 /// Moves one object from whatever list it is on to the end of another.
 void move(GcHead* head, GcHead& list) noexcept {
@@ -282,17 +264,9 @@ void release_collected(void* object, std::size_t bytes) noexcept {
     release(static_cast<GcHead*>(object) - 1, sizeof(GcHead) + bytes);
 }
 
-void track(Object* object) noexcept { append(gc_head(object), &generations[0].head); }
+void track(Object* object) noexcept { gc_links::link(object); }
 
-void untrack(Object* object) noexcept {
-    GcHead* head = gc_head(object);
-    if (!head->next) return;
-    GcHead *before = previous_of(head), *after = head->next;
-    before->next = after;
-    set_previous(after, before);
-    head->next = nullptr;
-    head->previous = pointer(bits(head->previous) & finalized_mark);
-}
+void untrack(Object* object) noexcept { gc_links::unlink(object); }
 
 void set_deferred_link(Object* object, Object* next) noexcept {
     const std::uintptr_t was_tracked = is_tracked(object) ? deferred_mark : 0;

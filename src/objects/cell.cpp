@@ -8,9 +8,10 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/gc_links.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/collected_free_list.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
@@ -24,6 +25,8 @@
 namespace minipy {
 namespace {
 
+CollectedFreeList<Cell, 80> dead_cells;
+
 Cell* as_cell(Object* object) noexcept { return static_cast<Cell*>(object); }
 CallableWrapper* as_wrapper(Object* object) noexcept { return static_cast<CallableWrapper*>(object); }
 
@@ -32,9 +35,9 @@ CallableWrapper* as_wrapper(Object* object) noexcept { return static_cast<Callab
 void cell_clear(Object* self) { xdecref(std::exchange(as_cell(self)->content, nullptr)); }
 
 void cell_dealloc(Object* self) noexcept {
-    untrack(self);
+    gc_links::unlink(self);
     cell_clear(self);
-    free_object(self);
+    dead_cells.give(self);
 }
 
 int cell_traverse(Object* self, Visit visit, void* context) {
@@ -236,9 +239,9 @@ Type static_method_type(static_method_spec);
 Type class_method_type(class_method_spec);
 
 Ref<Cell> new_cell(Object* content_or_null) {
-    auto* cell = new (allocate_collected(sizeof(Cell))) Cell{{1, &cell_type}, content_or_null};
+    auto* cell = new (dead_cells.take()) Cell{{1, &cell_type}, content_or_null};
     xincref(content_or_null);
-    track(cell);
+    gc_links::link(cell);
     return Ref<Cell>::steal(cell);
 }
 

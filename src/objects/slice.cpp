@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <new>
 
-#include "memory/allocator.h"
+#include "memory/gc_links.h"
+#include "objects/collected_free_list.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -24,10 +25,12 @@ namespace {
 
 Slice* as_slice(Object* object) noexcept { return static_cast<Slice*>(object); }
 
+CollectedFreeList<Slice, 4> dead_slices;
+
 void slice_dealloc(Object* self) noexcept {
-    untrack(self);
+    gc_links::unlink(self);
     for (Object* field : {as_slice(self)->start, as_slice(self)->stop, as_slice(self)->step}) decref(field);
-    free_object(self);
+    dead_slices.give(self);
 }
 
 int slice_traverse(Object* self, Visit visit, void* context) {
@@ -126,12 +129,12 @@ const TypeSpec slice_spec = {
 Type slice_type(slice_spec);
 
 Ref<Slice> new_slice(Object* start, Object* stop, Object* step) {
-    auto* slice = new (allocate_collected(sizeof(Slice)))
+    auto* slice = new (dead_slices.take())
         Slice{{1, &slice_type}, start ? start : &none, stop ? stop : &none, step ? step : &none};
     incref(slice->start);
     incref(slice->stop);
     incref(slice->step);
-    track(slice);
+    gc_links::link(slice);
     return Ref<Slice>::steal(slice);
 }
 
@@ -171,7 +174,9 @@ SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept {
     };
     const Size start = place(bounds.start), stop = place(bounds.stop);
     Size count = 0;
-    if (step < 0 && stop < start)
+    if (step == 1)
+        count = std::max<Size>(stop - start, 0);
+    else if (step < 0 && stop < start)
         count = (start - stop - 1) / -step + 1;
     else if (step > 0 && start < stop)
         count = (stop - start - 1) / step + 1;

@@ -10,8 +10,9 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/gc_links.h"
 #include "objects/collected.h"
+#include "objects/collected_free_list.h"
 #include "objects/dict/dict_internal.h"
 #include "objects/dict_keys.h"
 #include "objects/errors.h"
@@ -20,6 +21,8 @@
 
 namespace minipy {
 namespace {
+
+CollectedFreeList<Dict, 80> dead_dicts;
 
 DictKeys* empty_keys() noexcept {
     static DictKeys* const keys = [] {
@@ -197,7 +200,7 @@ void dict_init_empty(Dict* dict) noexcept {
 }
 
 Ref<Dict> new_dict(Size expected) {
-    auto* dict = static_cast<Dict*>(allocate_collected(sizeof(Dict)));
+    auto* dict = dead_dicts.take();
     dict->refcount = 1;
     dict->type = &dict_type;
     dict_init_empty(dict);
@@ -210,9 +213,9 @@ Ref<Dict> new_dict(Size expected) {
 
 void dict_dealloc(Object* self) noexcept {
     auto* dict = static_cast<Dict*>(self);
-    untrack(dict);
+    gc_links::unlink(dict);
     drop_keys(dict->keys);
-    free_object(dict);
+    is_exactly(dict, dict_type) ? dead_dicts.give(dict) : free_object(dict);
 }
 
 int dict_traverse(Object* self, Visit visit, void* context) {
@@ -260,11 +263,15 @@ Status dict_set(Dict* dict, Object* key, Object* value) {
 }
 
 Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
-    const Found found = TRY(find(dict, key, hash));
+    Object** place;
+    if (dict->keys->kind == KeysKind::Strings && is_exactly(key, str_type)) [[likely]]
+        place = find_string(dict->keys, static_cast<Str*>(key), hash).value;
+    else
+        place = TRY(find_general(dict, key, hash)).value;
     incref(value);
-    if (found.value) {
+    if (place) {
         keep_tracking(dict, key, value);
-        decref(std::exchange(*found.value, value));
+        decref(std::exchange(*place, value));
         return done;
     }
     incref(key);

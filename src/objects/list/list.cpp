@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <cstring>
 #include <new>
@@ -12,6 +14,8 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "memory/gc_links.h"
+#include "objects/collected_free_list.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/list/list_internal.h"
@@ -25,6 +29,8 @@ namespace {
 constexpr Size max_items = PTRDIFF_MAX / static_cast<Size>(sizeof(Object*));
 
 std::size_t bytes_of(Size items) noexcept { return static_cast<std::size_t>(items) * sizeof(Object*); }
+
+CollectedFreeList<List, 80> dead_lists;
 
 }  // namespace
 
@@ -73,7 +79,7 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     const Size new_size = list->size - removed + added;
     if (!list_reserve(list, new_size)) return raise(memory_error_type);
     Object** items = list->items;
-    std::vector<Object*> dropped(items + start, items + end);
+    const boost::container::small_vector<Object*, 32> dropped(items + start, items + end);
     if (list->size > end) std::memmove(items + start + added, items + end, bytes_of(list->size - end));
     for (Size i = 0; i < added; ++i) incref(items[start + i] = values[static_cast<std::size_t>(i)]);
     list->size = new_size;
@@ -83,24 +89,54 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     return done;
 }
 
-Ref<List> new_list(Size size) {
-    auto* list = new (allocate_collected(sizeof(List))) List{};
+namespace {
+
+/// A list of that size whose items the caller fills in before anything else happens.
+List* list_of_size(Size size) {
+    auto* list = new (dead_lists.take()) List{};
     list->refcount = 1;
     list->type = &list_type;
     if (size > 0) {
         list->items = static_cast<Object**>(allocate(bytes_of(size)));
-        std::fill_n(list->items, size, nullptr);
         list->size = list->capacity = size;
     }
-    track(list);
+    gc_links::link(list);
+    return list;
+}
+
+/// `count` times the items, one after the other.
+void repeat_items(Object** to, Object* const* items, Size size, Size count) noexcept {
+    for (Size round = 0; round < count; ++round)
+        for (Size i = 0; i < size; ++i) incref(*to++ = items[i]);
+}
+
+}  // namespace
+
+Ref<List> new_list(Size size) {
+    List* list = list_of_size(size);
+    for (Object*& item : list->span()) item = nullptr;
     return Ref<List>::steal(list);
 }
 
 Ref<List> new_list(std::span<Object* const> items) {
-    Ref<List> list = new_list(static_cast<Size>(items.size()));
+    List* list = list_of_size(static_cast<Size>(items.size()));
     Object** slot = list->items;
     for (Object* item : items) incref(*slot++ = item);
-    return list;
+    return Ref<List>::steal(list);
+}
+
+Ref<List> list_cut(List* list, Size start, Size count) {
+    List* part = list_of_size(count);
+    part->size = std::clamp<Size>(list->size - start, 0, count);
+    repeat_items(part->items, list->items + start, part->size, 1);
+    return Ref<List>::steal(part);
+}
+
+Ref<List> list_of_owned(std::span<Object* const> items) {
+    List* list = list_of_size(static_cast<Size>(items.size()));
+    Object** slot = list->items;
+    for (Object* item : items) *slot++ = item;
+    return Ref<List>::steal(list);
 }
 
 Status list_append_steal(List* list, Object* item) {
@@ -164,9 +200,9 @@ Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
 // --- slots
 
 void list_dealloc(Object* self) noexcept {
-    untrack(self);
+    gc_links::unlink(self);
     list_clear_items(as_list(self));
-    free_object(self);
+    is_exactly(self, list_type) ? dead_lists.give(self) : free_object(self);
 }
 
 int list_traverse(Object* self, Visit visit, void* context) {
@@ -248,21 +284,19 @@ NewRef list_concat(Object* left, Object* right) {
                      fmt::format("can only concatenate list (not \"{}\") to list", right->type->name));
     List *a = as_list(left), *b = as_list(right);
     if (a->size > max_items - b->size) return raise(memory_error_type);
-    Ref<List> joined = new_list(a->size + b->size);
-    Object** slot = joined->items;
-    for (List* part : {a, b})
-        for (Object* item : part->span()) incref(*slot++ = item);
-    return joined;
+    List* joined = list_of_size(a->size + b->size);
+    repeat_items(joined->items, a->items, a->size, 1);
+    repeat_items(joined->items + a->size, b->items, b->size, 1);
+    return NewRef(joined);
 }
 
 NewRef list_repeat(Object* self, Size count) {
     List* list = as_list(self);
     if (count < 0) count = 0;
     if (list->size && count > max_items / list->size) return raise(memory_error_type);
-    const Size size = list->size;
-    Ref<List> repeated = new_list(size * count);
-    for (Size i = 0; i < size * count; ++i) incref(repeated->items[i] = list->items[i % size]);
-    return repeated;
+    List* repeated = list_of_size(list->size * count);
+    repeat_items(repeated->items, list->items, list->size, count);
+    return NewRef(repeated);
 }
 
 NewRef list_inplace_concat(Object* self, Object* other) {
@@ -278,7 +312,7 @@ NewRef list_inplace_repeat(Object* self, Size count) {
         if (count > max_items / list->size || !list_reserve(list, list->size * count))
             return raise(memory_error_type);
         const Size size = list->size;
-        for (Size i = size; i < size * count; ++i) incref(list->items[i] = list->items[i % size]);
+        repeat_items(list->items + size, list->items, size, count - 1);
         list->size = size * count;
     }
     return new_ref(self);

@@ -5,9 +5,11 @@
 //
 // CPython: Objects/listobject.c (_PyListIterObject, listreviterobject)
 #include <algorithm>
+#include <new>
 #include <utility>
 
-#include "objects/instance.h"
+#include "memory/gc_links.h"
+#include "objects/collected_free_list.h"
 #include "objects/iterator_support.h"
 #include "objects/list/list_internal.h"
 #include "objects/list/list_iterator.h"
@@ -15,12 +17,14 @@
 namespace minipy {
 namespace {
 
+CollectedFreeList<ListIterator, 40> dead_iterators;  // of both directions
+
 ListIterator* as_iterator(Object* self) noexcept { return static_cast<ListIterator*>(self); }
 
 void iterator_dealloc(Object* self) noexcept {
-    untrack(self);
+    gc_links::unlink(self);
     xdecref(as_iterator(self)->list);
-    free_object(self);
+    dead_iterators.give(self);
 }
 
 int iterator_traverse(Object* self, Visit visit, void* context) {
@@ -105,10 +109,9 @@ const TypeSpec forward_spec = iterator_spec("list_iterator", iterator_next, iter
 const TypeSpec reverse_spec = iterator_spec("list_reverseiterator", reverse_next, reverse_methods);
 
 NewRef make_iterator(Type& type, Object* list, Size index) {
-    auto* iterator = static_cast<ListIterator*>(allocate_instance(&type));
+    auto* iterator = new (dead_iterators.take()) ListIterator{{1, &type}, as_list(list), index};
     incref(list);
-    iterator->list = as_list(list);
-    iterator->index = index;
+    gc_links::link(iterator);
     return NewRef(iterator);
 }
 

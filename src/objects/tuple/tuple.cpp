@@ -11,6 +11,7 @@
 #include <limits>
 
 #include "memory/allocator.h"
+#include "memory/gc_links.h"
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
@@ -187,7 +188,7 @@ Type tuple_type(tuple_spec);
 
 void tuple_dealloc(Object* self) noexcept {
     Tuple* tuple = as_tuple(self);
-    untrack(tuple);
+    gc_links::unlink(tuple);
     for (Size i = tuple->size; --i >= 0;) xdecref(tuple->items()[i]);
     if (!keep(tuple)) free_object(tuple);
 }
@@ -199,9 +200,23 @@ int tuple_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
-Ref<Tuple> new_tuple_uninitialized(Size size) {
-    static Tuple* empty = nullptr;
-    if (size == 0 && empty) return share(empty);
+namespace {
+
+Tuple* empty_tuple() {
+    static Tuple* const empty = [] {
+        auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(0)));
+        tuple->type = &tuple_type;
+        tuple->size = 0;
+        tuple->refcount = 1;
+        return tuple;
+    }();
+    incref(empty);
+    return empty;
+}
+
+/// A tuple of that size whose items the caller fills in before anything else happens.
+Tuple* tuple_of_size(Size size) {
+    if (size == 0) return empty_tuple();
     Tuple* tuple = take_kept(size);
     if (!tuple) {
         tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
@@ -209,21 +224,30 @@ Ref<Tuple> new_tuple_uninitialized(Size size) {
         tuple->size = size;
     }
     tuple->refcount = 1;
-    for (Object*& slot : std::span(tuple->items(), static_cast<std::size_t>(size))) slot = nullptr;
-    if (size == 0) {
-        empty = tuple;
-        incref(empty);
-    } else {
-        track(tuple);
-    }
+    gc_links::link(tuple);
+    return tuple;
+}
+
+}  // namespace
+
+Ref<Tuple> new_tuple_uninitialized(Size size) {
+    Tuple* tuple = tuple_of_size(size);
+    for (Size i = 0; i < size; ++i) tuple->items()[i] = nullptr;
     return Ref<Tuple>::steal(tuple);
 }
 
 Ref<Tuple> new_tuple(std::span<Object* const> items) {
-    Ref<Tuple> tuple = new_tuple_uninitialized(static_cast<Size>(items.size()));
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
     Object** slot = tuple->items();
     for (Object* item : items) incref(*slot++ = item);
-    return tuple;
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> tuple_of_owned(std::span<Object* const> items) {
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
+    Object** slot = tuple->items();
+    for (Object* item : items) *slot++ = item;
+    return Ref<Tuple>::steal(tuple);
 }
 
 }  // namespace minipy

@@ -18,7 +18,12 @@ extern Type tuple_iterator_type;
 
 NewRef tuple_iter(Object* self);
 
-// tuple.cpp: what struct sequences take over
+// tuple.cpp
+
+/// A tuple that takes over the references to the items.
+Ref<Tuple> tuple_of_owned(std::span<Object* const> items);
+
+// What struct sequences take over
 void tuple_dealloc(Object* self) noexcept;
 int tuple_traverse(Object* self, Visit visit, void* context);
 
