@@ -40,9 +40,9 @@ struct Stretch {
     Size start, count;
 };
 
-/// What most slices are, without a step and with bounds that are small ints or None, laid over a sequence. No
-/// code runs and nothing is raised: a negative count says that the slice is another one, for `slice_range`.
-inline Stretch plain_slice(const Slice* slice, Size length) noexcept {
+/// Bounds that are small ints or None, as most are, laid over a sequence. No code runs and nothing is raised: a
+/// negative count says that they are others, for `slice_range`.
+inline Stretch plain_bounds(const Object* from, const Object* to, Size length) noexcept {
     const auto place = [length](const Object* bound, Size& result) {
         if (is_none(bound)) return true;
         if (bound->type != &int_type || !static_cast<const Int*>(bound)->is_small()) return false;
@@ -51,8 +51,13 @@ inline Stretch plain_slice(const Slice* slice, Size length) noexcept {
         return true;
     };
     Size start = 0, stop = length;
-    if (!is_none(slice->step) || !place(slice->start, start) || !place(slice->stop, stop)) return {0, -1};
+    if (!place(from, start) || !place(to, stop)) return {0, -1};
     return {start, std::max<Size>(stop - start, 0)};
+}
+
+/// The same for a slice, which must have no step.
+inline Stretch plain_slice(const Slice* slice, Size length) noexcept {
+    return is_none(slice->step) ? plain_bounds(slice->start, slice->stop, length) : Stretch{0, -1};
 }
 
 /// (start, stop, step) of the slice over a length of any size. _PySlice_GetLongIndices.

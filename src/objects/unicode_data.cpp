@@ -93,9 +93,7 @@ bool is_wide_space(char32_t c) noexcept {
     return (category_mask(c) & (U_GC_ZS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
 }
 
-bool is_line_break(char32_t c) noexcept {
-    return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool is_wide_line_break(char32_t c) noexcept { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool is_lower(char32_t c) noexcept {
     return c < 0x80 ? c - 'a' < 26u : has_property(c, UCHAR_LOWERCASE) && !is_lower_since_later(c);

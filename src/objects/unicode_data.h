@@ -21,7 +21,11 @@ inline bool is_space(char32_t c) noexcept {
     if (c >= 0x80) return is_wide_space(c);
     return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F);
 }
-bool is_line_break(char32_t c) noexcept;
+bool is_wide_line_break(char32_t c) noexcept;  // of those beyond ASCII
+inline bool is_line_break(char32_t c) noexcept {
+    if (c >= 0x80) return is_wide_line_break(c);
+    return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E);
+}
 bool is_lower(char32_t c) noexcept;
 bool is_upper(char32_t c) noexcept;
 bool is_title(char32_t c) noexcept;      // Lt

@@ -8,7 +8,7 @@
 // CPython: Python/ceval.c (BINARY_OP_ADD_INT, COMPARE_OP_INT_JUMP and their relatives)
 #pragma once
 
-#include "objects/dict.h"
+#include "objects/dict_keys.h"
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -430,12 +430,17 @@ OP(BINARY_SUBSCR_STR_INT) {
 OP(BINARY_SUBSCR_DICT) {
     if (!is_exactly(sp[-2], dict_type)) [[unlikely]]
         return miss(ip);
-    const Result<Object*> found = dict_get(static_cast<Dict*>(sp[-2]), sp[-1]);
-    if (!found) return Flow::Error;
-    if (!*found) return raise_key_error(sp[-1]), Flow::Error;
-    incref(*found);
+    auto* dict = static_cast<Dict*>(sp[-2]);
+    Object* value = is_exactly(sp[-1], str_type) ? dict_peek(dict, static_cast<Str*>(sp[-1])) : nullptr;
+    if (!value) {
+        const Result<Object*> found = dict_get(dict, sp[-1]);
+        if (!found) return Flow::Error;
+        if (!*found) return raise_key_error(sp[-1]), Flow::Error;
+        value = *found;
+    }
+    incref(value);
     decref(*--sp);
-    decref(std::exchange(sp[-1], *found));
+    decref(std::exchange(sp[-1], value));
     ip += cache_entries(Opcode::BINARY_SUBSCR);
     return Flow::Next;
 }

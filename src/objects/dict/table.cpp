@@ -246,11 +246,15 @@ Status dict_set(Dict* dict, Object* key, Object* value) {
 }
 
 Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
-    const Found found = TRY(find(dict, key, hash));
+    Object** place;
+    if (dict->keys->kind == KeysKind::Strings && is_exactly(key, str_type)) [[likely]]
+        place = find_string(dict->keys, static_cast<Str*>(key), hash).value;
+    else
+        place = TRY(find_general(dict, key, hash)).value;
     incref(value);
-    if (found.value) {
+    if (place) {
         keep_tracking(dict, key, value);
-        decref(std::exchange(*found.value, value));
+        decref(std::exchange(*place, value));
         return done;
     }
     incref(key);

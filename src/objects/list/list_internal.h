@@ -19,6 +19,10 @@ namespace minipy {
 
 inline List* as_list(Object* object) noexcept { return static_cast<List*>(object); }
 
+/// A list that takes over the references to the items.
+Ref<List> list_of_owned(std::span<Object* const> items);
+/// `list[start:start + count]`; fewer items if a finalizer that runs on the way has shortened the list.
+Ref<List> list_cut(List* list, Size start, Size count);
 /// Room for `needed` items; false if that can never be.
 bool list_reserve(List* list, Size needed);
 /// Gives a list without items room for just as many as are needed. list_preallocate_exact.
@@ -26,8 +30,6 @@ void list_reserve_exactly(List* list, Size needed);
 /// Gives memory back when less than half is in use.
 void list_shrink(List* list);
 void list_clear_items(List* list) noexcept;
-/// A new list of `count` items from `start`; of fewer if a finalizer, run on the way, has shortened the list.
-Ref<List> list_part(List* list, Size start, Size count);
 /// Replaces items [start, end) by others; old ones are dropped last.
 Status list_replace_range(List* list, Size start, Size end, std::span<Object* const> values);
 

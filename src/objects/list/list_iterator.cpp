@@ -5,6 +5,7 @@
 //
 // CPython: Objects/listobject.c (_PyListIterObject, listreviterobject)
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "objects/instance.h"
@@ -105,10 +106,10 @@ const TypeSpec forward_spec = iterator_spec("list_iterator", iterator_next, iter
 const TypeSpec reverse_spec = iterator_spec("list_reverseiterator", reverse_next, reverse_methods);
 
 NewRef make_iterator(Type& type, Object* list, Size index) {
-    auto* iterator = static_cast<ListIterator*>(allocate_instance(&type));
+    auto* iterator =
+        new (allocate_collected(sizeof(ListIterator))) ListIterator{{1, &type}, as_list(list), index};
     incref(list);
-    iterator->list = as_list(list);
-    iterator->index = index;
+    track(iterator);
     return NewRef(iterator);
 }
 

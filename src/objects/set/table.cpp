@@ -25,6 +25,8 @@ namespace {
 
 constexpr SetEntry dummy{nullptr, -1};
 
+bool is_plain(const Type* type) noexcept { return type == &set_type || type == &frozenset_type; }
+
 /// The slots in which a key with that hash may be, in the order in which they are tried.
 class ProbeSequence {
   public:
@@ -61,6 +63,7 @@ Result<SetEntry*> find_slot(const Set* set, Object* key, Hash hash) {
 restart:
     SetEntry* const table = set->table;
     const Size mask = set->mask;
+    if (SetEntry* first = table + (hash & mask); first->key == key) return first;
     for (ProbeSequence probe(hash, mask);; ++probe) {
         SetEntry* entry = table + *probe;
         if (!entry->key && entry->hash == 0) return entry;
@@ -275,7 +278,7 @@ void set_dealloc(Object* self) noexcept {
     if (set->weak_references) clear_weak_references(set);
     for (const SetEntry& entry : set->slots()) xdecref(entry.key);
     release_table(set->table, set->mask + 1, set);
-    free_object(set);
+    is_plain(set->type) ? release_collected(set, sizeof(Set)) : free_object(set);
 }
 
 int set_traverse(Object* self, Visit visit, void* context) {
@@ -288,9 +291,18 @@ int set_traverse(Object* self, Visit visit, void* context) {
 void set_clear_slot(Object* self) { set_clear(as_set(self)); }
 
 Ref<Set> new_set_of(Type* type) {
-    Ref<Set> set = Ref<Set>::steal(static_cast<Set*>(allocate_instance(type)));
-    init_empty(set.get());
-    return set;
+    if (!is_plain(type)) {
+        auto* set = static_cast<Set*>(allocate_instance(type));
+        init_empty(set);
+        return Ref<Set>::steal(set);
+    }
+    auto* set = static_cast<Set*>(allocate_collected(sizeof(Set)));
+    set->refcount = 1;
+    set->type = type;
+    set->weak_references = nullptr;
+    init_empty(set);
+    track(set);
+    return Ref<Set>::steal(set);
 }
 
 Ref<Set> new_set() { return new_set_of(&set_type); }

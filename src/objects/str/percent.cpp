@@ -24,6 +24,8 @@
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
+#include "objects/str_data.h"
+#include "objects/text_search.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -61,7 +63,7 @@ class PercentFormatter {
     Ref<Str> run() {
         while (at_ < pattern_->size) {
             const Size start = at_;
-            while (at_ < pattern_->size && pattern_->at(at_) != '%') ++at_;
+            find_percent();
             builder_.append(pattern_, start, at_);
             if (at_ == pattern_->size) break;
             ++at_;
@@ -76,6 +78,14 @@ class PercentFormatter {
     }
 
   private:
+    /// Goes on to the next '%' or the end.
+    void find_percent() noexcept {
+        with_data(pattern_, [&](const auto* data) {
+            const Size step = find_character(data + at_, pattern_->size - at_, '%');
+            at_ = step < 0 ? pattern_->size : at_ + step;
+        });
+    }
+
     Result<char32_t> next_character() {
         if (at_ >= pattern_->size) return raise(value_error_type, "incomplete format");
         return pattern_->at(at_++);

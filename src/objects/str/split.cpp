@@ -59,12 +59,15 @@ Status split_words_backwards(List* parts, Str* string, const Character* data, Si
 
 Status split_at(List* parts, Str* string, const Str* separator, Size most) {
     Size start = 0;
-    while (most-- > 0) {
-        const Size found = str_find(string, separator, start, string->size);
-        if (found < 0) break;
-        TRY(add_part(parts, string, start, found));
-        start = found + separator->size;
-    }
+    TRY(with_needle(string, separator, Status(done), [&](const auto* text, const auto* wanted) -> Status {
+        while (most-- > 0) {
+            const Size step = find_in(text + start, string->size - start, wanted, separator->size);
+            if (step < 0) break;
+            TRY(add_part(parts, string, start, start + step));
+            start += step + separator->size;
+        }
+        return done;
+    }));
     return add_part(parts, string, start, string->size);
 }
 

@@ -6,7 +6,6 @@
 // CPython: Objects/tupleobject.c
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <limits>
 
 #include "memory/collector.h"
@@ -167,36 +166,54 @@ int tuple_traverse(Object* self, Visit visit, void* context) {
 
 namespace {
 
-/// A tuple whose slots hold nothing yet. The empty one is shared.
-Ref<Tuple> new_tuple_unfilled(Size size) {
-    static Tuple* empty = nullptr;
-    if (size == 0 && empty) return share(empty);
+Tuple* empty_tuple() {
+    static Tuple* const empty = [] {
+        auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(0)));
+        tuple->type = &tuple_type;
+        tuple->size = 0;
+        tuple->refcount = 1;
+        return tuple;
+    }();
+    incref(empty);
+    return empty;
+}
+
+/// A tuple of that size whose items the caller fills in before anything else happens.
+Tuple* tuple_of_size(Size size) {
+    if (size == 0) return empty_tuple();
     auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
     tuple->refcount = 1;
     tuple->type = &tuple_type;
     tuple->size = size;
-    if (size == 0) {
-        empty = tuple;
-        incref(empty);
-    } else {
-        track(tuple);
-    }
-    return Ref<Tuple>::steal(tuple);
+    track(tuple);
+    return tuple;
 }
 
 }  // namespace
 
 Ref<Tuple> new_tuple_uninitialized(Size size) {
-    Ref<Tuple> tuple = new_tuple_unfilled(size);
-    std::fill_n(tuple->items(), size, nullptr);
-    return tuple;
+    Tuple* tuple = tuple_of_size(size);
+    for (Size i = 0; i < size; ++i) tuple->items()[i] = nullptr;
+    return Ref<Tuple>::steal(tuple);
 }
 
 Ref<Tuple> new_tuple(std::span<Object* const> items) {
-    Ref<Tuple> tuple = new_tuple_unfilled(static_cast<Size>(items.size()));
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
     Object** slot = tuple->items();
     for (Object* item : items) incref(*slot++ = item);
-    return tuple;
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> tuple_of_owned(std::span<Object* const> items) {
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
+    Object** slot = tuple->items();
+    for (Object* item : items) *slot++ = item;
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> tuple_cut(Tuple* tuple, Stretch part) {
+    if (part.count == tuple->size && is_exactly(tuple, tuple_type)) return share(tuple);
+    return new_tuple({tuple->items() + part.start, static_cast<std::size_t>(part.count)});
 }
 
 }  // namespace minipy
