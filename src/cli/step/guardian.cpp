@@ -1,4 +1,5 @@
-// The process that outlives a stepped program: see guardian.h.
+// The process that outlives a stepped program and puts the terminal right when the program has been killed: see
+// guardian.h.
 #include "cli/step/guardian.h"
 
 #define NCURSES_NOMACROS
