@@ -14,24 +14,11 @@
 namespace minipy {
 namespace {
 
-// Marks in `previous`. The lowest one is `is_finalized` (allocator.h).
-constexpr std::uintptr_t finalized_mark = 1;
-constexpr std::uintptr_t collecting_mark = 2;  // belongs to the set being looked at
-constexpr std::uintptr_t deferred_mark = 2;    // untracked, waiting for its death: was tracked before
-constexpr std::uintptr_t marks = finalized_mark | collecting_mark;
+using namespace gc_links;
+
 constexpr int count_shift = 2;
 // Mark in `next`: believed to be unreachable so far.
 constexpr std::uintptr_t unreachable_mark = 1;
-
-std::uintptr_t bits(const void* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
-GcHead* pointer(std::uintptr_t value) noexcept { return reinterpret_cast<GcHead*>(value); }
-
-GcHead* previous_of(const GcHead* head) noexcept { return pointer(bits(head->previous) & ~marks); }
-
-/// Links while keeping the marks.
-void set_previous(GcHead* head, GcHead* previous) noexcept {
-    head->previous = pointer((bits(head->previous) & marks) | bits(previous));
-}
 
 bool is_collecting(const GcHead* head) noexcept { return bits(head->previous) & collecting_mark; }
 void stop_collecting(GcHead* head) noexcept {
@@ -47,14 +34,6 @@ void set_outside_count(GcHead* head, std::uintptr_t count) noexcept {
 
 void make_empty(GcHead& list) noexcept { list.next = list.previous = &list; }
 bool is_empty(const GcHead& list) noexcept { return list.next == &list; }
-
-void append(GcHead* head, GcHead* list) noexcept {
-    GcHead* last = list->previous;
-    set_previous(head, last);
-    last->next = head;
-    head->next = list;
-    list->previous = head;
-}
 
 /// Moves one object from whatever list it is on to the end of another.
 void move(GcHead* head, GcHead& list) noexcept {
@@ -148,6 +127,13 @@ int visit_uncollectable(Object* visited, void* context) {
     move(gc_head(visited), *static_cast<GcHead*>(context));
     return 0;
 }
+
+}  // namespace
+
+/// Whether the object would be finalized in the old way, by `tp_del` (src/objects/legacy_finalizer.cpp).
+bool has_legacy_finalizer(const Object* object) noexcept;
+
+namespace {
 
 /// Objects with a finalizer of the old kind, which may want to see any object that they can reach: they and all
 /// these go to a list of their own. move_legacy_finalizers, move_legacy_finalizer_reachable.
@@ -251,12 +237,12 @@ std::intptr_t dispose(GcHead& unreachable, GcHead& old) {
     return collected;
 }
 
-struct Result {
+struct Collected {
     std::intptr_t collected, uncollectable;
 };
 
 /// gc_collect_main.
-Result collect_generation(int generation) {
+Collected collect_generation(int generation) {
     const double start = collector.debug & collector_debug::stats ? seconds() : 0;
     if (start) report_start(generation);
     const bool oldest = generation == generation_count - 1;
@@ -278,7 +264,7 @@ Result collect_generation(int generation) {
         if (generation == generation_count - 2) collector.survivors_pending += generation_list_size(young);
         merge_generation_lists(young, old);
     }
-    const Result result{dispose(unreachable, old), generation_list_size(uncollectable)};
+    const Collected result{dispose(unreachable, old), generation_list_size(uncollectable)};
     if (collector.debug & collector_debug::uncollectable) report_objects(uncollectable, "uncollectable");
     if (start)
         std::fprintf(stderr, "gc: done, %td unreachable, %td uncollectable, %.4fs elapsed\n",
@@ -311,31 +297,6 @@ Generation generations[generation_count] = {
 };
 GcHead frozen_objects{&frozen_objects, &frozen_objects};
 Collector collector;
-
-void* allocate_collected(std::size_t bytes) {
-    note_collected_allocation();
-    auto* head = static_cast<GcHead*>(allocate(sizeof(GcHead) + bytes));
-    head->next = nullptr;
-    head->previous = nullptr;
-    return head + 1;
-}
-
-void release_collected(void* object, std::size_t bytes) noexcept {
-    note_collected_release();
-    release(static_cast<GcHead*>(object) - 1, sizeof(GcHead) + bytes);
-}
-
-void track(Object* object) noexcept { append(gc_head(object), &generations[0].head); }
-
-void untrack(Object* object) noexcept {
-    GcHead* head = gc_head(object);
-    if (!head->next) return;
-    GcHead *before = previous_of(head), *after = head->next;
-    before->next = after;
-    set_previous(after, before);
-    head->next = nullptr;
-    head->previous = pointer(bits(head->previous) & finalized_mark);
-}
 
 void set_deferred_link(Object* object, Object* next) noexcept {
     const std::uintptr_t was_tracked = is_tracked(object) ? deferred_mark : 0;

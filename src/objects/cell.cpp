@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -34,7 +34,7 @@ void cell_clear(Object* self) { xdecref(std::exchange(as_cell(self)->content, nu
 void cell_dealloc(Object* self) noexcept {
     untrack(self);
     cell_clear(self);
-    free_object(self);
+    free_collected(as_cell(self), cell_type);
 }
 
 int cell_traverse(Object* self, Visit visit, void* context) {

@@ -15,6 +15,9 @@ namespace minipy {
 /// False as long as there are no such classes: what a dying object asks first.
 extern bool legacy_finalizers_exist;
 
+/// Whether the object would be finalized in the old way. The collector asks.
+bool has_legacy_finalizer(const Object* object) noexcept;
+
 /// From now on the class's method `__tp_del__` is called when an instance dies. Subclasses do not inherit that.
 void add_legacy_finalizer(Type* type);
 

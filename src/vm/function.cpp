@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/cell.h"
@@ -74,7 +74,7 @@ void function_dealloc(Object* self) noexcept {
     untrack(self);
     clear_weak_references(self);
     for_each_field(as_function(self), [](Object*& field) { xdecref(std::exchange(field, nullptr)); });
-    free_object(self);
+    free_collected(as_function(self), function_type);
 }
 
 int function_traverse(Object* self, Visit visit, void* context) {
@@ -193,7 +193,7 @@ void method_dealloc(Object* self) noexcept {
     clear_weak_references(self);
     decref(as_method(self)->function);
     decref(as_method(self)->self);
-    free_object(self);
+    free_collected(as_method(self), method_type);
 }
 
 int method_traverse(Object* self, Visit visit, void* context) {

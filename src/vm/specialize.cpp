@@ -43,6 +43,8 @@ constexpr Opcode joined(Opcode first, Opcode second) noexcept {
     if (first == Opcode::LOAD_CONST && second == Opcode::LOAD_FAST) return Opcode::LOAD_CONST__LOAD_FAST;
     if (first == Opcode::STORE_FAST && second == Opcode::LOAD_FAST) return Opcode::STORE_FAST__LOAD_FAST;
     if (first == Opcode::STORE_FAST && second == Opcode::STORE_FAST) return Opcode::STORE_FAST__STORE_FAST;
+    if (first == Opcode::BUILD_SLICE && second == Opcode::BINARY_SUBSCR)
+        return Opcode::BUILD_SLICE__BINARY_SUBSCR;
     return Opcode::NOP;
 }
 
