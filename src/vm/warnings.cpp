@@ -20,6 +20,7 @@
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/frame.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 #include "vm/source_lines.h"
 
@@ -53,6 +54,7 @@ Status make_state() {
 /// get_warnings_attr.
 Status find_in_warnings(Str* attribute, bool load, Ref<Object>& found) {
     Ref<Object> module;
+    if (load && is_finalizing()) return done;
     if (load) {
         module = import_module("warnings");
         if (!module) {
@@ -269,14 +271,9 @@ Status add_warning_state(Module* module) {
 
 Status warning_place(Size stack_level, WarningPlace& place) {
     Frame* frame = frame_at_level(stack_level);
-    Ref<Object> sys = TRY(import_built_in("sys"));
-    Dict* globals = frame ? frame->globals : static_cast<Module*>(sys.get())->dict;
+    Dict* globals = frame ? frame->globals : sys_module()->dict;
     place.filename = frame ? share<Object>(frame->code->filename.get()) : share<Object>(name<"sys">);
     place.line = frame ? frame_line(frame) : 1;
-    if (!globals) {  // the program is over, and sys has been taken apart: nobody is left to be warned
-        place.module = share<Object>(&none);
-        return done;
-    }
     Object* module_name = dict_get(globals, name<"__name__">);
     place.module = share(module_name && is_str(module_name) ? module_name : name<"<string>">);
     if (Object* registry = dict_get(globals, name<"__warningregistry__">)) {
