@@ -81,13 +81,21 @@ static bool more_text_would_help(const SourceError& error) {
            error.message.starts_with("unterminated triple-quoted string literal");
 }
 
+/// Whether the lexer has seen that nothing follows the token, in a text without a final line end.
+static bool reaches_the_end(const Token& token, const Source& source) {
+    return token.kind == TokenKind::Newline ||
+           (token.kind != TokenKind::String && token.end + 1 == source.text.size());
+}
+
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
     Mark end = furthest_;
     while (tokens_[end].kind == TokenKind::Dedent) ++end;
-    const bool ended_early = fetched_lexer_error() ? more_text_would_help(*stream_.error)
-                                                   : tokens_[end].kind == TokenKind::EndMarker;
+    const bool ended_early = fetched_lexer_error()
+                                 ? more_text_would_help(*stream_.error)
+                                 : tokens_[end].kind == TokenKind::EndMarker ||
+                                       (unterminated_ && reaches_the_end(tokens_[furthest_], source_));
     if (options_.incomplete_input_ok && ended_early)
         throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
     if (fetched_lexer_error()) {
