@@ -25,23 +25,22 @@
 #include "objects/string_hash.h"
 #include "objects/tuple.h"
 #include "vm/import.h"
+#include "vm/import_lock.h"
 
 namespace minipy {
 namespace {
 
-int lock_depth = 0;  // one thread runs at a time, and importing never gives the GIL to a second importer
 int frozen_override = 0;
 
-NewRef imp_lock_held(Object*, Object* const*) { return new_bool(lock_depth > 0); }
+NewRef imp_lock_held(Object*, Object* const*) { return new_bool(is_import_lock_held()); }
 
 NewRef imp_acquire_lock(Object*, Object* const*) {
-    ++lock_depth;
+    acquire_import_lock();
     return new_none();
 }
 
 NewRef imp_release_lock(Object*, Object* const*) {
-    if (lock_depth == 0) return raise(runtime_error_type, "not holding the import lock");
-    --lock_depth;
+    if (!release_import_lock()) return raise(runtime_error_type, "not holding the import lock");
     return new_none();
 }
 

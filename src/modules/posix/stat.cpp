@@ -119,6 +119,11 @@ NewRef posix_chmod(Object*, Object* const* arguments) {
     const int flags = TRY(truth(arguments[3])) ? 0 : AT_SYMLINK_NOFOLLOW;
     const int result =
         path.is_file() ? ::fchmod(path.file(), mode) : ::fchmodat(directory, path.text(), mode, flags);
+    if (result < 0 && flags && errno == EOPNOTSUPP) {
+        if (directory != AT_FDCWD)
+            return raise(value_error_type, "chmod: cannot use dir_fd and follow_symlinks together");
+        return raise(not_implemented_error_type, "chmod: follow_symlinks unavailable on this platform");
+    }
     return none_or_error(result, path.object());
 }
 
