@@ -63,6 +63,10 @@ Result<std::string> recode(std::string& bytes, const std::string& filename) {
         return raise_unreadable(filename);
     }
     Ref<Str> text = decode_octets(bytes, cookie.encoding);
+    if (!text && pending_matches(lookup_error_type) && lexer_knows_encoding(cookie.encoding)) {
+        clear_exception();  // known to the lexer, if to nobody else
+        return std::string();
+    }
     Ref<Bytes> utf8 = text ? encode_utf8(text.get()) : Ref<Bytes>();
     if (!utf8) return raise_unreadable(filename);
     bytes = utf8->view();
