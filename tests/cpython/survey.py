@@ -178,7 +178,7 @@ def main():
     parser.add_argument("--selection", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=200)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     minipy = str(pathlib.Path(options.minipy).resolve())
     if options.selection:
         sys.argv[1:] = [minipy, *SELECTION]
