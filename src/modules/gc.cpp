@@ -244,7 +244,8 @@ void report_garbage_at_exit() noexcept {
     Ref<Str> message =
         str_from_utf8(fmt::format("gc: {} uncollectable objects at shutdown{}", garbage->size,
                                   listed ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them"));
-    WarningPlace place{.filename = str_from_utf8("gc"), .line = 0, .module = str_from_utf8("gc"), .registry = {}};
+    WarningPlace place{
+        .filename = str_from_utf8("gc"), .line = 0, .module = str_from_utf8("gc"), .registry = {}};
     if (!warn_explicit({&resource_warning_type, message.get()}, place)) write_unraisable(nullptr);
     if (!listed) return;
     if (Ref<Object> text = repr(garbage))

@@ -1,9 +1,9 @@
 // Finalizers of the kind before PEP 442, the slot `tp_del`: the collector cannot take apart a cycle that one of
 // its objects might look at while it dies, so such cycles are uncollectable and end up in `gc.garbage`.
 //
-// No class written in Python has one, and no type of minipy; only CPython's tests of the mechanism give them to
-// classes. So the few classes stand in a set instead of taking a slot in every type. A class in the set lives as
-// long as the process.
+// No class written in Python has one, and no type of minipy; only CPython's tests of the mechanism give them
+// to classes. So the few classes stand in a set instead of taking a slot in every type. A class in the set
+// lives as long as the process.
 //
 // CPython: Objects/typeobject.c (subtype_dealloc), Modules/_testcapimodule.c (with_tp_del)
 #pragma once

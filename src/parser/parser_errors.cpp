@@ -62,8 +62,8 @@ void Parser::raise_starting_from(const Position& first, std::string message) {
     raise_at({first.line, first.column, last.end_line, last.end_column - 1 + past_newline}, std::move(message));
 }
 
-/// A line of a text that is no file, as CPython's tokenizer has it: all that it keeps if it still stands on that
-/// line, with the line end; else the line alone. get_error_line_from_tokenizer_buffers.
+/// A line of a text that is no file, as CPython's tokenizer has it: all that it keeps if it still stands on
+/// that line, with the line end; else the line alone. get_error_line_from_tokenizer_buffers.
 std::string Parser::line_in_buffer(int line) const {
     if (static_cast<int>(tokens_[furthest_].end_line) > line) return std::string(source_.line(line));
     const std::string_view last = source_.line(line);
