@@ -11,14 +11,11 @@
 #include <chrono>
 #include <cstdio>
 
-#include "memory/gc_links.h"
-
 namespace minipy {
-using namespace gc_links;
 namespace {
 
-// A further mark in `previous` (gc_links.h): untracked, waiting for its death, and was tracked before.
-constexpr std::uintptr_t deferred_mark = 2;
+using namespace gc_links;
+
 constexpr int count_shift = 2;
 // Mark in `next`: believed to be unreachable so far.
 constexpr std::uintptr_t unreachable_mark = 1;
@@ -250,23 +247,6 @@ Generation generations[generation_count] = {
 };
 GcHead frozen_objects{&frozen_objects, &frozen_objects};
 Collector collector;
-
-void* allocate_collected(std::size_t bytes) {
-    note_collected_allocation();
-    auto* head = static_cast<GcHead*>(allocate(sizeof(GcHead) + bytes));
-    head->next = nullptr;
-    head->previous = nullptr;
-    return head + 1;
-}
-
-void release_collected(void* object, std::size_t bytes) noexcept {
-    note_collected_release();
-    release(static_cast<GcHead*>(object) - 1, sizeof(GcHead) + bytes);
-}
-
-void track(Object* object) noexcept { gc_links::link(object); }
-
-void untrack(Object* object) noexcept { gc_links::unlink(object); }
 
 void set_deferred_link(Object* object, Object* next) noexcept {
     const std::uintptr_t was_tracked = is_tracked(object) ? deferred_mark : 0;

@@ -8,10 +8,9 @@
 #include <new>
 #include <utility>
 
-#include "memory/gc_links.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
-#include "objects/collected_free_list.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
@@ -25,8 +24,6 @@
 namespace minipy {
 namespace {
 
-CollectedFreeList<Cell, 80> dead_cells;
-
 Cell* as_cell(Object* object) noexcept { return static_cast<Cell*>(object); }
 CallableWrapper* as_wrapper(Object* object) noexcept { return static_cast<CallableWrapper*>(object); }
 
@@ -35,9 +32,9 @@ CallableWrapper* as_wrapper(Object* object) noexcept { return static_cast<Callab
 void cell_clear(Object* self) { xdecref(std::exchange(as_cell(self)->content, nullptr)); }
 
 void cell_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     cell_clear(self);
-    dead_cells.give(self);
+    free_collected(as_cell(self), cell_type);
 }
 
 int cell_traverse(Object* self, Visit visit, void* context) {
@@ -239,9 +236,9 @@ Type static_method_type(static_method_spec);
 Type class_method_type(class_method_spec);
 
 Ref<Cell> new_cell(Object* content_or_null) {
-    auto* cell = new (dead_cells.take()) Cell{{1, &cell_type}, content_or_null};
+    auto* cell = new (allocate_collected(sizeof(Cell))) Cell{{1, &cell_type}, content_or_null};
     xincref(content_or_null);
-    gc_links::link(cell);
+    track(cell);
     return Ref<Cell>::steal(cell);
 }
 

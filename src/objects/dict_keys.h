@@ -70,8 +70,8 @@ inline Size find_string_index(DictKeys* keys, Str* key, Hash hash) noexcept {
     }
 }
 
-/// The value of a string if the first place to look at holds that very string; else null, which says nothing. So
-/// are most names and literal keys found. Gain over `dict_get`: no call, a quarter of the instructions.
+/// The value of a string if the first place to look at holds that very string; else null, which says nothing.
+/// So are most names and literal keys found. Gain over `dict_get`: no call, a quarter of the instructions.
 inline Object* dict_peek(Dict* dict, const Str* key) noexcept {
     DictKeys* keys = dict->keys;
     if (keys->kind != KeysKind::Strings || keys->log2_size >= 8) return nullptr;

@@ -95,9 +95,9 @@ void round_down(Division& division, const IntParts& right) {
     division.remainder = std::move(rest);
 }
 
-// --- Ints of up to 126 bits, in the processor's double words: no GMP, no room for limbs. Most ints that leave a
-// word (products on their way to a remainder, hashes, generators of random numbers) are of this size. Gain: half
-// of the time of their operators or more.
+// --- Ints of up to 126 bits, in the processor's double words: no GMP, no room for limbs. Most ints that leave
+// a word (products on their way to a remainder, hashes, generators of random numbers) are of this size. Gain:
+// half of the time of their operators or more.
 
 using Wide = __int128;
 constexpr int wide_bits = 126;  // sums and differences fit, too
@@ -119,7 +119,8 @@ Ref<Int> int_from_wide(Wide value) {
     const auto word = static_cast<std::int64_t>(value);
     if (word == value) return new_int(word);
     const auto magnitude = static_cast<unsigned __int128>(value < 0 ? -value : value);
-    const mp_limb_t limbs[] = {static_cast<mp_limb_t>(magnitude), static_cast<mp_limb_t>(magnitude >> limb_bits)};
+    const mp_limb_t limbs[] = {static_cast<mp_limb_t>(magnitude),
+                               static_cast<mp_limb_t>(magnitude >> limb_bits)};
     return int_from_limbs(limbs, 2, value < 0);
 }
 
@@ -256,7 +257,8 @@ Ref<Int> large_invert(const Int* value, const Int* modulus) {
 }
 
 NewRef large_left_shift(const Int* value, std::size_t bits) {
-    if (value->is_small() && bits < limb_bits - 2) return int_from_wide(static_cast<Wide>(value->small) << bits);
+    if (value->is_small() && bits < limb_bits - 2)
+        return int_from_wide(static_cast<Wide>(value->small) << bits);
     return guard_memory([&]() -> NewRef {
         IntParts parts(value);
         const std::size_t whole = bits / limb_bits;

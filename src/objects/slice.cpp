@@ -8,8 +8,7 @@
 #include <algorithm>
 #include <new>
 
-#include "memory/gc_links.h"
-#include "objects/collected_free_list.h"
+#include "memory/collector.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -25,12 +24,10 @@ namespace {
 
 Slice* as_slice(Object* object) noexcept { return static_cast<Slice*>(object); }
 
-CollectedFreeList<Slice, 4> dead_slices;
-
 void slice_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     for (Object* field : {as_slice(self)->start, as_slice(self)->stop, as_slice(self)->step}) decref(field);
-    dead_slices.give(self);
+    free_collected(as_slice(self), slice_type);
 }
 
 int slice_traverse(Object* self, Visit visit, void* context) {
@@ -129,12 +126,12 @@ const TypeSpec slice_spec = {
 Type slice_type(slice_spec);
 
 Ref<Slice> new_slice(Object* start, Object* stop, Object* step) {
-    auto* slice = new (dead_slices.take())
+    auto* slice = new (allocate_collected(sizeof(Slice)))
         Slice{{1, &slice_type}, start ? start : &none, stop ? stop : &none, step ? step : &none};
     incref(slice->start);
     incref(slice->stop);
     incref(slice->step);
-    gc_links::link(slice);
+    track(slice);
     return Ref<Slice>::steal(slice);
 }
 
@@ -173,10 +170,9 @@ SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept {
         return std::min(bound, highest);
     };
     const Size start = place(bounds.start), stop = place(bounds.stop);
+    if (step == 1) return {start, stop, step, std::max<Size>(stop - start, 0)};  // most slices: no division
     Size count = 0;
-    if (step == 1)
-        count = std::max<Size>(stop - start, 0);
-    else if (step < 0 && stop < start)
+    if (step < 0 && stop < start)
         count = (start - stop - 1) / -step + 1;
     else if (step > 0 && start < stop)
         count = (stop - start - 1) / step + 1;

@@ -11,13 +11,13 @@
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/format.h"
-#include "objects/list/list_internal.h"
 #include "objects/int.h"
+#include "objects/list/list_internal.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/slice.h"
-#include "objects/tuple.h"
+#include "objects/tuple/tuple_internal.h"
 
 namespace minipy {
 
@@ -27,31 +27,17 @@ Ref<Object> build_set(std::span<Object* const> items) {
     return set;
 }
 
-namespace {
-
-/// A bound of a slice; false if it is neither a small int nor None.
-bool read_bound(Object* bound, Size if_none, Size& value) noexcept {
-    if (is_none(bound)) return value = if_none, true;
-    if (!is_exactly(bound, int_type) || !as_int(bound)->is_small()) return false;
-    return value = as_int(bound)->small, true;
-}
-
-}  // namespace
-
 NewRef cut(Object* container, Object* start, Object* stop, bool& known) {
-    SliceRange range{0, 0, 1, 0};
-    known = (is_exactly(container, str_type) || is_exactly(container, list_type) ||
-             is_exactly(container, tuple_type)) &&
-            read_bound(start, 0, range.start) && read_bound(stop, PTRDIFF_MAX, range.stop);
+    known = is_exactly(container, str_type) || is_exactly(container, list_type) ||
+            is_exactly(container, tuple_type);
     if (!known) return failed;
-    range = slice_adjust(range, static_cast<VarObject*>(container)->size);
+    const Stretch part = plain_bounds(start, stop, static_cast<VarObject*>(container)->size);
+    if (known = part.count >= 0; !known) return failed;
     if (is_exactly(container, list_type))
-        return list_cut(static_cast<List*>(container), range.start, range.count);
+        return list_cut(static_cast<List*>(container), part.start, part.count);
     if (is_exactly(container, str_type))
-        return str_substring(static_cast<Str*>(container), range.start, range.start + range.count);
-    auto* tuple = static_cast<Tuple*>(container);
-    if (range.count == tuple->size) return new_ref(tuple);
-    return new_tuple(tuple->span().subspan(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
+        return str_substring(static_cast<Str*>(container), part.start, part.start + part.count);
+    return tuple_cut(static_cast<Tuple*>(container), part);
 }
 
 Ref<Dict> build_map(std::span<Object* const> pairs) {

@@ -8,11 +8,10 @@
 #include <new>
 #include <utility>
 
-#include "memory/gc_links.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/cell.h"
-#include "objects/collected_free_list.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
@@ -28,9 +27,6 @@
 
 namespace minipy {
 namespace {
-
-CollectedFreeList<Function, 40> dead_functions;
-CollectedFreeList<Method, 40> dead_methods;
 
 Function* as_function(Object* object) noexcept { return static_cast<Function*>(object); }
 Method* as_method(Object* object) noexcept { return static_cast<Method*>(object); }
@@ -75,10 +71,10 @@ void function_clear(Object* self) {
 }
 
 void function_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     clear_weak_references(self);
     for_each_field(as_function(self), [](Object*& field) { xdecref(std::exchange(field, nullptr)); });
-    dead_functions.give(self);
+    free_collected(as_function(self), function_type);
 }
 
 int function_traverse(Object* self, Visit visit, void* context) {
@@ -203,11 +199,11 @@ constexpr MemberDef function_members[] = {
 // --- method
 
 void method_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     clear_weak_references(self);
     decref(as_method(self)->function);
     decref(as_method(self)->self);
-    dead_methods.give(self);
+    free_collected(as_method(self), method_type);
 }
 
 int method_traverse(Object* self, Visit visit, void* context) {
@@ -315,7 +311,7 @@ Type method_type(method_spec);
 
 Ref<Function> new_function(Code* code, Dict* globals, Str* qualified_name_or_null) {
     Ref<Dict> builtins = TRY(builtins_of(globals));
-    auto* function = new (dead_functions.take()) Function{};
+    auto* function = new (allocate_collected(sizeof(Function))) Function{};
     function->refcount = 1;
     function->type = &function_type;
     replace(function->code, code);
@@ -328,15 +324,15 @@ Ref<Function> new_function(Code* code, Dict* globals, Str* qualified_name_or_nul
     Object* first = constants->size ? (*constants)[0] : &none;
     replace(function->doc, is_str(first) ? first : &none);
     replace(function->module, dict_get(globals, name<"__name__">));
-    gc_links::link(function);
+    track(function);
     return Ref<Function>::steal(function);
 }
 
 Ref<Object> new_method(Object* function, Object* self) {
-    auto* method = new (dead_methods.take()) Method{{1, &method_type}, function, self, nullptr};
+    auto* method = new (allocate_collected(sizeof(Method))) Method{{1, &method_type}, function, self, nullptr};
     incref(function);
     incref(self);
-    gc_links::link(method);
+    track(method);
     return Ref<Object>::steal(method);
 }
 

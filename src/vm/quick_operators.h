@@ -28,10 +28,10 @@ inline bool is_exact_float(const Object* object) noexcept { return object->type 
 
 /// `decref` of an int of one word: no look-up of how it dies.
 inline void drop_word(Object* object) noexcept {
-    if (--object->refcount == 0) int_free_list.give(object);
+    if (--object->refcount == 0) release(object, sizeof(Int));
 }
 inline void drop_float(Object* object) noexcept {
-    if (--object->refcount == 0) float_free_list.give(object);
+    if (--object->refcount == 0) release(object, sizeof(Float));
 }
 
 /// [word, word] -> [value]

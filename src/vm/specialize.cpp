@@ -45,7 +45,8 @@ constexpr Opcode joined(Opcode first, Opcode second) noexcept {
     if (first == Opcode::STORE_FAST && second == Opcode::STORE_FAST) return Opcode::STORE_FAST__STORE_FAST;
     if (first == Opcode::LOAD_FAST && second == Opcode::LOAD_ATTR) return Opcode::LOAD_FAST__LOAD_ATTR;
     if (first == Opcode::LOAD_FAST && second == Opcode::STORE_ATTR) return Opcode::LOAD_FAST__STORE_ATTR;
-    if (first == Opcode::BUILD_SLICE && second == Opcode::BINARY_SUBSCR) return Opcode::BUILD_SLICE__BINARY_SUBSCR;
+    if (first == Opcode::BUILD_SLICE && second == Opcode::BINARY_SUBSCR)
+        return Opcode::BUILD_SLICE__BINARY_SUBSCR;
     return Opcode::NOP;
 }
 

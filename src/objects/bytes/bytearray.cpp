@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"

@@ -13,9 +13,7 @@
 #include <string>
 #include <utility>
 
-#include "memory/allocator.h"
-#include "memory/gc_links.h"
-#include "objects/collected_free_list.h"
+#include "memory/collector.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/list/list_internal.h"
@@ -29,8 +27,6 @@ namespace {
 constexpr Size max_items = PTRDIFF_MAX / static_cast<Size>(sizeof(Object*));
 
 std::size_t bytes_of(Size items) noexcept { return static_cast<std::size_t>(items) * sizeof(Object*); }
-
-CollectedFreeList<List, 80> dead_lists;
 
 }  // namespace
 
@@ -91,16 +87,17 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
 
 namespace {
 
-/// A list of that size whose items the caller fills in before anything else happens.
+/// A list of the size whose items the caller fills in at once. Making it may start a collection, and a
+/// finalizer may change any list: the caller looks at lists only afterwards.
 List* list_of_size(Size size) {
-    auto* list = new (dead_lists.take()) List{};
+    auto* list = new (allocate_collected(sizeof(List))) List{};
     list->refcount = 1;
     list->type = &list_type;
     if (size > 0) {
         list->items = static_cast<Object**>(allocate(bytes_of(size)));
         list->size = list->capacity = size;
     }
-    gc_links::link(list);
+    track(list);
     return list;
 }
 
@@ -195,14 +192,20 @@ Status list_extend(List* list, Object* iterable) {
     return done;
 }
 
-Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
+Ref<Tuple> list_to_tuple(List* list) {
+    const Size size = list->size;
+    Ref<Tuple> tuple = new_tuple_uninitialized(size);
+    if (list->size != size) return list_to_tuple(list);  // a finalizer has changed it
+    for (Size i = 0; i < size; ++i) incref(tuple->items()[i] = list->items[i]);
+    return tuple;
+}
 
 // --- slots
 
 void list_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     list_clear_items(as_list(self));
-    is_exactly(self, list_type) ? dead_lists.give(self) : free_object(self);
+    free_collected(as_list(self), list_type);
 }
 
 int list_traverse(Object* self, Visit visit, void* context) {
@@ -285,8 +288,11 @@ NewRef list_concat(Object* left, Object* right) {
     List *a = as_list(left), *b = as_list(right);
     if (a->size > max_items - b->size) return raise(memory_error_type);
     List* joined = list_of_size(a->size + b->size);
-    repeat_items(joined->items, a->items, a->size, 1);
-    repeat_items(joined->items + a->size, b->items, b->size, 1);
+    Size at = 0;
+    for (List* part : {a, b})
+        for (Size i = 0; i < part->size && at < joined->capacity; ++i)
+            incref(joined->items[at++] = part->items[i]);
+    joined->size = at;
     return NewRef(joined);
 }
 
@@ -294,9 +300,11 @@ NewRef list_repeat(Object* self, Size count) {
     List* list = as_list(self);
     if (count < 0) count = 0;
     if (list->size && count > max_items / list->size) return raise(memory_error_type);
-    List* repeated = list_of_size(list->size * count);
-    repeat_items(repeated->items, list->items, list->size, count);
-    return NewRef(repeated);
+    const Size size = list->size;
+    Ref<List> repeated = Ref<List>::steal(list_of_size(size * count));
+    if (list->size != size) return list_repeat(self, count);  // a finalizer has changed it
+    repeat_items(repeated->items, list->items, size, count);
+    return repeated;
 }
 
 NewRef list_inplace_concat(Object* self, Object* other) {

@@ -8,8 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/gc_links.h"
-#include "objects/collected_free_list.h"
+#include "objects/instance.h"
 #include "objects/iterator_support.h"
 #include "objects/list/list_internal.h"
 #include "objects/list/list_iterator.h"
@@ -17,14 +16,12 @@
 namespace minipy {
 namespace {
 
-CollectedFreeList<ListIterator, 40> dead_iterators;  // of both directions
-
 ListIterator* as_iterator(Object* self) noexcept { return static_cast<ListIterator*>(self); }
 
 void iterator_dealloc(Object* self) noexcept {
-    gc_links::unlink(self);
+    untrack(self);
     xdecref(as_iterator(self)->list);
-    dead_iterators.give(self);
+    free_collected(as_iterator(self), list_iterator_type);
 }
 
 int iterator_traverse(Object* self, Visit visit, void* context) {
@@ -109,9 +106,10 @@ const TypeSpec forward_spec = iterator_spec("list_iterator", iterator_next, iter
 const TypeSpec reverse_spec = iterator_spec("list_reverseiterator", reverse_next, reverse_methods);
 
 NewRef make_iterator(Type& type, Object* list, Size index) {
-    auto* iterator = new (dead_iterators.take()) ListIterator{{1, &type}, as_list(list), index};
+    auto* iterator =
+        new (allocate_collected(sizeof(ListIterator))) ListIterator{{1, &type}, as_list(list), index};
     incref(list);
-    gc_links::link(iterator);
+    track(iterator);
     return NewRef(iterator);
 }
 

@@ -89,7 +89,7 @@ NewRef list_clear_method(Object* self, Object* const*) {
     return new_none();
 }
 
-NewRef list_copy(Object* self, Object* const*) { return new_list(as_list(self)->span()); }
+NewRef list_copy(Object* self, Object* const*) { return list_cut(as_list(self), 0, as_list(self)->size); }
 
 NewRef list_pop(Object* self, Object* const* arguments) {
     List* list = as_list(self);
@@ -251,10 +251,14 @@ NewRef list_get_item(Object* self, Object* key) {
         return list_item(self, index < 0 ? index + list->size : index);
     }
     if (!is_exactly(key, slice_type)) return index_error(key);
-    const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
+    const auto* slice = static_cast<Slice*>(key);
+    if (const Stretch part = plain_slice(slice, list->size); part.count >= 0)
+        return list_cut(list, part.start, part.count);
+    const SliceRange bounds = TRY(slice_unpack(slice));
     const SliceRange range = slice_adjust(bounds, list->size);
-    if (range.step == 1) return list_cut(list, range.start, range.count);
     Ref<List> part = new_list(range.count);
+    if (slice_adjust(bounds, list->size).count != range.count)
+        return list_get_item(self, key);  // by a finalizer
     for (Size i = 0; i < range.count; ++i) incref(part->items[i] = list->items[range.start + i * range.step]);
     return part;
 }

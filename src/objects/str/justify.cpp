@@ -6,10 +6,10 @@
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/singletons.h"
-#include "objects/str/blanks.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
 #include "objects/text_search.h"
+#include "objects/unicode_data.h"
 
 namespace minipy {
 namespace {
@@ -33,7 +33,7 @@ Ref<Str> strip_where(Str* string, unsigned sides, Drops drops) {
 
 NewRef strip(Object* self, Object* characters, unsigned sides, const char* name) {
     Str* string = as_str(self);
-    if (is_none(characters)) return strip_where(string, sides, [](char32_t c) { return is_blank(c); });
+    if (is_none(characters)) return strip_where(string, sides, [](char32_t c) { return unicode::is_space(c); });
     if (!is_str(characters)) return raise(type_error_type, fmt::format("{} arg must be None or str", name));
     return with_data(as_str(characters), [&](const auto* set) {
         return strip_where(string, sides, [&](char32_t c) {

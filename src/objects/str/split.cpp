@@ -7,17 +7,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/list.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
-#include "objects/str/blanks.h"
 #include "objects/str/needle.h"
 #include "objects/str/slots.h"
+#include "objects/str_storage.h"
 #include "objects/text_search.h"
 #include "objects/tuple.h"
+#include "objects/unicode_data.h"
 
 namespace minipy {
 namespace {
@@ -32,11 +34,11 @@ Status split_words(List* parts, Str* string, const Character* data, Size most) {
     const Size size = string->size;
     Size at = 0;
     while (true) {
-        while (at < size && is_blank(data[at])) ++at;
+        while (at < size && unicode::is_space(data[at])) ++at;
         if (at == size) return done;
         const Size start = at;
         if (most-- == 0) return add_part(parts, string, start, size);
-        while (at < size && !is_blank(data[at])) ++at;
+        while (at < size && !unicode::is_space(data[at])) ++at;
         TRY(add_part(parts, string, start, at));
     }
 }
@@ -46,11 +48,11 @@ template <class Character>
 Status split_words_backwards(List* parts, Str* string, const Character* data, Size most) {
     Size at = string->size;
     while (true) {
-        while (at > 0 && is_blank(data[at - 1])) --at;
+        while (at > 0 && unicode::is_space(data[at - 1])) --at;
         if (at == 0) return done;
         const Size end = at;
         if (most-- == 0) return add_part(parts, string, 0, end);
-        while (at > 0 && !is_blank(data[at - 1])) --at;
+        while (at > 0 && !unicode::is_space(data[at - 1])) --at;
         TRY(add_part(parts, string, at, end));
     }
 }
@@ -163,7 +165,7 @@ NewRef str_splitlines(Object* self, Object* const* arguments) {
         const Size size = string->size;
         for (Size start = 0; start < size;) {
             Size end = start;
-            while (end < size && !is_line_end(data[end])) ++end;
+            while (end < size && !unicode::is_line_break(data[end])) ++end;
             Size next = end;
             if (next < size) next += data[end] == '\r' && end + 1 < size && data[end + 1] == '\n' ? 2 : 1;
             TRY(add_part(lines.get(), string, start, keep_ends ? next : end));
@@ -174,28 +176,36 @@ NewRef str_splitlines(Object* self, Object* const* arguments) {
     return lines;
 }
 
+namespace {
+
 /// A join of one character in all: it is the separator's or that of one of the items, and may be shared.
-static Ref<Str> join_single(const Str* separator, std::span<Object* const> items) {
+Ref<Str> join_single(const Str* separator, std::span<Object* const> items) {
     for (Object* item : items) {
         if (as_str(item)->size == 1) return str_from_character(as_str(item)->at(0));
     }
     return str_from_character(separator->at(0));
 }
 
-/// Fills the joined string where all parts have one octet a character.
-static Ref<Str> join_octets(Ref<Str> made, const Str* separator, std::span<Object* const> items) {
-    auto* to = static_cast<std::uint8_t*>(made->data());
-    const auto put = [&to](const Str* part) {
-        std::memcpy(to, part->data(), static_cast<std::size_t>(part->size));
-        to += part->size;
-    };
-    put(as_str(items[0]));
+char* append_octets(char* to, const Str* part) noexcept {
+    std::memcpy(to, part->data(), static_cast<std::size_t>(part->size));
+    return to + part->size;
+}
+
+/// All parts, and the separator if it is needed at all, are ASCII.
+Ref<Str> join_ascii(const Str* separator, std::span<Object* const> items, Size total) {
+    Ref<Str> made = TRY(new_ascii_str(total));
+    char* to = append_octets(static_cast<char*>(made->data()), as_str(items[0]));
     for (Object* item : items.subspan(1)) {
-        if (separator->size) put(separator);
-        put(as_str(item));
+        if (separator->size == 1)
+            *to++ = static_cast<char>(separator->data1()[0]);
+        else
+            to = append_octets(to, separator);
+        to = append_octets(to, as_str(item));
     }
     return made;
 }
+
+}  // namespace
 
 Ref<Str> str_join(const Str* separator, std::span<Object* const> items) {
     if (items.empty()) return empty_str();
@@ -215,8 +225,8 @@ Ref<Str> str_join(const Str* separator, std::span<Object* const> items) {
     }
     if (total == 0) return empty_str();
     if (total == 1) return join_single(separator, items);
+    if (bound < 0x80) return join_ascii(separator, items, total);
     Ref<Str> made = TRY(new_str(total, bound));
-    if (bound < 0x100) return join_octets(std::move(made), separator, items);
     Size at = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i && separator->size) {
