@@ -177,8 +177,8 @@ OP(STORE_ATTR_INSTANCE_VALUE) {
 
 // --- an attribute of a local variable: `self.x`
 //
-// The two instructions in one step, if the second has taken one of the commonest forms and its guard holds; else a
-// plain LOAD_FAST. Gain: a dispatch, and the owner need not be owned in between.
+// The two instructions in one step, if the second has taken one of the commonest forms and its guard holds;
+// else a plain LOAD_FAST. Gain: a dispatch, and the owner need not be owned in between.
 
 OP(LOAD_FAST__LOAD_ATTR) {
     Object* owner = frame->fast_locals()[argument];
@@ -207,8 +207,8 @@ OP(LOAD_FAST__STORE_ATTR) {
     if (!owner) [[unlikely]]
         return raise_unbound_local(frame, static_cast<int>(argument)), Flow::Error;
     CodeWord* cache = ip + 1;
-    if (static_cast<Opcode>(ip->opcode) == Opcode::STORE_ATTR_INSTANCE_VALUE && has_version(owner->type, cache) &&
-        !managed_head(owner)->dict) {
+    if (static_cast<Opcode>(ip->opcode) == Opcode::STORE_ATTR_INSTANCE_VALUE &&
+        has_version(owner->type, cache) && !managed_head(owner)->dict) {
         DictValues* values = inline_values(owner);
         const unsigned slot = cached_index(cache);
         Object* old = slot < values->capacity ? values->slots()[slot] : nullptr;
