@@ -9,3 +9,6 @@ for source in SOURCES:
     print(done.returncode, done.stdout, "ResourceWarning" in done.stderr)
 done = subprocess.run([sys.executable, "-v", "-c", "print('seen')"], capture_output=True, text=True)
 print(done.returncode, done.stdout, "import 'site'" in done.stderr)
+source = "import sys\nprint('here')\ndel sys.modules['__main__']\n"
+done = subprocess.run([sys.executable, "-"], input=source, capture_output=True, text=True)
+print(done.returncode, done.stdout, done.stderr)
