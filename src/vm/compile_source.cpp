@@ -4,6 +4,7 @@
 #include "vm/compile_source.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <functional>
 #include <new>
@@ -133,10 +134,9 @@ class WarningIssuer {
     Ref<Object> failure_;
 };
 
-/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending. `shown_line_end`: the
-/// line shown gets a line end if it has none.
+/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending.
 template <class Body>
-auto with_errors_raised(const std::string& filename, bool shown_line_end, Body body)
+auto with_errors_raised(const std::string& filename, Body body)
     -> decltype(body(std::declval<const WarningHandler&>())) {
     WarningIssuer issuer(filename);
     const WarningHandler warnings = std::ref(issuer);
@@ -150,12 +150,14 @@ auto with_errors_raised(const std::string& filename, bool shown_line_end, Body b
         return raise(memory_error_type);
     }
     if (error) {
-        if (shown_line_end && error->text && !error->text->ends_with('\n')) *error->text += '\n';
         return raise_source_error(*error, filename);
     }
     if (issuer.failure()) return raise_object(std::move(issuer.failure()));
     return result;
 }
+
+/// CPython shows the lines of a file where statements have its name, wherever they come from.
+bool is_readable_file(const std::string& filename) { return ::access(filename.c_str(), R_OK) == 0; }
 
 /// Parses; with `blocks_stay_open` the end of a text without a final line end closes no block.
 ast::Mod* parse_request(const Source& source, const SourceRequest& request, ast::Arena& arena,
@@ -174,11 +176,9 @@ ast::Mod* parse_request(const Source& source, const SourceRequest& request, ast:
 /// Parses the text for `use(tree, source, arena, handler of warnings)`.
 template <class Made, class Use>
 Ref<Made> with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
-    // Statements given as a string get a final line end before they are read, and it is shown.
-    const bool shown_line_end = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
     std::string encoding;
     if (request.given_bytes) encoding = TRY(recode(text, filename));
-    return with_errors_raised(filename, shown_line_end, [&](const WarningHandler& warnings) {
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
         const Source source = read_source(std::move(text), filename, request, encoding);
         ast::Arena arena;
         ParseOptions options;
@@ -187,6 +187,7 @@ Ref<Made> with_tree(std::string text, const std::string& filename, const SourceR
         options.type_comments = request.type_comments;
         options.feature_version = request.feature_version;
         options.warnings = &warnings;
+        if (request.mode == ParseMode::Exec) options.is_file = is_readable_file;
         return use(parse_request(source, request, arena, options), source, arena, warnings);
     });
 }
@@ -213,7 +214,7 @@ Ref<Object> parse_text(std::string text, const std::string& filename, const Sour
 
 Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,
                        const CompileOptions& given) {
-    return with_errors_raised(filename, false, [&](const WarningHandler& warnings) {
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
         Source source;
         source.filename = filename;
         CompileOptions options = given;

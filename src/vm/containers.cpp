@@ -12,9 +12,13 @@
 #include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
 #include "objects/format.h"
+#include "objects/int.h"
+#include "objects/list/list_internal.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
-#include "objects/tuple.h"
+#include "objects/singletons.h"
+#include "objects/slice.h"
+#include "objects/tuple/tuple_internal.h"
 
 namespace minipy {
 
@@ -22,6 +26,19 @@ Ref<Object> build_set(std::span<Object* const> items) {
     Ref<Set> set = new_set();
     for (Object* item : items) TRY(set_add(set.get(), item));
     return set;
+}
+
+NewRef cut(Object* container, Object* start, Object* stop, bool& known) {
+    known = is_exactly(container, str_type) || is_exactly(container, list_type) ||
+            is_exactly(container, tuple_type);
+    if (!known) return failed;
+    const Stretch part = plain_bounds(start, stop, static_cast<VarObject*>(container)->size);
+    if (known = part.count >= 0; !known) return failed;
+    if (is_exactly(container, list_type))
+        return list_cut(static_cast<List*>(container), part.start, part.count);
+    if (is_exactly(container, str_type))
+        return str_substring(static_cast<Str*>(container), part.start, part.start + part.count);
+    return tuple_cut(static_cast<Tuple*>(container), part);
 }
 
 Ref<Dict> build_map(std::span<Object* const> pairs) {

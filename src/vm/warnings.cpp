@@ -20,6 +20,7 @@
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/frame.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 #include "vm/source_lines.h"
 
@@ -53,6 +54,7 @@ Status make_state() {
 /// get_warnings_attr.
 Status find_in_warnings(Str* attribute, bool load, Ref<Object>& found) {
     Ref<Object> module;
+    if (load && is_finalizing()) return done;
     if (load) {
         module = import_module("warnings");
         if (!module) {

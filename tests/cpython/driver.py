@@ -3,8 +3,8 @@
 usage: driver.py REPORT MODULE [DONE]
 
 A line of REPORT is the repr of a tuple: ("start", test) when a test begins, (outcome, test, text) when it has ended,
-("end", seconds of the processor) last of all. Whoever reads it knows what was running when the process died. DONE names a file of tests, one
-a line, that are not to be run again. Runs under both interpreters, so it uses as little of the library as it can.
+("end", seconds of the processor) last of all. Whoever reads it knows what was running when the process died. DONE
+names a file of tests, one a line, that are not to be run again. Runs under both interpreters, so it uses as little of the library as it can.
 Resources beyond the plain ones (network, cpu, gui) are off, as in regrtest.
 """
 import os
