@@ -62,8 +62,8 @@ NewRef int_getnewargs(Object* self, Object* const*) {
 
 NewRef int_format(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
+                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_int(self, spec));
 }
@@ -206,7 +206,8 @@ constexpr NativeDef method_table[] = {
      "Negative numbers need signed=True (two's complement). OverflowError if it does not fit."},
     {"from_bytes", int_from_bytes, "($type, /, bytes, byteorder='big', *, signed=False)",
      "The number that bytes stand for; the reverse of to_bytes."},
-    {"as_integer_ratio", int_as_integer_ratio, "($self, /)", "The pair (number, 1).\n\n>>> (-3).as_integer_ratio()\n(-3, 1)"},
+    {"as_integer_ratio", int_as_integer_ratio, "($self, /)",
+     "The pair (number, 1).\n\n>>> (-3).as_integer_ratio()\n(-3, 1)"},
     {"__trunc__", int_copy, "-($self, /)", "The number itself: it is whole."},
     {"__floor__", int_copy, "-($self, /)", "The number itself: it is whole."},
     {"__ceil__", int_copy, "-($self, /)", "The number itself: it is whole."},

@@ -74,15 +74,22 @@ NewRef try_both(Slot left_slot, Slot right_slot, const Type* left, const Type* r
 
 Failure unsupported(const char* symbol, const Object* left, const Object* right) {
     // `print >>stream, text` of Python 2
-    const bool prints = std::string_view(symbol) == ">>" && is_exactly(left, builtin_function_type) &&
-                        std::string_view(static_cast<const BuiltinFunction*>(left)->signature->definition->name) == "print";
-    return raise(type_error_type, fmt::format("unsupported operand type(s) for {}: '{}' and '{}'{}", symbol,
-                                              left->type->name, right->type->name,
-                                              prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
-                                                     : ""));
+    const bool prints =
+        std::string_view(symbol) == ">>" && is_exactly(left, builtin_function_type) &&
+        std::string_view(static_cast<const BuiltinFunction*>(left)->signature->definition->name) == "print";
+    return raise(type_error_type,
+                 fmt::format("unsupported operand type(s) for {}: '{}' and '{}'{}", symbol, left->type->name,
+                             right->type->name,
+                             prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));
 }
 
 bool is_index(const Object* object) noexcept { return is_int(object) || object->type->slots.index; }
+
+/// Does CPython's type have a table of sequence functions, be it empty? Every class has; of the built-in types
+/// those that can be asked for an item by number or for membership.
+bool has_sequence_suite(const Type* type) noexcept {
+    return (type->flags & type_flag::heap) || type->slots.item || type->slots.contains || type->slots.concat;
+}
 
 /// sequence_repeat.
 NewRef repeat(Object* sequence, Object* count) {
@@ -217,7 +224,9 @@ NewRef operate_on_sequence(BinaryOp op, Object* left, Object* right, const char*
     const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
     if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
     if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
-    if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
+    // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
+    const bool settled = std::string_view(symbol) == "*=" && has_sequence_suite(left->type);
+    if (op == BinaryOp::Multiply && right_slots.repeat && !settled) return repeat(right, left);
     return unsupported(symbol, left, right);
 }
 
@@ -333,10 +342,11 @@ NewRef get_item(Object* container, Object* key) {
 
 Status set_item(Object* container, Object* key, Object* value_or_null) {
     if (SetItemSlot slot = container->type->slots.set_item) return slot(container, key, value_or_null);
+    const bool by_number = has_sequence_suite(container->type) && is_index(key);
     return raise(type_error_type, fmt::format("'{}' object {}", container->type->name,
-                                              value_or_null            ? "does not support item assignment"
-                                              : is_sequence(container) ? "doesn't support item deletion"
-                                                                       : "does not support item deletion"));
+                                              value_or_null ? "does not support item assignment"
+                                              : by_number   ? "doesn't support item deletion"
+                                                            : "does not support item deletion"));
 }
 
 Result<Size> length(Object* container) {

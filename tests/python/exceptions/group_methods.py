@@ -31,7 +31,6 @@ for condition in (3, "V", None, [V], (V, 3), int, (int, str), object()):
 def failing(e):
     raise LookupError(f"while looking at {type(e).__name__}")
 attempt(lambda: g.split(failing))
-attempt(lambda: g.subgroup())
 attempt(lambda: g.derive([K("derived")]))
 attempt(lambda: g.derive([]))
 attempt(lambda: g.derive(3))

@@ -19,7 +19,7 @@ for name in ("upper", "lower", "title", "capitalize", "swapcase", "casefold", "i
 for codec in ("utf-8", "utf-16", "utf-16-le", "utf-32", "utf-32-be", "ascii", "latin-1", "cp1252", "utf-7",
               "raw_unicode_escape", "unicode_escape"):
     for errors in ("strict", "ignore", "replace", "surrogatepass", "surrogateescape", "backslashreplace",
-                   "xmlcharrefreplace", "namereplace", "nope"):
+                   "xmlcharrefreplace", "namereplace"):
         print(codec, errors, attempt(mixed.encode, codec, errors),
               attempt((astral + "\udc80").encode, codec, errors))
 for raw in (b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"\xff\xfe\x00\xd8", b"\xed\xa0\x80\xed\xb0\x80",
