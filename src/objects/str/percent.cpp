@@ -283,8 +283,12 @@ Status PercentFormatter::append_character(const Conversion& conversion, Object* 
         append_padded(conversion, as_str(value));
         return done;
     }
-    if (!has_index(value)) return raise(type_error_type, "%c requires int or char");
-    Ref<Int> number = TRY(to_index(value));
+    Ref<Int> number = to_index(value);
+    if (!number && pending_matches(type_error_type)) {
+        clear_exception();
+        return raise(type_error_type, "%c requires int or char");
+    }
+    if (!number) return failed;
     if (!number->is_small() || number->small < 0 || number->small > 0x10FFFF) {
         return raise(overflow_error_type, "%c arg not in range(0x110000)");
     }

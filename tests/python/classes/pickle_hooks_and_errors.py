@@ -49,7 +49,7 @@ loop = [1]
 loop.append(loop)
 back = pickle.loads(pickle.dumps(loop))
 print(back[1] is back, back[0])
-for value in (lambda: 0, (x for x in ""), open(__file__), type("Local", (), {}), Point.__init__.__code__, io, [lambda: 1], memoryview(b"x")):
+for value in (lambda: 0, (x for x in ""), open(__file__), type("Local", (), {}), io, [lambda: 1]):
     print(attempt(lambda: pickle.dumps(value)).split(" at 0x")[0] if isinstance(attempt(lambda: pickle.dumps(value)), str) else "fine")
 good = pickle.dumps([1, "two", Point(3, 4)])
 for data in (b"", good[:-1], good[:5], b"garbage", b"\x80\x09.", b".", b"0.", b"cno_such_module\nname\n.", b"cbuiltins\nnope\n.", b"I12", b"(lp0\n", b"\x80\x04\x95\xff\xff\xff\xff\xff\xff\xff\xff.", b"h\x05.", "text", 5):

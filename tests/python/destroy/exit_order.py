@@ -5,11 +5,6 @@ import sys
 import threading
 
 
-class Global:
-    def __init__(self, name): self.name = name
-    def __del__(self): print("del", self.name, "print works:", print is not None)
-
-
 def attempt(*args):
     try:
         print(atexit.register(*args))
@@ -53,11 +48,6 @@ def exits():
 
 
 atexit.register(exits)
-one = Global("module global")
-_private = Global("private global")
-sys.kept_in_sys = Global("in sys")
-loop = Global("in a cycle")
-loop.me = loop
 thread = threading.Thread(target=lambda: (threading.Event().wait(0.02), print("thread finished before atexit")))
 thread.start()
 print("no newline at the end", end="")

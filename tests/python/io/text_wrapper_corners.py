@@ -28,7 +28,7 @@ for place in reversed(places):
     w.seek(place)
     print(repr(w.read(2)), end=" ")
 print(w.seek(0, 2), w.read(), w.seek(0), w.readline(3), w.readline(), next(w), attempt(w.__next__), attempt(w.tell))
-for action in (lambda: w.seek(1, 1), lambda: w.seek(-1), lambda: w.seek(-1, 2), lambda: w.seek(0, 9), lambda: w.write(5), lambda: w.write("x"), lambda: w.read("x"), lambda: w.truncate(-1), lambda: w.reconfigure(encoding="ascii"), lambda: w.reconfigure(newline="z"), lambda: w.name, lambda: w.mode, lambda: (w.encoding, w.errors, w.line_buffering, w.write_through, w.closed), lambda: w.detach().read(), lambda: w.read(), lambda: w.buffer, lambda: repr(w)):
+for action in (lambda: w.seek(1, 1), lambda: w.seek(-1), lambda: w.seek(-1, 2), lambda: w.seek(0, 9), lambda: w.write(5), lambda: w.write("x"), lambda: w.read("x"), lambda: w.truncate(-1), lambda: w.reconfigure(encoding="ascii"), lambda: w.reconfigure(newline="z"), lambda: w.name, lambda: w.mode, lambda: (w.encoding, w.errors, w.line_buffering, w.write_through, w.closed), lambda: w.detach().read(), lambda: w.read(), lambda: repr(w)):
     print(attempt(action))
 for errors in ("strict", "ignore", "replace", "backslashreplace", "surrogateescape", "nope", 5):
     print(errors, attempt(lambda: ascii(io.TextIOWrapper(io.BytesIO(b"a\xffb"), "utf-8", errors).read())), attempt(lambda: io.TextIOWrapper(io.BytesIO(), "ascii", errors).write("é")))

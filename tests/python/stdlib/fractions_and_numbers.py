@@ -42,8 +42,7 @@ for text in ("F(1, 2) == 0.5", "F(1, 3) == 1 / 3", "F(1, 2) == 0.5 + 0j", "F(1, 
              "setattr(F(1), 'x', 1)", "setattr(F(1), 'numerator', 1)", "F(1, 2).__reduce__()[1]",
              "[F(i, 4) for i in range(4)]"):
     print(text, "->", attempt(eval, text, {"F": F}))
-print(pickle.loads(pickle.dumps(f)) == f, type(F(1, 2) + 1).__name__, type(F(1, 2) + 1.0).__name__,
-      attempt(lambda: F(1) + Decimal(1)))
+print(pickle.loads(pickle.dumps(f)) == f, type(F(1, 2) + 1).__name__, type(F(1, 2) + 1.0).__name__)
 class Sub(F):
     def __repr__(self): return "Sub" + super().__repr__()
 print(Sub(1, 2), repr(Sub(1, 2)), type(Sub(1, 2) + 1).__name__, Sub(F(1, 2)) == F(1, 2))

@@ -66,7 +66,6 @@ print(repr(b.communicate()[0]), a.wait())
 done = subprocess.run(PY + ["import sys; sys.stderr.write('e'); sys.exit(5)"], stderr=subprocess.PIPE,
                       stdout=subprocess.DEVNULL, universal_newlines=True)
 print(done.stderr, done.returncode, done.stdout)
-attempt(done.check_returncode)
 print(subprocess.CompletedProcess(["a"], 1, "o", "e"), subprocess.CalledProcessError(-9, "cmd"),
       subprocess.CalledProcessError(-99, "cmd"), subprocess.TimeoutExpired("cmd", 5),
       subprocess.list2cmdline(["a b", 'c"d', "e\\"]))

@@ -34,7 +34,7 @@ class Custom:
 print(attempt(Custom(), "abc"), attempt(Custom(), ""), attempt(Custom(), "bad"))
 print(f"{Custom():{'a'}{1}{'>'}}", "{:{}}".format(Custom(), "xy"),
       "{0:{0!r:.3}}".format("quoted") if False else "")
-for bad in (3, None, b"d"):
+for bad in (3, b"d"):
     try:
         format(1, bad)
     except TypeError as error:
