@@ -52,10 +52,13 @@ std::string description(int status) {
     std::_Exit(WEXITSTATUS(status));
 }
 
-[[noreturn]] void guard(pid_t child, const termios& modes) {
-    // Keys that interrupt are the child's business.
+pid_t child = 0;
+
+[[noreturn]] void guard(const termios& modes) {
+    // Keys that interrupt are the child's business; what is sent to this process alone is handed on.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGQUIT, SIG_IGN);
+    for (const int number : {SIGTERM, SIGHUP}) std::signal(number, [](int sent) { ::kill(child, sent); });
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (*screen_is_drawn) {
@@ -73,8 +76,8 @@ void guard_terminal() {
     void* memory = ::mmap(nullptr, sizeof(bool), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) return;
     screen_is_drawn = new (memory) bool(false);
-    const pid_t child = ::fork();
-    if (child > 0) guard(child, modes);
+    child = ::fork();
+    if (child > 0) guard(modes);
 }
 
 void note_screen_is_drawn(bool drawn) noexcept {
