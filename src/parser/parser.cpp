@@ -76,9 +76,10 @@ ast::Expr* Parser::run_fragment() {
 }
 
 /// Whether the lexer came to the end inside a bracket, a long string or a continued line.
-static bool more_text_would_help(const SourceError& error) {
+static bool more_text_would_help(const SourceError& error, bool text_ends_in_backslash) {
     return error.message.ends_with("was never closed") || error.message == "unexpected EOF while parsing" ||
-           error.message.starts_with("unterminated triple-quoted string literal");
+           error.message.starts_with("unterminated triple-quoted string literal") ||
+           (error.message.starts_with("unterminated string literal") && text_ends_in_backslash);
 }
 
 /// The second pass, after the first one gave no result and no error.
@@ -86,8 +87,9 @@ template <class StartRule>
 void Parser::diagnose(StartRule rule) {
     Mark end = furthest_;
     while (tokens_[end].kind == TokenKind::Dedent) ++end;
-    const bool ended_early = fetched_lexer_error() ? more_text_would_help(*stream_.error)
-                                                   : tokens_[end].kind == TokenKind::EndMarker;
+    const bool ended_early = fetched_lexer_error()
+                                 ? more_text_would_help(*stream_.error, source_.text.ends_with("\\\n"))
+                                 : tokens_[end].kind == TokenKind::EndMarker;
     if (options_.incomplete_input_ok && ended_early)
         throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
     if (fetched_lexer_error()) {
