@@ -1,4 +1,7 @@
-// The process that outlives a stepped program: see guardian.h.
+// The process that outlives a stepped program: see guardian.h. What the child's curses have done is undone by
+// the terminal's own description (terminfo), as curses would have done it.
+//
+// CPython: Lib/pty.py (spawn, the like of it)
 #include "cli/step/guardian.h"
 
 #define NCURSES_NOMACROS
