@@ -264,8 +264,8 @@ NewRef get_flags(Object* self) {
 
 constexpr std::int64_t managed_head_distance = sizeof(ManagedHead) + sizeof(GcHead);
 
-/// Where the pointer to the dict lies as seen from the object: negative in the head in front of it, 0 if instances
-/// have none.
+/// Where the pointer to the dict lies as seen from the object: negative in the head in front of it, 0 if
+/// instances have none.
 NewRef get_dict_offset(Object* self) {
     const Type* type = as_type(self);
     if (!type->dict_offset && type->has(type_flag::managed_dict))
@@ -483,7 +483,7 @@ NewRef type_new_wrapper(Object* self, Object* const* arguments) {
                                                   type->name, type->name, owner->name));
     const Type* native = type;
     while (native->has(type_flag::heap)) native = native->base;
-    if (native->slots.new_ != owner->slots.new_)
+    if (native->slots.new_ != owner->slots.new_ || native->has(type_flag::disallow_new))
         return raise(type_error_type, fmt::format("{}.__new__({}) is not safe, use {}.__new__()", owner->name,
                                                   type->name, native->name));
     Ref<Tuple> rest = new_tuple(given->span().subspan(1));

@@ -1,7 +1,5 @@
-// The process that outlives a stepped program: see guardian.h. What the child's curses have done is undone by
-// the terminal's own description (terminfo), as curses would have done it.
-//
-// CPython: Lib/pty.py (spawn, the like of it)
+// The process that outlives a stepped program and puts the terminal right when the program has been killed: see
+// guardian.h.
 #include "cli/step/guardian.h"
 
 #define NCURSES_NOMACROS
@@ -55,13 +53,10 @@ std::string description(int status) {
     std::_Exit(WEXITSTATUS(status));
 }
 
-pid_t child = 0;
-
-[[noreturn]] void guard(const termios& modes) {
-    // Keys that interrupt are the child's business; what is sent to this process alone is handed on.
+[[noreturn]] void guard(pid_t child, const termios& modes) {
+    // Keys that interrupt are the child's business.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGQUIT, SIG_IGN);
-    for (const int number : {SIGTERM, SIGHUP}) std::signal(number, [](int sent) { ::kill(child, sent); });
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (*screen_is_drawn) {
@@ -79,8 +74,8 @@ void guard_terminal() {
     void* memory = ::mmap(nullptr, sizeof(bool), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) return;
     screen_is_drawn = new (memory) bool(false);
-    child = ::fork();
-    if (child > 0) guard(modes);
+    const pid_t child = ::fork();
+    if (child > 0) guard(child, modes);
 }
 
 void note_screen_is_drawn(bool drawn) noexcept {

@@ -21,7 +21,7 @@ bool utf8_mode() noexcept;
 /// The error handler of standard input and output in this locale.
 std::string_view standard_errors() noexcept;
 
-/// A `sys.stderr` of bare writes, until the real one is there.
+/// What sys.stderr is until the streams are made.
 Status set_preliminary_stderr();
 
 /// Sets `builtins.open` and sys.stdin, stdout, stderr with their `__stdin__` relatives. A closed descriptor
