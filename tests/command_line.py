@@ -23,6 +23,13 @@ FLAGS = "import sys; print(sys.flags, sys.warnoptions, sys._xoptions)"
 STREAMS = ("import sys; print(sys.flags.utf8_mode, sys.stdout.encoding, sys.stdout.errors, sys.stdin.errors, "
            "sys.stderr.errors)")
 FILTERS = "import sys, _warnings; print(sys.warnoptions, _warnings.filters)"
+SERVER = """import http.server as h, threading, urllib.request as r
+class Quiet(h.SimpleHTTPRequestHandler):
+    def log_message(self, *words): pass
+server = h.HTTPServer(("127.0.0.1", 0), Quiet)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+print(r.urlopen("http://127.0.0.1:%d/wrong.py" % server.server_port).read())
+server.shutdown()"""
 ARGV = "import sys; print(sys.orig_argv[1:], sys.argv)"
 
 # name, words, environment, input, shell line in place of words ("PROG" is the interpreter)
@@ -144,6 +151,31 @@ CASES = [
     ("start-up file", ["-i", "-q"], {"PYTHONSTARTUP": "startup.py"}, "started\n"),
     ("start-up file missing", ["-i", "-q"], {"PYTHONSTARTUP": "nosuch"}, "1\n"),
     ("import that fails", ["-c", "import broken_module"]),
+    ("verbose", None, {}, "", "PROG -S -v -c 'import this' 2>&1 >/dev/null | grep -c 'import .this'"),
+    ("closed error stream", None, {}, "", "PROG -c 'import sys; print(sys.stderr)' 2>&-"),
+    ("module code", ["-m", "code", "-q"], {}, "for i in 1, 2:\n    i\n\nif 1: 3\n\nx = 5\n'a\\\nb'\n1/0\n"),
+    ("module pdb", ["-m", "pdb", "sub/shown.py"], {}, "n\nn\nw\np 1 +\np sys.argv\nb 2\nc\nq\n"),
+    ("module pdb with a missing file", ["-m", "pdb", "nosuch.py"]),
+    ("module doctest", ["-m", "doctest", "tested.py"]),
+    ("module unittest", None, {}, "", "PROG -m unittest -q nosuch_tests 2>&1 | grep -v '^Ran'"),
+    ("module json.tool", ["-m", "json.tool", "--sort-keys"], {}, '{"b": [1, 2.5, null], "a": {}}'),
+    ("module json.tool, bad text", ["-m", "json.tool"], {}, "{1: 2}"),
+    ("module ast", ["-m", "ast", "-a", "shown.py"]),
+    ("module tokenize", ["-m", "tokenize", "-e", "shown.py"]),
+    ("module tokenize, bad text", ["-m", "tokenize"], {}, "if x:\n  y = (\n"),
+    ("module dis", ["-m", "dis", "shown.py"]),
+    ("module this", ["-m", "this"]),
+    ("module calendar", ["-m", "calendar", "2023", "5"]),
+    ("module trace", ["-m", "trace", "-l", "shown.py"]),
+    ("module compileall", ["-m", "compileall", "nosuch"]),
+    ("module zipapp", ["-m", "zipapp", "empty"]),
+    ("module site", ["-m", "site", "--user-site", "--user-base"]),
+    ("module timeit, bad statement", ["-m", "timeit", "-n", "3", "x +"]),
+    ("module cProfile, bad order", ["-m", "cProfile", "-s", "bad", "shown.py"]),
+    ("module inspect", ["-m", "inspect", "textwrap:dedent"]),
+    ("module pydoc", ["-m", "pydoc", "textwrap.shorten"]),
+    ("module tabnanny", ["-m", "tabnanny", "-v", "shown.py"]),
+    ("server of files", ["-c", SERVER]),
     ("user site of none", ["-s", "-c", "import site; print(site.ENABLE_USER_SITE)"]),
 ]
 
@@ -168,6 +200,8 @@ SESSIONS = {
     "traceback of functions": "def f():\n  1/0\n\ndef g():\n  f()\n\ng()\nimport sys; sys.last_type\n",
     "match": "match 1:\n  case 1: print('one')\n\nmatch = 3\nmatch\n",
     "async": "async def f(): pass\n\nf\nawait 1\n",
+    "block ended by an empty line": "class A:\n\n  x = 1\n\nif 1:\n\n1\ntry:\n  1\n\n2\n",
+    "line continued in a text": "x = \\\n1\nx\n'a\\\nb'\n(1,\n\n2)\n",
     "incomplete lines": "x = [1,\n2,\n3\n]\nlen(x)\nprint('a',\n  'b')\n",
     "unicode": "'é'\ns = 'ñandú'\ns\né = 1\né\n",
 }
@@ -194,6 +228,7 @@ FILES = {
     "failing.py": "def f(x):\n    return 1 / x\n\nprint('before')\nf(0)\n",
     "wrong.py": "x = 1\ny = = 2\n",
     "startup.py": "print('hello', __file__)\nstarted = 1\n",
+    "tested.py": "'''\n>>> 1 + 1\n2\n>>> 1 + 2\n4\n'''\n",
     "broken_module.py": "import os\nos.nosuch\n",
     "finalizers.py": """import sys
 from posix import write

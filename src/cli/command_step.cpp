@@ -5,9 +5,11 @@
 //
 // CPython: Lib/pdb.py steps by lines; stepping by instructions is minipy's own
 #include <fmt/core.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -31,8 +33,21 @@ int run_unbuffered(Arguments arguments, ProgramHooks hooks) {
     return run_program("minipy", words, hooks);
 }
 
+/// Null with `errno` set if there is no such file, or a directory.
+std::FILE* open_commands(const std::string& path) {
+    if (path == "-") return stdin;
+    std::FILE* file = std::fopen(path.c_str(), "re");
+    struct stat facts;
+    if (file && ::fstat(::fileno(file), &facts) == 0 && S_ISDIR(facts.st_mode)) {
+        std::fclose(file);
+        errno = EISDIR;
+        return nullptr;
+    }
+    return file;
+}
+
 int step_by_script(const std::string& path, Arguments program) {
-    std::FILE* commands = path == "-" ? stdin : std::fopen(path.c_str(), "r");
+    std::FILE* commands = open_commands(path);
     if (!commands) {
         fmt::print(stderr, "minipy: can't open file '{}': [Errno {}] {}\n", path, errno, std::strerror(errno));
         return 2;

@@ -62,18 +62,22 @@ bool is_compound(const ast::Stmt* statement) noexcept {
     }
 }
 
-/// Whether more lines could belong to the statement.
+/// Whether more lines could belong to the statement. An empty line ends it, whatever it lacks, but in brackets
+/// and in texts of several lines.
 bool wants_more(const std::string& text, std::string_view last_line) {
+    const bool is_last = last_line == "\n";
     try {
         const Source source = source_from_text(text, filename);
         ast::Arena arena;
         ParseOptions options;
-        options.incomplete_input_ok = true;
+        options.incomplete_input_ok = !is_last;
         const ast::Mod* module = parse(source, ParseMode::Single, arena, options);
         const auto& body = static_cast<const ast::Interactive*>(module)->body;
-        return last_line != "\n" && !body.empty() && is_compound(body[0]);
+        return !is_last && !body.empty() && is_compound(body[0]);
     } catch (const SourceError& error) {
-        return error.message == "incomplete input";
+        return error.message == "incomplete input" ||
+               (is_last && (error.message.ends_with("was never closed") ||
+                            error.message.starts_with("unterminated triple-quoted string literal")));
     }
 }
 
@@ -112,6 +116,7 @@ Reading read_statement(std::string& text) {
             return text.empty() ? Reading::End : Reading::Statement;
         }
         text += line;
+        if (!text.ends_with('\n')) text += '\n';  // the input has ended in the line
         if (text.size() == line.size() && is_empty_statement(text)) return Reading::Nothing;
         if (!wants_more(text, line)) return Reading::Statement;
         prompt = prompt_text(name<"ps2">);

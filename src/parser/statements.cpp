@@ -50,9 +50,14 @@ bool Parser::statement_newline(Stmts& body) {
     }
     if (Stmt* compound = compound_stmt()) {
         body.add(compound);
-        // the end of interactive input counts as a NEWLINE
-        if (accept(TokenKind::Newline) || at(TokenKind::EndMarker)) return true;
-        return rewind(start);
+        if (accept(TokenKind::Newline)) return true;
+        // The end of interactive input counts as a NEWLINE. Of a text that lacks its last line end it closes
+        // blocks and no more, and none where more lines may come.
+        Mark last = mark_ - 1;
+        while (tokens_[last].kind == TokenKind::Dedent) --last;
+        const bool closes_blocks =
+            last < mark_ - 1 && !options_.incomplete_input_ok && ends_unterminated(tokens_[last]);
+        return (at(TokenKind::EndMarker) && (!unterminated_ || closes_blocks)) || rewind(start);
     }
     return !at(TokenKind::EndMarker) && simple_stmts(body);
 }

@@ -94,6 +94,7 @@ bool reads_generically(const Type* type) noexcept {
 constexpr const char* no_type_version =
     "the type has no version (it changes too often, or versions are used up)";
 constexpr const char* own_lookup = "the type has a __getattribute__ or __getattr__ of its own";
+constexpr const char* of_metaclass = "what is read is a class, and its metaclass is not type itself";
 constexpr const char* odd_member = "the descriptor on the type is no property and no plain slot";
 constexpr const char* no_class_value =
     "no plain value of the class itself: the metaclass has the name, or a descriptor computes it";
@@ -107,7 +108,7 @@ const char* specialize_load_from_instance(CodeWord* instruction, Object* owner, 
     Type* type = owner->type;
     const unsigned version = type_version(type);
     if (!version) return no_type_version;
-    if (!reads_generically(type)) return own_lookup;
+    if (!reads_generically(type)) return is_instance_of(owner, type_type) ? of_metaclass : own_lookup;
     Object* on_type = type_lookup(type, name);
     if (on_type && is_exactly(on_type, property_type)) {
         Object* getter = static_cast<Property*>(on_type)->getter;
@@ -222,7 +223,10 @@ void specialize_store_attribute(CodeWord* instruction, Object* owner, Str* name)
     const unsigned version = type_version(type);
     if (!version) return postpone(instruction, no_type_version, owner);
     if (type->slots.set_attribute != generic_set_attribute)
-        return postpone(instruction, "the type has a __setattr__ of its own", owner);
+        return postpone(instruction,
+                        is_instance_of(owner, type_type) ? "no form for attributes of a class"
+                                                         : "the type has a __setattr__ of its own",
+                        owner);
     Object* on_type = type_lookup(type, name);
     if (on_type && on_type->type->slots.descriptor_set) {
         const auto offset = member_offset(type, on_type);

@@ -1,7 +1,7 @@
 """`minipy --step` on a real terminal of 80 columns and 24 lines, and of other sizes: tmux types the keys and reads the
 screen.
 
-usage: python3.11 terminal.py MINIPY
+usage: python3.11 terminal.py MINIPY [SESSION...]     SESSION: only these functions
 """
 import os
 import pathlib
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 
 SOCKET = f"minipy-step-{os.getpid()}"
 PATIENCE = 30
@@ -104,16 +105,127 @@ def run_session(minipy):
     tmux("kill-session", "-t", "session")
 
 
+def begin(minipy, text, columns=80, lines=24):
+    """A shell on a terminal of that size; it steps through the program, says how that ended and with which modes."""
+    pathlib.Path("short.py").write_text(text)
+    shell = (f"trap : INT; stty -a | tail -n +2 >before; '{minipy}' --step short.py; echo left with $?; stty -a | tail -n +2 >after; "
+             "cmp before after && echo modes as before; sleep 100")
+    tmux("new-session", "-d", "-s", "session", "-x", str(columns), "-y", str(lines), shell)
+    return wait_for("first stop", "short.py in <module>" if lines >= 10 else "too small; q quits")
+
+
+def end():
+    wait_for("the terminal as it was", "modes as before")
+    shown = tmux("display-message", "-p", "-t", "session", "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag}")
+    check("screen left, cursor shown, keys as before", shown == "0 1 0\n", shown)
+    tmux("kill-session", "-t", "session")
+
+
 def run_to_the_end(minipy):
-    pathlib.Path("short.py").write_text("print('one')\nraise SystemExit(3)\n")
-    shell = f"'{minipy}' --step short.py; echo left with $?; sleep 100"
-    tmux("new-session", "-d", "-s", "session", "-x", "80", "-y", "24", shell)
-    wait_for("first stop", "short.py in <module>")
+    begin(minipy, "print('one')\nraise SystemExit(3)\n")
     press("c")
     wait_for("the end", "the program has ended, exit code 3", "one")
     press("Enter")
     wait_for("what was printed stays", "one\nleft with 3")
-    tmux("kill-session", "-t", "session")
+    end()
+
+
+def quit_in_all_places(minipy):
+    begin(minipy, "import time\nfor n in range(3): print('line', n)\ntime.sleep(100)\n")
+    press("b", "Escape", ":", "nonsense", "Enter")
+    wait_for("an error", "error: there is no command 'nonsense'")
+    press("?", "q")
+    wait_for("out of the help", "short.py in <module>")
+    press("c")
+    wait_for("it sleeps", "Ctrl-C stops it", "line 2")
+    press("C-c")
+    wait_for("told to stop", "it stops at its next instruction; Ctrl-C again interrupts what it waits for")
+    press("C-c")
+    wait_for("interrupted, as the program sees it", "the program has ended")
+    press("Enter")
+    wait_for("as without a stepper", "KeyboardInterrupt", "left with 130")
+    end()
+    begin(minipy, "pass\n", 20, 5)
+    press("s", "q")
+    wait_for("quit where there is no room", "left with 0")
+    end()
+
+
+def die(minipy):
+    """Programs that give nobody the time to leave the screen."""
+    for last_words, told in (("os._exit(5)", "left at once, exit code 5"), ("os.abort()", "signal: Aborted"),
+                             ("os.kill(os.getpid(), 9)", "signal: Killed"),
+                             ("os.kill(os.getpid(), 15)", "signal: Terminated"),
+                             ("os.execv('/bin/false', ['false'])", "left at once, exit code 1")):
+        begin(minipy, f"import os\nos.environ.get('x')\n{last_words}\n")
+        press("c")
+        wait_for(last_words, "minipy: the program", told)
+        end()
+    begin(minipy, "pass\n")
+    found = subprocess.run(["pgrep", "-f", f"^{minipy} --step short.py"], capture_output=True, text=True)
+    os.kill(int(found.stdout.split()[0]), 15)  # the guardian, which hands it on
+    wait_for("the guardian is told to end", "left with")
+    end()
+
+
+def fork(minipy):
+    begin(minipy, "import os\nif os.fork(): print('status', os.wait()[1])\nelse: print('the child')\nprint('both')\n")
+    press("b")
+    wait_for("the question", "break [WHERE]:")
+    press("4", "Enter", "c")
+    wait_for("the parent stands", "breakpoint 1: short.py:4", "the child", "both", "status 0")
+    press("c")
+    wait_for("the end", "the program has ended, exit code 0")
+    press("Enter")
+    end()
+
+
+def print_much(minipy):
+    begin(minipy, "for n in range(3000): print('line', n)\nprint('\\033[31mred\\033[0m\\ttab\\bX')\nx = 1\n")
+    press(":", "line 1", "Enter", "b", "3", "Enter", "c")
+    wait_for("much was printed", "breakpoint 1: short.py:3", "red", "line 2999")
+    press("O")
+    wait_for("the last of it", "what the program has printed", "line 2980", "line 2999")
+    press("Up")
+    wait_for("a page before", "line 2959")
+    press("q")
+    wait_for("back at the program", "source", "bytecode")
+    press("c")
+    wait_for("the end", "the program has ended")
+    press("Escape")
+    end()
+
+
+def show_wide_text(minipy):
+    begin(minipy, "größe = '日本語' * 10\n東京 = [größe]\nprint(東京)\n")
+    press("l", "l", "l")
+    shown = wait_for("wide names and values", "東京", "größe", "日本語")
+    check("no line is wider than the screen", all(width(line) <= 80 for line in shown.splitlines()), shown)
+    tmux("resize-window", "-t", "session", "-x", "41", "-y", "11")
+    shown = wait_for("in a narrow window", "2 東京", "source              bytecode")
+    check("nor than a narrow one", all(width(line) <= 41 for line in shown.splitlines()), shown)
+    press("w")
+    wait_for("the question", "watch [NAME]:")
+    press("größe", "BSpace", "BSpace", "ße", "Enter")
+    wait_for("typed and corrected", "watch 1: größe")
+    press("q")
+    end()
+
+
+def width(line):
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def read_input(minipy):
+    begin(minipy, "import sys\nfor line in sys.stdin: print('got', line.strip())\nprint('end of input')\n")
+    press("c")
+    wait_for("it reads", "what you type goes to the program")
+    press("ab", "BSpace", "c", "Enter", "second", "Enter")
+    wait_for("lines", "got ac", "got second")
+    press("C-d")
+    wait_for("end of file", "the program has ended, exit code 0", "end of input")
+    press("Enter")
+    end()
 
 
 def check_without_terminal(minipy):
@@ -128,7 +240,7 @@ def check_without_terminal(minipy):
 
 
 def main():
-    minipy = os.path.abspath(sys.argv[1])
+    minipy, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
     if not shutil.which("tmux"):
         sys.exit("tmux is missing (see tools/packages.txt)")
     with tempfile.TemporaryDirectory() as folder:
@@ -136,8 +248,11 @@ def main():
         pathlib.Path("prog.py").write_text(PROGRAM)
         try:
             check_without_terminal(minipy)
-            run_session(minipy)
-            run_to_the_end(minipy)
+            tmux("new-session", "-d", "-s", "keep", "sleep 10000")  # without a session tmux would end
+            for session in (run_session, run_to_the_end, quit_in_all_places, die, fork, print_much, show_wide_text,
+                            read_input):
+                if not wanted or session.__name__ in wanted:
+                    session(minipy)
         finally:
             tmux("kill-server")
             os.chdir("/")

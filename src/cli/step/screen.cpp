@@ -11,9 +11,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <cwchar>
+#include <utility>
 
 #include "cli/step/guardian.h"
 #include "cli/step/script.h"
@@ -29,6 +31,8 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 constexpr int key_patience = 100;             // milliseconds between looks at what the program prints
 constexpr auto patience = milliseconds(150);  // a run that takes longer is shown
 constexpr int escape_key = 27, delete_key = 127, erase_key = 8;
+constexpr const char* running = "running: what you type goes to the program; Ctrl-C stops it";
+constexpr const char* stopping = "it stops at its next instruction; Ctrl-C again interrupts what it waits for";
 constexpr const char* hint = "s step  n next  l line  i into  o out  c continue  b break  p print  ? keys";
 
 /// The text cut and filled to so many columns of the terminal.
@@ -87,7 +91,10 @@ bool Screen::enter() {
     if (!terminal_.open()) return false;
     tty_in_ = ::fdopen(::dup(terminal_.real_input()), "r");
     tty_out_ = ::fdopen(::dup(terminal_.real_output()), "w");
-    if (!tty_in_ || !tty_out_ || !::newterm(nullptr, tty_out_, tty_in_)) {
+    const auto ends_by = std::signal(SIGTERM, SIG_IGN);  // curses would take it for its own
+    const bool drawn = tty_in_ && tty_out_ && ::newterm(nullptr, tty_out_, tty_in_);
+    std::signal(SIGTERM, ends_by);
+    if (!drawn) {
         terminal_.close();
         return false;
     }
@@ -142,8 +149,7 @@ void Screen::draw() {
         draw_values(panes);
         draw_output(panes.output);
         draw_line(LINES - 2, 0, COLS, message_, A_BOLD);
-        draw_line(LINES - 1, 0, COLS,
-                  stands_ ? hint : "running: what you type goes to the program; Ctrl-C stops it", A_DIM);
+        draw_line(LINES - 1, 0, COLS, stands_ ? hint : running, A_DIM);
     }
     ::wrefresh(stdscr);
 }
@@ -342,7 +348,7 @@ void Screen::accompany() {
         ::poll(&waited, 1, key_patience / 2);
         const std::lock_guard lock(mutex_);
         if (stands_ || leaving_) continue;
-        const bool printed = terminal_.read();
+        has_news_ = terminal_.read() || has_news_;
         if (steady_clock::now() - running_since_ < patience || ::isendwin()) continue;
         ::wtimeout(stdscr, 0);
         for (int key; (key = ::wgetch(stdscr)) != ERR;) {
@@ -351,8 +357,8 @@ void Screen::accompany() {
             if (key < 256) terminal_.type({&typed, 1});
         }
         ::wtimeout(stdscr, key_patience);
-        if (printed) draw_output(layout().output);
-        draw_line(LINES - 1, 0, COLS, "running: what you type goes to the program; Ctrl-C stops it", A_DIM);
+        if (std::exchange(has_news_, false)) draw_output(layout().output);
+        draw_line(LINES - 1, 0, COLS, Stepper::is_interrupted() ? stopping : running, A_DIM);
         ::wrefresh(stdscr);
     }
 }

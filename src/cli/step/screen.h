@@ -71,6 +71,7 @@ class Screen : public Front {
     std::FILE* tty_out_ = nullptr;
     std::string message_;
     bool stands_ = false;
+    bool has_news_ = false;  // the program has printed what is not drawn yet
     pid_t process_ = 0;  // that has drawn it
     std::chrono::steady_clock::time_point running_since_;
     std::mutex mutex_;

@@ -26,7 +26,15 @@ namespace {
 
 Stepper* active = nullptr;
 volatile std::sig_atomic_t interrupted = 0;
-void (*handler_before)(int) = SIG_DFL;
+struct sigaction handler_before = {};
+
+/// Ctrl-C stops the program at its next instruction. Where that does not come (it sleeps, or reads), Ctrl-C
+/// again is the program's own.
+void interrupt(int number) {
+    if (interrupted && handler_before.sa_handler != SIG_DFL && handler_before.sa_handler != SIG_IGN)
+        handler_before.sa_handler(number);
+    interrupted = 1;
+}
 
 constexpr std::size_t longest_answer = 2000;
 constexpr std::size_t most_events = 8;
@@ -94,9 +102,13 @@ Ref<Object> evaluate_in(Frame* frame, std::string_view expression) {
 
 }  // namespace
 
+bool Stepper::is_interrupted() noexcept { return interrupted; }
+
 void Stepper::begin() {
     active = this;
-    handler_before = std::signal(SIGINT, [](int) { interrupted = 1; });
+    struct sigaction handler = {};
+    handler.sa_handler = interrupt;
+    ::sigaction(SIGINT, &handler, &handler_before);
     // The child of a fork runs by itself: there is one terminal, and it is the parent's.
     ::pthread_atfork(nullptr, nullptr, [] { listen(nullptr); });
     listen(&listener);
@@ -104,7 +116,7 @@ void Stepper::begin() {
 
 void Stepper::detach() {
     listen(nullptr);
-    std::signal(SIGINT, handler_before);
+    ::sigaction(SIGINT, &handler_before, nullptr);
 }
 
 void Stepper::end() {

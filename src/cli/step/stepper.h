@@ -57,6 +57,9 @@ class Stepper {
     Breakpoints& breakpoints() noexcept { return breakpoints_; }
     CodeViews& views() noexcept { return views_; }
 
+    /// Whether Ctrl-C was pressed and the program has not come to an instruction since.
+    static bool is_interrupted() noexcept;
+
     /// Evaluates the text in the frame, unseen by all listeners: the `repr` of the value, or the error.
     static std::string evaluate(Frame* frame, std::string_view expression);
 
