@@ -180,7 +180,8 @@ Status add_pair(Object* self, Object* pair) {
         items[i] = next(iterator.get());
         if (items[i]) continue;
         if (pending_exception()) return failed;
-        return raise(value_error_type, i ? "need more than 1 value to unpack" : "need more than 0 values to unpack");
+        return raise(value_error_type,
+                     i ? "need more than 1 value to unpack" : "need more than 0 values to unpack");
     }
     Ref<Object> surplus = next(iterator.get());
     if (surplus) return raise(value_error_type, "too many values to unpack (expected 2)");
@@ -489,9 +490,11 @@ const TypeSpec ordered_spec = {
 Type ordered_dict_type(ordered_spec);
 
 Ref<Object> node_value(OrderedDict* self, OrderedNode* node) {
-    if (is_in_place(self, node)) return share(dict_entry_value(self->keys, node->index));
+    // The hash of a key whose class was made by Python code may have become another one; then the key is lost.
+    const bool steady = !node->key->type->has(type_flag::heap);
+    if (steady && is_in_place(self, node)) return share(dict_entry_value(self->keys, node->index));
     Ref<Object> key = share(node->key);
-    Object* value = TRY(dict_get_with_hash(self, key.get(), node->hash));
+    Object* value = TRY(dict_get(self, key.get()));
     if (!value) return raise_key_error(key.get());
     return share(value);
 }

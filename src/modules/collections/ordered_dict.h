@@ -1,10 +1,10 @@
 // OrderedDict: a dict with an order of its own, in which a key can be moved to either end.
 //
-// The entries are the dict's; the order is a doubly linked list of nodes, one for each key. `nodes` finds the node
-// of a dict entry by the entry's index. It is made anew when the dict has got another table. Invariants: each node
-// owns its key and is on the list; `version` changes with the list, which is how iterators notice. Methods of dict
-// called on the base class (`dict.pop(od, key)`) pass the list by: whatever is read through a node is looked up
-// and may be missing.
+// The entries are the dict's; the order is a doubly linked list of nodes, one for each key. `nodes` finds the
+// node of a dict entry by the entry's index. It is made anew when the dict has got another table. Invariants:
+// each node owns its key and is on the list; `version` changes with the list, which is how iterators notice.
+// Methods of dict called on the base class (`dict.pop(od, key)`) pass the list by: whatever is read through a
+// node is looked up and may be missing.
 //
 // CPython: Objects/odictobject.c
 #pragma once

@@ -1,7 +1,7 @@
 // Iterators over an OrderedDict, and its views.
 //
-// An iterator stands on a node. Any change of the list ends the walk with an error before the node is looked at,
-// so it cannot have been freed.
+// An iterator stands on a node. Any change of the list ends the walk with an error before the node is looked
+// at, so it cannot have been freed.
 //
 // CPython: Objects/odictobject.c (odictiter, _PyODictKeys and its relatives)
 #include "modules/collections/ordered_dict.h"
