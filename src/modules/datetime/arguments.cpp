@@ -11,14 +11,14 @@
 
 namespace minipy::datetime {
 
-Status bind_constructor(std::span<const char* const> names, int keyword_only, Tuple* positional,
+Status bind_constructor(std::span<const char* const> names, int keyword_only, int required, Tuple* positional,
                         Dict* keywords_or_null, std::span<Object*> bound) {
     const Size most = static_cast<Size>(names.size()) - keyword_only;
     const Size given = positional->size + (keywords_or_null ? keywords_or_null->used : 0);
     if (keyword_only && positional->size > most && given <= static_cast<Size>(names.size()))
         return raise(type_error_type, fmt::format("function takes at most {} positional arguments ({} given)",
                                                   most, positional->size));
-    return bind_arguments("", names, positional, keywords_or_null, bound);
+    return bind_arguments("", names, positional, keywords_or_null, bound, keywords_or_null ? required : 0);
 }
 
 Result<int> field_argument(Object* value_or_null, int fallback) {

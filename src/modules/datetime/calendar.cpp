@@ -54,7 +54,10 @@ Day day_of_ordinal(int ordinal) noexcept {
     return {year, month, rest - days_before_month(year, month) + 1};
 }
 
-int weekday_of(Day day) noexcept { return (ordinal_of(day) + 6) % 7; }
+int weekday_of(Day day) noexcept {
+    const int weekday = (ordinal_of(day) + 6) % 7;
+    return weekday < 0 ? weekday + 7 : weekday;  // before year 1
+}
 
 int first_iso_monday(int year) noexcept {
     const int first = ordinal_of({year, 1, 1});

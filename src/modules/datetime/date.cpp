@@ -28,7 +28,7 @@ NewRef date_from_state(Type* type, Object* value) {
     if (!state) return nullptr;
     const unsigned char* octets = state_octets(state.get());
     if (octets[2] < 1 || octets[2] > 12) return nullptr;
-    return checked_date(type, {octets[0] * 256 + octets[1], octets[2], octets[3]});
+    return new_date({octets[0] * 256 + octets[1], octets[2], octets[3]}, type);
 }
 
 NewRef date_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
@@ -38,7 +38,7 @@ NewRef date_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     }
     static constexpr const char* names[] = {"year", "month", "day"};
     Object* bound[3];
-    TRY(bind_constructor(names, 0, arguments, keywords_or_null, bound));
+    TRY(bind_constructor(names, 0, 3, arguments, keywords_or_null, bound));
     return checked_date(type, TRY(day_arguments(bound)));
 }
 

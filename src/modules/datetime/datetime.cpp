@@ -32,8 +32,8 @@ NewRef datetime_from_state(Type* type, Tuple* arguments) {
         return raise(type_error_type, "bad tzinfo state arg");
     }
     const Clock clock{octets[4], octets[5], octets[6], (octets[7] << 16) | (octets[8] << 8) | octets[9]};
-    return checked_datetime(type, {octets[0] * 256 + octets[1], month, octets[3]}, clock, octets[2] >> 7,
-                            tzinfo);
+    const Day day{octets[0] * 256 + octets[1], month, octets[3]};
+    return new_datetime(day, clock, octets[2] >> 7, tzinfo, type);
 }
 
 /// From the numbers, the zone and `fold`, each null if it was left out.
@@ -52,7 +52,7 @@ NewRef datetime_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"year",   "month",       "day",    "hour", "minute",
                                             "second", "microsecond", "tzinfo", "fold"};
     Object* bound[9];
-    TRY(bind_constructor(names, 1, arguments, keywords_or_null, bound));
+    TRY(bind_constructor(names, 1, 3, arguments, keywords_or_null, bound));
     return datetime_from_arguments(type, bound);
 }
 

@@ -1,7 +1,8 @@
 // The module `_datetime`: what its classes share.
 //
 // A date or time is its numbers, kept apart and checked when it is made: whoever holds one need not check
-// again. `tzinfo` null stands for None. Objects never change (but for the cached hash), so none of them is
+// again, only take care not to fall over the odd ones that a forged pickle brings in. `tzinfo` null stands for
+// None. Objects never change (but for the cached hash), so none of them is
 // collected; classes derived in Python are. Results have the class of the operand: the built-in classes are
 // filled directly, derived ones are called.
 //
@@ -128,8 +129,8 @@ void carry(Bigger& bigger, Smaller& smaller, Smaller size) noexcept {
 // arguments.cpp
 
 /// The arguments of a constructor, the last `keyword_only` of them given by name alone. Raises TypeError in the
-/// words of functions without a name.
-Status bind_constructor(std::span<const char* const> names, int keyword_only, Tuple* positional,
+/// words of functions without a name; that one of the first `required` is missing only if there are keywords.
+Status bind_constructor(std::span<const char* const> names, int keyword_only, int required, Tuple* positional,
                         Dict* keywords_or_null, std::span<Object*> bound);
 /// A number of a date or time, or the fallback if the argument is null. OverflowError "signed integer is
 /// greater than maximum".

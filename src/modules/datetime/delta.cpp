@@ -34,9 +34,10 @@ Result<Wide> wide_of(const Int* number) {
     if (number->is_small()) return static_cast<Wide>(number->small);
     const bool negative = number->limb_count < 0;
     const std::intptr_t limbs = negative ? -number->limb_count : number->limb_count;
-    if (limbs > 2 || (limbs == 2 && number->limbs[1] >> 36)) return raise_too_large();
-    Wide value = number->limbs[0];
-    if (limbs == 2) value |= static_cast<Wide>(number->limbs[1]) << 64;
+    const std::uint64_t* digits = number->limbs;
+    if (limbs > 2 || (limbs == 2 && digits[1] >> 36)) return raise_too_large();
+    Wide value = digits[0];
+    if (limbs == 2) value |= static_cast<Wide>(digits[1]) << 64;
     return negative ? -value : value;
 }
 

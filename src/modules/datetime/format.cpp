@@ -18,13 +18,11 @@ constexpr const char* month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 /// The zone's name with its percent signs doubled: it is to come through strftime unchanged.
 Result<std::string> name_replacement(Object* tzinfo_or_null, Object* argument) {
     Ref<Str> zone = TRY(call_tzname(tzinfo_or_null, argument));
-    std::string text;
-    if (!zone) return text;
-    for (const char character : str_utf8(zone.get())) {
-        text += character;
-        if (character == '%') text += '%';
-    }
-    return text;
+    if (!zone) return std::string();
+    Ref<Object> doubled = TRY(call_method(zone.get(), name<"replace">, {name<"%">, name<"%%">}));
+    if (!is_str(doubled.get())) return raise(type_error_type, "tzname.replace() did not return a string");
+    Ref<Bytes> encoded = TRY(encode_utf8(static_cast<Str*>(doubled.get())));
+    return std::string(encoded->view());
 }
 
 /// The format with %z, %Z and %f replaced; all else is left to time.strftime.

@@ -149,7 +149,7 @@ bool read_moment(std::string_view text, IsoMoment& moment) noexcept {
     if (!read_day(text.substr(0, static_cast<std::size_t>(separator)), moment.day)) return false;
     const char* end = text.data() + text.size();
     const char* place = text.data() + separator;
-    if (end - place <= 1) return true;
+    if (place == end) return true;
     return read_time(place + character_bytes(static_cast<unsigned char>(*place)), end, moment.time);
 }
 

@@ -31,7 +31,7 @@ NewRef time_from_state(Type* type, Tuple* arguments) {
         return raise(type_error_type, "bad tzinfo state arg");
     }
     const Clock clock{octets[0] & 0x7f, octets[1], octets[2], (octets[3] << 16) | (octets[4] << 8) | octets[5]};
-    return checked_time(type, clock, octets[0] >> 7, tzinfo);
+    return new_time(clock, octets[0] >> 7, tzinfo, type);
 }
 
 NewRef time_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
@@ -41,7 +41,7 @@ NewRef time_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     }
     static constexpr const char* names[] = {"hour", "minute", "second", "microsecond", "tzinfo", "fold"};
     Object* bound[6];
-    TRY(bind_constructor(names, 1, arguments, keywords_or_null, bound));
+    TRY(bind_constructor(names, 1, 0, arguments, keywords_or_null, bound));
     const Clock clock{TRY(field_argument(bound[0])), TRY(field_argument(bound[1])),
                       TRY(field_argument(bound[2])), TRY(field_argument(bound[3]))};
     return checked_time(type, clock, TRY(field_argument(bound[5])), bound[4]);
