@@ -224,13 +224,19 @@ Result<bool> real_is_subclass(Object* derived, Object* cls) {
 
 namespace {
 
+/// By index where the type has that: an mmap gives bytes by it, and ints by subscripts.
+NewRef item_at(Object* sequence, Size index) {
+    if (IndexSlot slot = sequence->type->slots.item) return slot(sequence, index);
+    Ref<Int> position = new_int(index);
+    return get_item(sequence, position.get());
+}
+
 NewRef sequence_iterator_next(Object* self) {
     auto* iterator = static_cast<SequenceIterator*>(self);
     if (!iterator->sequence) return nullptr;
     if (iterator->position == PTRDIFF_MAX) return raise(overflow_error_type, "iter index too large");
     Ref<Object> sequence = share(iterator->sequence);
-    Ref<Int> position = new_int(iterator->position);
-    NewRef item = get_item(sequence.get(), position.get());
+    NewRef item = item_at(sequence.get(), iterator->position);
     if (item) {
         ++iterator->position;
         return item;

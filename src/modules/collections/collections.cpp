@@ -3,6 +3,7 @@
 // CPython: Modules/_collectionsmodule.c
 #include "modules/collections/collections.h"
 
+#include "modules/collections/ordered_dict.h"
 #include "modules/support.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -125,8 +126,11 @@ constexpr NativeDef collections_functions[] = {
 };
 
 Status collections_fill(Module* module) {
-    for (Type* type : {&deque_type, &defaultdict_type, &deque_iterator_type, &deque_reverse_iterator_type,
-                       &tuplegetter_type})
+    for (Type* type :
+         {&ordered_keys_type, &ordered_values_type, &ordered_items_type, &ordered_dict_iterator_type})
+        ready_type(*type);
+    for (Type* type : {&deque_type, &defaultdict_type, &ordered_dict_type, &deque_iterator_type,
+                       &deque_reverse_iterator_type, &tuplegetter_type})
         TRY(module_add_type(module, *type));
     return done;
 }

@@ -1,6 +1,4 @@
-// The module `_collections`: deque, defaultdict, and helpers of namedtuple and Counter.
-//
-// OrderedDict is not here: the standard library brings one written in Python.
+// The module `_collections`: deque, defaultdict, OrderedDict, and helpers of namedtuple and Counter.
 //
 // CPython: Modules/_collectionsmodule.c
 #pragma once

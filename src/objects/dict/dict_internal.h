@@ -31,6 +31,13 @@ bool dict_pop_last(Dict* dict, Ref<Object>& key, Ref<Object>& value) noexcept;
 DictEntry dict_next_entry(Dict* dict, Size& position) noexcept;
 /// The last live entry before `position`, which moves to it.
 DictEntry dict_previous_entry(Dict* dict, Size& position) noexcept;
+/// The index of the key's entry, or negative if it is missing.
+Result<Size> dict_find_entry(Dict* dict, Object* key, Hash hash);
+/// What the entry holds, borrowed.
+Object* dict_entry_key(DictKeys* keys, Size index) noexcept;
+Object* dict_entry_value(DictKeys* keys, Size index) noexcept;
+/// Takes the entry out; hands over the value.
+Object* dict_remove_entry(Dict* dict, Hash hash, Size index) noexcept;
 /// Makes room for so many more entries.
 void dict_reserve(Dict* dict, Size more);
 /// Fills an empty dict with the entries of another.
@@ -62,6 +69,12 @@ NewRef dict_iter(Object* self);
 
 // view.cpp
 extern Type dict_keys_type, dict_values_type, dict_items_type;
+
+struct DictView : Object {
+    Dict* dict;
+};
+
+inline Dict* dict_of_view(Object* view) noexcept { return static_cast<DictView*>(view)->dict; }
 
 NewRef new_dict_view(Dict* dict, DictPart part);
 

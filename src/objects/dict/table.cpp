@@ -139,8 +139,27 @@ Result<Found> find(Dict* dict, Object* key, Hash hash) {
     return find_general(dict, key, hash);
 }
 
-/// Takes the entry out; hands over the value.
-Object* remove_entry(Dict* dict, Hash hash, Size index) noexcept {
+/// A copy of a table without holes: the same bytes.
+DictKeys* copied_keys(DictKeys* keys) {
+    DictKeys* copy = new_dict_keys(keys->log2_size, keys->kind);
+    std::memcpy(static_cast<void*>(copy), keys, dict_keys_bytes(keys));
+    copy->refcount = 1;
+    copy->version = 0;
+    for_each_entry(copy, [](auto& entry) {
+        incref(entry.key);
+        incref(entry.value);
+    });
+    return copy;
+}
+
+}  // namespace
+
+Result<Size> dict_find_entry(Dict* dict, Object* key, Hash hash) { return TRY(find(dict, key, hash)).index; }
+
+Object* dict_entry_key(DictKeys* keys, Size index) noexcept { return entry_at(keys, index).key; }
+Object* dict_entry_value(DictKeys* keys, Size index) noexcept { return entry_at(keys, index).value; }
+
+Object* dict_remove_entry(Dict* dict, Hash hash, Size index) noexcept {
     DictKeys* keys = dict->keys;
     for (Probe probe(keys, hash);; probe.advance())
         if (dict_index(keys, probe.position) == index) {
@@ -160,21 +179,6 @@ Object* remove_entry(Dict* dict, Hash hash, Size index) noexcept {
     decref(key);
     return value;
 }
-
-/// A copy of a table without holes: the same bytes.
-DictKeys* copied_keys(DictKeys* keys) {
-    DictKeys* copy = new_dict_keys(keys->log2_size, keys->kind);
-    std::memcpy(static_cast<void*>(copy), keys, dict_keys_bytes(keys));
-    copy->refcount = 1;
-    copy->version = 0;
-    for_each_entry(copy, [](auto& entry) {
-        incref(entry.key);
-        incref(entry.value);
-    });
-    return copy;
-}
-
-}  // namespace
 
 void dict_init_empty(Dict* dict) noexcept {
     dict->used = 0;
@@ -281,14 +285,14 @@ Result<Object*> dict_pop(Dict* dict, Object* key) {
     const Hash hash = TRY(key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return static_cast<Object*>(nullptr);
-    return remove_entry(dict, hash, found.index);
+    return dict_remove_entry(dict, hash, found.index);
 }
 
 Status dict_delete(Dict* dict, Object* key) {
     const Hash hash = TRY(key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return raise_key_error(key);
-    decref(remove_entry(dict, hash, found.index));
+    decref(dict_remove_entry(dict, hash, found.index));
     return done;
 }
 
@@ -304,7 +308,7 @@ bool dict_pop_last(Dict* dict, Ref<Object>& key, Ref<Object>& value) noexcept {
     Size index = dict->keys->entry_count;
     const DictEntry last = dict_previous_entry(dict, index);
     key = share(last.key);
-    value = Ref<Object>::steal(remove_entry(dict, last.hash, index));
+    value = Ref<Object>::steal(dict_remove_entry(dict, last.hash, index));
     // The entry's room is given back, so that popping from the end never has to skip holes again.
     dict->keys->entry_count = index;
     return true;

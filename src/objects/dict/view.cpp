@@ -24,11 +24,7 @@
 namespace minipy {
 namespace {
 
-struct DictView : Object {
-    Dict* dict;
-};
-
-Dict* dict_of(Object* view) noexcept { return static_cast<DictView*>(view)->dict; }
+Dict* dict_of(Object* view) noexcept { return dict_of_view(view); }
 
 void view_dealloc(Object* self) noexcept {
     untrack(self);
