@@ -217,6 +217,7 @@ void ready_type(Type& type) {
     add_table_rows(&type);
     add_new(&type);
     add_doc(&type);
+    show_fields(&type);
     if (type.base) inherit_slots(&type);
     if (type.slots.hash == hash_not_implemented && type.spec->slots.compare && !type.spec->slots.hash)
         (void)dict_set(type.dict, minipy::name<"__hash__">, &none);

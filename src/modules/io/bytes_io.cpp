@@ -342,7 +342,6 @@ constexpr NativeDef bytes_io_methods[] = {
 };
 
 constexpr GetSetDef bytes_io_getset[] = {
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", bytes_io_get_closed, nullptr, "Whether close() has been called."},
 };
 
