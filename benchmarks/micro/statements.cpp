@@ -1,5 +1,5 @@
-// Speed of single statements on the machine, as `statements.txt` lists them: `python/COMPONENT/NAME` is the time of
-// one statement, with a tenth of a round of the loop around it. micro_compare runs them in CPython too.
+// Speed of single statements on the machine, as `statements.txt` lists them: `python/COMPONENT/NAME` is the
+// time of one statement, with a tenth of a round of the loop around it. micro_compare runs them in CPython too.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -49,7 +49,8 @@ std::vector<Statement> read_statements() {
         if (line.starts_with('#') || second == line.npos) continue;
         const std::string_view view(line);
         all.push_back({std::string(trimmed(view.substr(0, first))),
-                       with_lines(view.substr(first + 1, second - first - 1)), with_lines(view.substr(second + 1))});
+                       with_lines(view.substr(first + 1, second - first - 1)),
+                       with_lines(view.substr(second + 1))});
     }
     return all;
 }

@@ -47,7 +47,8 @@ std::string items_text(std::span<Object* const> items, char open, char close, in
 
 std::string tuple_text(std::span<Object* const> items, int depth) {
     std::string text = items_text(items, '(', ')', depth);
-    return items.size() == 1 ? text.insert(text.size() - 1, ",") : text;
+    if (items.size() == 1) text.insert(text.end() - 1, ',');
+    return text;
 }
 
 std::string dict_text(const Dict* dict, int depth) {

@@ -82,7 +82,8 @@ Source decode(std::string_view bytes, std::string filename, bool from_file) {
     const bool has_mark = bytes.starts_with(byte_order_mark);
     if (has_mark) bytes.remove_prefix(byte_order_mark.size());
     const Cookie cookie = find_cookie(bytes);
-    if (!cookie && !has_mark && from_file) return source_from_plain_utf8(cut_at_nulls(bytes), std::move(filename));
+    if (!cookie && !has_mark && from_file)
+        return source_from_plain_utf8(cut_at_nulls(bytes), std::move(filename));
     const std::string encoding = cookie ? cookie.encoding : "utf-8";
     const bool is_utf8 = encoding == "utf-8";
     if (has_mark && !is_utf8) throw encoding_problem(encoding, " with BOM");

@@ -69,8 +69,8 @@ struct TokenStream {
 };
 
 /// Decodes the bytes of a file: BOM, encoding cookie, line ends. Throws SourceError for an unknown encoding;
-/// bytes that cannot be decoded are reported by `tokenize` (Source::broken_end). Bytes that are no file's, given
-/// to compile(), need no cookie to be read as UTF-8 that may be bad.
+/// bytes that cannot be decoded are reported by `tokenize` (Source::broken_end). Bytes that are no file's,
+/// given to compile(), need no cookie to be read as UTF-8 that may be bad.
 Source decode_source(std::string bytes, std::string filename, bool from_file = true);
 
 /// Text that is already decoded (`compile(str)`, `-c`); a cookie is ignored. Throws for null characters.

@@ -117,13 +117,17 @@ const TypeSpec code_spec = {
     .basic_size = sizeof(Code),
     .doc = "The compiled form of a block: bytecode, constants, names, tables.",
     .slots = {.new_ = code_new,
-              .dealloc = code_dealloc, .repr = code_repr, .hash = code_hash, .compare = code_compare},
+              .dealloc = code_dealloc,
+              .repr = code_repr,
+              .hash = code_hash,
+              .compare = code_compare},
     .methods = code_methods,
     .getset = code_getset,
     .weakrefs_offset = offsetof(Code, weakrefs),
     .signature =
         "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, "
-        "varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)",
+        "varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), "
+        "/)",
 };
 
 Ref<Tuple> names_of_kind(const CodeFields& code, unsigned kind) {

@@ -82,8 +82,9 @@ Status store_keywords(const char* type_name, Dict* keywords_or_null,
     if (!keywords_or_null) return done;
     const auto most = static_cast<Size>(fields.size());
     if (keywords_or_null->used > most)
-        return raise(type_error_type, fmt::format("{}() takes at most {} keyword argument{} ({} given)",
-                                                  type_name, most, most == 1 ? "" : "s", keywords_or_null->used));
+        return raise(type_error_type,
+                     fmt::format("{}() takes at most {} keyword argument{} ({} given)", type_name, most,
+                                 most == 1 ? "" : "s", keywords_or_null->used));
     Size position = 0;
     for (Object *key, *value; dict_next(keywords_or_null, position, key, value);) {
         Object** place = nullptr;

@@ -74,12 +74,13 @@ NewRef try_both(Slot left_slot, Slot right_slot, const Type* left, const Type* r
 
 Failure unsupported(const char* symbol, const Object* left, const Object* right) {
     // `print >>stream, text` of Python 2
-    const bool prints = std::string_view(symbol) == ">>" && is_exactly(left, builtin_function_type) &&
-                        std::string_view(static_cast<const BuiltinFunction*>(left)->signature->definition->name) == "print";
-    return raise(type_error_type, fmt::format("unsupported operand type(s) for {}: '{}' and '{}'{}", symbol,
-                                              left->type->name, right->type->name,
-                                              prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
-                                                     : ""));
+    const bool prints =
+        std::string_view(symbol) == ">>" && is_exactly(left, builtin_function_type) &&
+        std::string_view(static_cast<const BuiltinFunction*>(left)->signature->definition->name) == "print";
+    return raise(type_error_type,
+                 fmt::format("unsupported operand type(s) for {}: '{}' and '{}'{}", symbol, left->type->name,
+                             right->type->name,
+                             prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));
 }
 
 bool is_index(const Object* object) noexcept { return is_int(object) || object->type->slots.index; }

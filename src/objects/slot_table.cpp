@@ -37,8 +37,8 @@ Status check_count(Size given, Size least, Size most, bool second_way) {
     if (given >= least && given <= most) return done;
     const Size bound = given < least ? least : most;
     const char* qualifier = least == most ? "" : given < least ? "at least " : "at most ";
-    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", second_way ? " " : "", qualifier,
-                                              bound, bound == 1 ? "" : "s", given));
+    return raise(type_error_type, fmt::format("{}expected {}{} argument{}, got {}", second_way ? " " : "",
+                                              qualifier, bound, bound == 1 ? "" : "s", given));
 }
 
 Status check_count(Size given, Size least, Size most) { return check_count(given, least, most, most > 1); }

@@ -54,9 +54,10 @@ Status check_bases(Type* type, Object* value_or_null) {
 }
 
 Status check_layout(const Type* old_base, const Type* new_base) {
-    const char* difference = old_base->has(type_flag::collected) != new_base->has(type_flag::collected) ? "deallocator differs from"
-                             : !same_layout(old_base, new_base)                 ? "object layout differs from"
-                                                                                : nullptr;
+    const char* difference = old_base->has(type_flag::collected) != new_base->has(type_flag::collected)
+                                 ? "deallocator differs from"
+                             : !same_layout(old_base, new_base) ? "object layout differs from"
+                                                                : nullptr;
     if (!difference) return done;
     return raise(type_error_type,
                  fmt::format("__bases__ assignment: '{}' {} '{}'", new_base->name, difference, old_base->name));
@@ -98,7 +99,8 @@ bool same_layout(const Type* old_type, const Type* new_type) noexcept {
     if (old_type->basic_size != new_type->basic_size || old_type->item_size != new_type->item_size)
         return false;
     if ((old_type->flags & layout_flags) != (new_type->flags & layout_flags)) return false;
-    // Apart from classes that add nothing, only the last step may differ: the same slots added to the same base.
+    // Apart from classes that add nothing, only the last step may differ: the same slots added to the same
+    // base.
     const auto adds_slots = [](const Type* type) {
         return !type->has(type_flag::heap) || (type->slot_names && type->slot_names->size);
     };

@@ -264,8 +264,8 @@ NewRef get_flags(Object* self) {
 
 constexpr std::int64_t managed_head_distance = sizeof(ManagedHead) + sizeof(GcHead);
 
-/// Where the pointer to the dict lies as seen from the object: negative in the head in front of it, 0 if instances
-/// have none.
+/// Where the pointer to the dict lies as seen from the object: negative in the head in front of it, 0 if
+/// instances have none.
 NewRef get_dict_offset(Object* self) {
     const Type* type = as_type(self);
     if (!type->dict_offset && type->has(type_flag::managed_dict))

@@ -1,10 +1,12 @@
-// Where a built-in type comes from in CPython, as far as a program can see it: types that are static there and types
-// made at run time for a module differ in what stands in their dictionaries and in whether attributes can be set.
+// Where a built-in type comes from in CPython, as far as a program can see it: types that are static there and
+// types made at run time for a module differ in what stands in their dictionaries and in whether attributes can
+// be set.
 //
 // All types are static here; type_origin.def lists what CPython's say of themselves.
 // Invariant: a type that the list does not name is a static one of CPython.
 //
-// CPython: Objects/typeobject.c (PyType_FromModuleAndSpec, type_ready_set_dict), PyObject_GenericGetAttr as tp_getattro
+// CPython: Objects/typeobject.c (PyType_FromModuleAndSpec, type_ready_set_dict), PyObject_GenericGetAttr as
+// tp_getattro
 #pragma once
 
 #include "objects/type.h"

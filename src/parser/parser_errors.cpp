@@ -155,7 +155,8 @@ void Parser::raise_generic(Mark last) {
     raise_checking_the_rest(make_error(SourceErrorKind::Syntax, "invalid syntax", at));
 }
 
-/// The NEWLINE that CPython's tokenizer does not make: an expression without a line end is followed by ENDMARKER.
+/// The NEWLINE that CPython's tokenizer does not make: an expression without a line end is followed by
+/// ENDMARKER.
 bool Parser::ends_unterminated(const Token& token) const {
     return unterminated_ && token.kind == TokenKind::Newline && token.line == source_.line_starts.size();
 }

@@ -34,7 +34,8 @@ namespace minipy {
 
 DebuggerStops debugger_stops;
 
-/// Naming the arguments in the assembly keeps the call and its registers as they are written, under GCC and clang.
+/// Naming the arguments in the assembly keeps the call and its registers as they are written, under GCC and
+/// clang.
 [[gnu::noinline]] void debugger_stop(ThreadState* thread, Frame* frame) {
     asm volatile("" : : "r"(thread), "r"(frame));
 }

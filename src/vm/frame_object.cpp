@@ -126,7 +126,8 @@ NewRef frame_clear_method(Object* self, Object* const*) {
 }
 
 NewRef frame_sizeof(Object* self, Object* const*) {
-    const Size slots = Frame::local_slots(as_frame(self)->frame->code) + as_frame(self)->frame->code->stack_size;
+    const Size slots =
+        Frame::local_slots(as_frame(self)->frame->code) + as_frame(self)->frame->code->stack_size;
     return new_int(static_cast<std::int64_t>(sizeof(FrameObject) + sizeof(Frame)) +
                    slots * Size{sizeof(Object*)});
 }

@@ -232,7 +232,8 @@ constexpr NativeDef coroutine_methods[] = {
      "send(arg): puts `arg` into coroutine as what it waits for; what it waits for next, or StopIteration."},
     {"throw", generator_throw_method, "-($self, typ, val=<absent>, tb=<absent>, /)",
      "throw(exception): raises the exception in coroutine, where it waits."},
-    {"close", generator_close_method, "-($self)", "close(): raises GeneratorExit inside coroutine, where it waits."},
+    {"close", generator_close_method, "-($self)",
+     "close(): raises GeneratorExit inside coroutine, where it waits."},
     {"__sizeof__", generator_sizeof, "-($self)", "Size of the coroutine in memory, in bytes."},
 };
 constexpr MemberDef coroutine_members[] = {

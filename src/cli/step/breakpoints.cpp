@@ -129,9 +129,10 @@ void Breakpoints::clear() noexcept {
 std::string Breakpoints::list() const {
     if (empty()) return "no breakpoints";
     std::string text;
-    for (const Breakpoint& one : breakpoints_) text += (text.empty() ? "" : "\n") + one.description();
+    for (const Breakpoint& one : breakpoints_) text += one.description() + '\n';
     for (const Watch& one : watches_)
-        text += fmt::format("{}watch {}: {} = {}", text.empty() ? "" : "\n", one.number, one.name, one.value);
+        text += fmt::format("watch {}: {} = {}\n", one.number, one.name, one.value);
+    text.pop_back();
     return text;
 }
 

@@ -26,8 +26,10 @@ struct Variant2b {
     using Parameters = blake2b_param;
     static constexpr const char *name = "blake2b", *full_name = "_blake2.blake2b";
     static constexpr const char* signature =
-        "(data=b'', /, *, digest_size=_blake2.blake2b.MAX_DIGEST_SIZE, key=b'', salt=b'', person=b'', fanout=1, "
-        "depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)";
+        "(data=b'', /, *, digest_size=_blake2.blake2b.MAX_DIGEST_SIZE, key=b'', salt=b'', person=b'', "
+        "fanout=1, "
+        "depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, "
+        "usedforsecurity=True)";
     static constexpr int block = BLAKE2B_BLOCKBYTES, digest = BLAKE2B_OUTBYTES, key = BLAKE2B_KEYBYTES,
                          salt = BLAKE2B_SALTBYTES, person = BLAKE2B_PERSONALBYTES;
     static constexpr auto init = blake2b_init_param;
@@ -45,8 +47,10 @@ struct Variant2s {
     using Parameters = blake2s_param;
     static constexpr const char *name = "blake2s", *full_name = "_blake2.blake2s";
     static constexpr const char* signature =
-        "(data=b'', /, *, digest_size=_blake2.blake2s.MAX_DIGEST_SIZE, key=b'', salt=b'', person=b'', fanout=1, "
-        "depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)";
+        "(data=b'', /, *, digest_size=_blake2.blake2s.MAX_DIGEST_SIZE, key=b'', salt=b'', person=b'', "
+        "fanout=1, "
+        "depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, "
+        "usedforsecurity=True)";
     static constexpr int block = BLAKE2S_BLOCKBYTES, digest = BLAKE2S_OUTBYTES, key = BLAKE2S_KEYBYTES,
                          salt = BLAKE2S_SALTBYTES, person = BLAKE2S_PERSONALBYTES;
     static constexpr auto init = blake2s_init_param;

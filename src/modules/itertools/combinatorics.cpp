@@ -417,8 +417,8 @@ NewRef guarded_next(Object* self) {
     return guard_memory([&] { return next(self); });
 }
 
-constexpr TypeSpec choice_spec(const char* name, const char* signature, const char* doc, NewSlot make, UnarySlot next,
-                               std::span<const NativeDef> methods) {
+constexpr TypeSpec choice_spec(const char* name, const char* signature, const char* doc, NewSlot make,
+                               UnarySlot next, std::span<const NativeDef> methods) {
     return {
         .name = name,
         .basic_size = sizeof(Choice),
@@ -435,9 +435,9 @@ constexpr TypeSpec choice_spec(const char* name, const char* signature, const ch
     };
 }
 
-const TypeSpec product_spec =
-    choice_spec("itertools.product", nullptr, "product(*iterables, repeat=1) -> tuples with an item of each iterable",
-                guarded_new<product_new>, guarded_next<product_next>, product_methods);
+const TypeSpec product_spec = choice_spec(
+    "itertools.product", nullptr, "product(*iterables, repeat=1) -> tuples with an item of each iterable",
+    guarded_new<product_new>, guarded_next<product_next>, product_methods);
 const TypeSpec permutations_spec =
     choice_spec("itertools.permutations", "(iterable, r=None)",
                 "Tuples of r different items in every order.",

@@ -64,7 +64,8 @@ class Formatter {
             } else {
                 Ref<Str> formatted = TRY(format_field(text, at, depth));
                 // A field that is all there is needs no copy.
-                if (builder.size() == 0 && at == text->size && is_exactly(formatted.get(), str_type)) return formatted;
+                if (builder.size() == 0 && at == text->size && is_exactly(formatted.get(), str_type))
+                    return formatted;
                 builder.append(formatted.get());
             }
         }
