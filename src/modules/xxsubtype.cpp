@@ -50,8 +50,10 @@ constexpr NativeDef list_methods[] = {
     {"classmeth", echo, "-($type, *args, **kw)", "classmeth(*args, **kw)"},
     {"staticmeth", echo, "-(*args, **kw)", "staticmeth(*args, **kw)"},
 };
-constexpr MemberDef list_members[] = {
-    {"state", MemberKind::Int, offsetof(WithState<List>, state), true, "A number of one's own."}};
+NewRef list_state(Object* self) { return get_state<List>(self, nullptr); }
+
+/// A computed attribute here, a member in `spamdict`: both ways are shown.
+constexpr GetSetDef list_getset[] = {{"state", list_state, nullptr, "A number of one's own."}};
 
 const TypeSpec spamlist_spec = {.name = "xxsubtype.spamlist",
                                 .basic_size = sizeof(WithState<List>),
@@ -59,7 +61,7 @@ const TypeSpec spamlist_spec = {.name = "xxsubtype.spamlist",
                                 .base = &list_type,
                                 .slots = {.init = init_with_state<List, list_type>},
                                 .methods = list_methods,
-                                .members = list_members};
+                                .getset = list_getset};
 Type spamlist_type(spamlist_spec);
 
 constexpr NativeDef dict_methods[] = {

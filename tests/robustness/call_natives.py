@@ -359,8 +359,8 @@ VALUES = {
     "repeat": made("itertools.repeat", 1, 3), "pairwise": made("itertools.pairwise", "abc"),
     "exhausted": lambda: exhausted(iter([1])), "exhausted zip": lambda: exhausted(zip("a")),
     "exhausted dict": lambda: exhausted(iter({1: 2})), "exhausted tee": lambda: exhausted(new("itertools.tee")("a")[0]),
-    "exhausted reversed": lambda: exhausted(reversed([1])), "call iterator": lambda: iter(int, 1),
-    "item iterator": lambda: iter(hostile_class(getitem=lambda self, index: index)), "list iterator": lambda: iter([1, 2]),
+    "exhausted reversed": lambda: exhausted(reversed([1])), "call iterator": lambda: iter(int, 0),
+    "item iterator": lambda: iter(hostile_class(getitem=lambda self, index: "abc"[index])), "list iterator": lambda: iter([1, 2]),
     "range iterator": lambda: iter(range(3)), "long range": lambda: iter(range(2**70, 2**70 + 2)),
     "cached": lambda: new("_functools._lru_cache_wrapper")(echo, 2, False, tuple), "attrgetter":
     made("_operator.attrgetter", "a.b", "c"), "itemgetter": made("_operator.itemgetter", 1, "a"), "methodcaller":
@@ -416,7 +416,8 @@ VALUES = {
     "mapping": lambda: hostile_class(
         keys=lambda self: ["a", 1], getitem=lambda self, key: {"a": 1, 1: 2}[key]),
     "descriptor": lambda: hostile_class(get=raiser, set=raiser, delete=raiser),
-    "getitem mutates": lambda: hostile_class(len=lambda self: 3, getitem=mutating(1)),
+    "getitem mutates": lambda: hostile_class(len=lambda self: 3, getitem=lambda self, index: (
+        empty_victim(), (1, 2, 3)[index])[1]),
     "len mutates": lambda: hostile_class(len=mutating(3), getitem=lambda self, index: (1, 2, 3)[index]),
     "next mutates": lambda: hostile_class(iter=lambda self: self, next=stopping(3)),
     "bool mutates": lambda: hostile_class(bool=mutating(True)), "repr mutates": lambda: hostile_class(

@@ -33,10 +33,10 @@ iterators = {
     "tee": lambda it: itertools.tee(it)[0], "generator": lambda it: (item for item in it), "reversed": lambda it: iter(it),
 }
 for name, make in iterators.items():
+    made = wrapped(make, iter([1, 2, 3]))
     for act in (next, lambda it: it.__length_hint__(), lambda it: it.__reduce__(), lambda it: it.__copy__(), list):
-        made = wrapped(make, iter([1, 2, 3]))
         attempt(name, lambda: act(made))
-        del made
+    del made
 wrappers = {
     "partial": lambda it: functools.partial(it), "method": lambda it: types.MethodType(it, 1), "staticmethod": staticmethod,
     "classmethod": classmethod, "property": property, "proxy": types.MappingProxyType, "alias": lambda it: types.GenericAlias(it, int),
