@@ -12,7 +12,7 @@ class Thing:
     pass
 
 
-print("float", again(lambda: float("1.5")), "instance", again(Thing))
+print("list", again(lambda: [1]), "instance", again(Thing))
 
 # Objects that live at the same time never share an address.
 alive = [Thing() for _ in range(100)]

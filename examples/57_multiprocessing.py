@@ -1,6 +1,8 @@
 """Processes made by fork: a copy of everything, so nothing is shared but what is made to be shared."""
+import mmap
 import multiprocessing
 import os
+from multiprocessing import shared_memory
 
 context = multiprocessing.get_context("fork")
 numbers = [1, 2, 3]
@@ -18,10 +20,16 @@ def worker(connection):
     connection.close()
 
 
-def add(total, lock, times):
+def add(memory, lock, times):
     for _ in range(times):
         with lock:
-            total.value += 1
+            memory[0] += 1
+
+
+def shout(name):
+    memory = shared_memory.SharedMemory(name)
+    memory.buf[:5] = bytes(memory.buf[:5]).upper()
+    memory.close()
 
 
 def fail():
@@ -48,14 +56,24 @@ def main():
         print(here.recv())
     child.join()
 
-    # Shared memory, with a lock as the counter is read and written.
-    total, lock = context.Value("i", 0, lock=False), context.Lock()
-    children = [context.Process(target=add, args=(total, lock, 50)) for _ in range(3)]
+    # A page that the fork does not copy, with a lock as the counter in it is read and then written.
+    page, lock = mmap.mmap(-1, 1), context.Lock()
+    children = [context.Process(target=add, args=(page, lock, 50)) for _ in range(3)]
     for child in children:
         child.start()
     for child in children:
         child.join()
-    print(total.value)
+    print(page[0])
+
+    # Shared memory with a name: any process that knows the name can open it.
+    memory = shared_memory.SharedMemory(create=True, size=16)
+    memory.buf[:5] = b"hello"
+    child = context.Process(target=shout, args=(memory.name,))
+    child.start()
+    child.join()
+    print(bytes(memory.buf[:5]))
+    memory.close()
+    memory.unlink()
 
     with context.Pool(2) as pool:
         print(pool.map(abs, [-1, -2, 3]), pool.apply(pow, (2, 10)), pool.starmap(divmod, [(7, 2), (9, 4)]))

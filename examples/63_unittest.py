@@ -1,4 +1,5 @@
 """unittest: cases, fixtures, subtests, mocks, and how a runner puts them together."""
+import asyncio
 import sys
 import unittest
 from unittest import mock
@@ -70,6 +71,7 @@ class BasketTest(unittest.TestCase):
 
 class AsyncTest(unittest.IsolatedAsyncioTestCase):
     async def asyncSetUp(self):
+        asyncio.get_running_loop().slow_callback_duration = 60       # a busy machine is no reason to complain
         self.fetch = mock.AsyncMock(return_value="page")
 
     async def test_fetch(self):

@@ -23,7 +23,7 @@ for protocol in (2, 4, 5):
     for _ in range(8):
         data = pickle.dumps(records, protocol)
         assert pickle.loads(data) == records
-    sizes.append(len(data))
+    sizes.append(len(data) // 10_000)  # to the byte it depends on which equal strings are one object
 root = tree(6)
 for _ in range(6):
     data = pickle.dumps(root)

@@ -14,6 +14,7 @@
 
 #include "cli/command.h"
 #include "cli/run_command.h"
+#include "cli/step/guardian.h"
 #include "cli/step/screen.h"
 #include "cli/step/script.h"
 
@@ -36,7 +37,7 @@ int step_by_script(const std::string& path, Arguments program) {
         fmt::print(stderr, "minipy: can't open file '{}': [Errno {}] {}\n", path, errno, std::strerror(errno));
         return 2;
     }
-    step::Script front(commands);
+    step::Script front(commands, path == "-" ? "<stdin>" : path);
     script = &front;
     return run_unbuffered(program, {.before = [] { script->begin(); }});
 }
@@ -47,8 +48,8 @@ int step_on_screen(Arguments program) {
                    "minipy: --step needs a terminal; without one give it commands: --step-commands FILE\n");
         return 2;
     }
-    step::Screen front;
-    screen = &front;
+    step::guard_terminal();
+    screen = new step::Screen;
     return run_unbuffered(
         program, {.before = [] { screen->begin(); },
                   .after =

@@ -5,9 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
 #include "objects/bytes.h"
 #include "objects/code.h"
 #include "objects/dict.h"
+#include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -15,7 +21,9 @@
 #include "objects/module.h"
 #include "objects/native.h"
 #include "objects/protocol.h"
+#include "objects/set.h"
 #include "objects/singletons.h"
+#include "objects/thread_state.h"
 #include "objects/tuple.h"
 #include "vm/function.h"
 
@@ -66,6 +74,20 @@ std::string dict_text(const Dict* dict, int depth) {
     return text + "}";
 }
 
+std::string set_text(const Set* set, int depth) {
+    std::vector<Object*> first;
+    Size position = 0;
+    while (static_cast<Size>(first.size()) <= most_items)
+        if (Object* key = set_next(set, position))
+            first.push_back(key);
+        else
+            break;
+    const std::string items = items_text(first, '{', '}', depth);
+    const bool is_plain = set->type == &set_type;
+    if (is_plain && set->used) return items;
+    return fmt::format("{}({})", is_plain ? "set" : "frozenset", set->used ? items : "");
+}
+
 /// Whether `repr` of it is quick, and nothing of the program's.
 bool has_literal(const Object* value) noexcept {
     for (const Type* type : {&int_type, &str_type, &float_type, &bytes_type, &bool_type})
@@ -75,13 +97,26 @@ bool has_literal(const Object* value) noexcept {
 
 std::string literal_text(const Object* value) {
     // A huge number or text is not written out to show its beginning.
-    if (value->type == &int_type && !static_cast<const Int*>(value)->is_small()) return "<large int>";
+    constexpr std::intptr_t most_limbs = 64;
+    if (value->type == &int_type && std::abs(static_cast<const Int*>(value)->limb_count) > most_limbs)
+        return "<large int>";
     if (value->type == &str_type && static_cast<const Str*>(value)->size > 4096) return "<long str>";
     if (value->type == &bytes_type && static_cast<const Bytes*>(value)->size > 4096) return "<long bytes>";
+    const Aside aside;
     return shortened(repr_for_message(const_cast<Object*>(value)));
 }
 
 }  // namespace
+
+Aside::Aside() noexcept : pending_(take_exception()), depth_(current_thread->recursion_depth) {
+    constexpr int room = 200;
+    current_thread->recursion_depth = std::min(depth_, std::max(current_thread->recursion_limit - room, 0));
+}
+
+Aside::~Aside() {
+    current_thread->recursion_depth = depth_;
+    if (pending_) (void)restore_exception(std::move(pending_));
+}
 
 std::string value_text(const Object* value, int depth) {
     if (!value) return "NULL";
@@ -90,6 +125,8 @@ std::string value_text(const Object* value, int depth) {
     if (value->type == &list_type)
         return items_text(const_cast<List*>(static_cast<const List*>(value))->span(), '[', ']', depth);
     if (value->type == &dict_type) return dict_text(static_cast<const Dict*>(value), depth);
+    if (value->type == &set_type || value->type == &frozenset_type)
+        return set_text(static_cast<const Set*>(value), depth);
     if (value->type == &function_type)
         return fmt::format("<function {}>", str_utf8(static_cast<const Function*>(value)->name));
     if (value->type == &code_type)

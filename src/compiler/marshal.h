@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,12 @@ Result<std::string> marshal_dump(Object* object, int version = marshal_version);
 /// (...)"), TypeError. `unfolded_limit`: how many bytes it may be with every reference written out; a few
 /// bytes that refer to each other can stand for more than fits any memory. PyMarshal_ReadObjectFromString.
 Ref<Object> marshal_load(std::string_view bytes, std::size_t unfolded_limit = SIZE_MAX);
+
+/// Gives the next so many bytes, good until it is called again, or raises.
+using MarshalFeed = std::function<Result<std::string_view>(std::size_t)>;
+
+/// The object that comes next; not a byte more is asked for. PyMarshal_ReadObjectFromFile.
+Ref<Object> marshal_load_from(const MarshalFeed& feed);
 
 namespace marshal_type {
 inline constexpr char null = '0', none = 'N', false_ = 'F', true_ = 'T', stop_iteration = 'S', ellipsis = '.',

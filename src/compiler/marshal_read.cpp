@@ -53,29 +53,41 @@ class Unmarshaller {
   public:
     Unmarshaller(std::string_view bytes, std::size_t unfolded_limit)
         : rest_(bytes), size_(bytes.size()), unfolded_limit_(unfolded_limit) {}
+    explicit Unmarshaller(const MarshalFeed& feed) : feed_(&feed), size_(0), unfolded_limit_(SIZE_MAX) {}
 
     /// The next object; `owner` is what a NULL in its place would be missing from.
     Ref<Object> object(const char* owner = "object") {
-        if (rest_.empty()) return raise(eof_error_type, "EOF read where object expected");
-        const unsigned char first = octet();
+        const unsigned char first = TRY(type_octet());
         const char letter = static_cast<char>(first & ~marshal_type::flag_ref);
         if (letter == marshal_type::null)
             return raise(type_error_type, "NULL object in marshal data for " + std::string(owner));
+        return object_of(first);
+    }
+
+  private:
+    Ref<Object> object_of(unsigned char first) {
+        const char letter = static_cast<char>(first & ~marshal_type::flag_ref);
         if (depth_ >= marshal_depth_limit) return raise(value_error_type, "recursion limit exceeded");
         ++depth_;
+        place_ = no_place;
         Ref<Object> result = first & marshal_type::flag_ref ? remembered(letter) : content(letter);
         --depth_;
         return result;
     }
 
-  private:
     /// Reads an object that later ones may refer to; its place in the list is taken before its parts'.
     Ref<Object> remembered(char letter) {
         const std::size_t index = references_.size(), start = unfolded();
         references_.emplace_back();
+        place_ = index;
         Ref<Object> result = content(letter);
         references_[index] = {result, unfolded() - start};
         return result;
+    }
+
+    /// A list or dict may be among its own items, so it can be referred to before they are read.
+    void enter(Object* container) {
+        if (place_ != no_place) references_[place_].object = share(container);
     }
 
     Ref<Object> content(char letter) {
@@ -190,6 +202,7 @@ class Unmarshaller {
         const Size count = TRY(size("list"));
         TRY(check_items(count));
         Ref<List> list = new_list();
+        enter(list.get());
         for (Size i = 0; i < count; ++i) TRY(list_append(list.get(), TRY(object("list")).get()));
         return list;
     }
@@ -197,13 +210,14 @@ class Unmarshaller {
     /// Keys and values in turn, up to the letter of "nothing".
     Ref<Object> dict() {
         Ref<Dict> dict = new_dict();
-        while (rest_.empty() || rest_.front() != marshal_type::null) {
-            Ref<Object> key = TRY(object("dict"));
+        enter(dict.get());
+        for (;;) {
+            const unsigned char first = TRY(type_octet());
+            if (first == marshal_type::null) return dict;
+            Ref<Object> key = TRY(object_of(first));
             Ref<Object> value = TRY(object("dict"));
             TRY(dict_set(dict.get(), key.get(), value.get()));
         }
-        rest_.remove_prefix(1);
-        return dict;
     }
 
     struct Items {
@@ -251,7 +265,7 @@ class Unmarshaller {
 
     /// Each item takes a byte at least: a container that claims more than is left is refused at once.
     Status check_items(Size count) {
-        if (static_cast<std::size_t>(count) > rest_.size())
+        if (!feed_ && static_cast<std::size_t>(count) > rest_.size())
             return raise(eof_error_type, "EOF read where object expected");
         return done;
     }
@@ -284,20 +298,24 @@ class Unmarshaller {
     }
 
     Result<std::string_view> take(std::size_t bytes) {
+        if (feed_) return (*feed_)(bytes);
         if (bytes > rest_.size()) return raise(eof_error_type, "marshal data too short");
         const std::string_view taken = rest_.substr(0, bytes);
         rest_.remove_prefix(bytes);
         return taken;
     }
-    unsigned char octet() noexcept {
-        const auto first = static_cast<unsigned char>(rest_[0]);
-        rest_.remove_prefix(1);
-        return first;
+    Result<unsigned char> type_octet() {
+        if (!feed_ && rest_.empty()) return raise(eof_error_type, "EOF read where object expected");
+        return static_cast<unsigned char>(TRY(take(1))[0]);
     }
 
     static constexpr Size largest_trusted_size = 1024;
 
+    static constexpr std::size_t no_place = SIZE_MAX;
+
     std::string_view rest_;
+    const MarshalFeed* feed_ = nullptr;  // what the bytes come from, if they are not all in `rest_`
+    std::size_t place_ = no_place;       // in the list, of the object whose content is read next
     struct Reference {
         Ref<Object> object;  // empty: still being read
         std::size_t unfolded = 0;
@@ -314,5 +332,7 @@ class Unmarshaller {
 Ref<Object> marshal_load(std::string_view bytes, std::size_t unfolded_limit) {
     return Unmarshaller(bytes, unfolded_limit).object();
 }
+
+Ref<Object> marshal_load_from(const MarshalFeed& feed) { return Unmarshaller(feed).object(); }
 
 }  // namespace minipy

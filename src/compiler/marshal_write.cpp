@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/marshal.h"
+#include "objects/buffer.h"
 #include "objects/code.h"
 #include "objects/complex.h"
 #include "objects/dict.h"
@@ -79,7 +80,11 @@ class Marshaller {
         if (type == &set_type) return set(static_cast<Set*>(object), marshal_type::set);
         if (type == &list_type) return list(static_cast<List*>(object));
         if (type == &dict_type) return dict(static_cast<Dict*>(object));
-        return raise(value_error_type, "unmarshallable object");
+        if (!has_octets(object)) return raise(value_error_type, "unmarshallable object");
+        OctetsView octets;
+        TRY(octets.acquire(object));
+        letter(marshal_type::bytes);
+        return sized(octets.view());
     }
 
     Status list(const List* list) {

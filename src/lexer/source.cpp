@@ -97,7 +97,9 @@ Source finish_source(std::string utf8, std::string filename) {
 Source source_from_text(std::string utf8, std::string filename) {
     if (utf8.find('\0') != utf8.npos)
         throw error_without_line(SourceErrorKind::Value, "source code string cannot contain null bytes");
-    return finish_source(std::move(utf8), std::move(filename));
+    Source source = finish_source(std::move(utf8), std::move(filename));
+    source.encoding_declared = true;
+    return source;
 }
 
 }  // namespace minipy

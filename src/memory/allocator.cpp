@@ -4,8 +4,8 @@
 // used yet are handed out by moving `fresh`. Pools with a free block are on the list of their class, wholly
 // empty ones go back to the common list and may serve another class. Invariant: a pool is on its class's
 // list if and only if it can serve a block. The size is known on release, so the pool is found by masking
-// the block's address and no look-up of "is this address ours" is needed.
-// Under AddressSanitizer every block comes from malloc, so that it sees each of them.
+// the block's address and no look-up of "is this address ours" is needed. A pool takes the blocks of
+// `small_blocks::recent` for blocks in use.
 //
 // CPython: Objects/obmalloc.c
 #include "memory/allocator.h"
@@ -21,9 +21,8 @@
 namespace minipy {
 namespace {
 
-constexpr std::size_t alignment = 16;
-constexpr std::size_t largest_small = 512;
-constexpr std::size_t class_count = largest_small / alignment;
+using small_blocks::alignment, small_blocks::class_count;
+
 constexpr std::size_t pool_bytes = 16 * 1024;
 constexpr std::size_t arena_bytes = 1024 * 1024;
 
@@ -119,7 +118,7 @@ void* allocate_small(std::size_t size_class) {
     return block;
 }
 
-void release_small(void* block, std::size_t) noexcept {
+void release_small(void* block) noexcept {
     Pool* pool = reinterpret_cast<Pool*>(reinterpret_cast<std::uintptr_t>(block) & ~(pool_bytes - 1));
     const bool was_full = !pool->free && pool->fresh == pool->end;
     std::memcpy(block, &pool->free, sizeof(void*));
@@ -132,29 +131,33 @@ void release_small(void* block, std::size_t) noexcept {
     }
 }
 
-#ifdef MINIPY_SANITIZED
-constexpr bool use_pools = false;
-#else
-constexpr bool use_pools = true;
-#endif
+/// Of each class at most as many as one pool holds.
+constexpr std::size_t recent_room(std::size_t size_class) {
+    return pool_bytes / ((size_class + 1) * alignment);
+}
 
-bool is_small(std::size_t bytes) noexcept { return use_pools && bytes - 1 < largest_small; }
+constexpr std::array<small_blocks::Recent, class_count> no_recent_blocks() {
+    std::array<small_blocks::Recent, class_count> lists{};
+    for (std::size_t i = 0; i < class_count; ++i) lists[i].room = recent_room(i);
+    return lists;
+}
 
 }  // namespace
 
-void* allocate(std::size_t bytes) {
-    return is_small(bytes) ? allocate_small((bytes - 1) / alignment) : system_allocate(bytes);
+constinit std::array<small_blocks::Recent, class_count> small_blocks::recent = no_recent_blocks();
+
+void* allocate_from_pool(std::size_t bytes) {
+    return small_blocks::fit(bytes) ? allocate_small(small_blocks::size_class(bytes)) : system_allocate(bytes);
 }
 
-void release(void* block, std::size_t bytes) noexcept {
-    if (!block) return;
-    if (is_small(bytes)) release_small(block, (bytes - 1) / alignment);
+void release_to_pool(void* block, std::size_t bytes) noexcept {
+    if (small_blocks::fit(bytes)) release_small(block);
     else std::free(block);
 }
 
 void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes) {
     if (!block) return allocate(new_bytes);
-    if (!is_small(old_bytes) && !is_small(new_bytes)) {
+    if (!small_blocks::fit(old_bytes) && !small_blocks::fit(new_bytes)) {
         void* moved = std::realloc(block, new_bytes ? new_bytes : 1);
         if (!moved) out_of_memory();
         return moved;
@@ -174,6 +177,7 @@ std::size_t allocated_blocks() noexcept {
             blocks += reinterpret_cast<Pool*>(pool)->used;
         if (arena->older) end = arena->older->memory + arena_bytes;
     }
+    for (std::size_t i = 0; i < class_count; ++i) blocks -= recent_room(i) - small_blocks::recent[i].room;
     return blocks;
 }
 

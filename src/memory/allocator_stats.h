@@ -7,7 +7,7 @@
 
 namespace minipy {
 
-/// How many small blocks have been handed out and not given back; those on free lists count as in use.
+/// How many small blocks have been handed out and not given back.
 std::size_t allocated_blocks() noexcept;
 
 }  // namespace minipy

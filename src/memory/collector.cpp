@@ -14,24 +14,11 @@
 namespace minipy {
 namespace {
 
-// Marks in `previous`. The lowest one is `is_finalized` (allocator.h).
-constexpr std::uintptr_t finalized_mark = 1;
-constexpr std::uintptr_t collecting_mark = 2;  // belongs to the set being looked at
-constexpr std::uintptr_t deferred_mark = 2;    // untracked, waiting for its death: was tracked before
-constexpr std::uintptr_t marks = finalized_mark | collecting_mark;
+using namespace gc_links;
+
 constexpr int count_shift = 2;
 // Mark in `next`: believed to be unreachable so far.
 constexpr std::uintptr_t unreachable_mark = 1;
-
-std::uintptr_t bits(const void* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
-GcHead* pointer(std::uintptr_t value) noexcept { return reinterpret_cast<GcHead*>(value); }
-
-GcHead* previous_of(const GcHead* head) noexcept { return pointer(bits(head->previous) & ~marks); }
-
-/// Links while keeping the marks.
-void set_previous(GcHead* head, GcHead* previous) noexcept {
-    head->previous = pointer((bits(head->previous) & marks) | bits(previous));
-}
 
 bool is_collecting(const GcHead* head) noexcept { return bits(head->previous) & collecting_mark; }
 void stop_collecting(GcHead* head) noexcept {
@@ -47,14 +34,6 @@ void set_outside_count(GcHead* head, std::uintptr_t count) noexcept {
 
 void make_empty(GcHead& list) noexcept { list.next = list.previous = &list; }
 bool is_empty(const GcHead& list) noexcept { return list.next == &list; }
-
-void append(GcHead* head, GcHead* list) noexcept {
-    GcHead* last = list->previous;
-    set_previous(head, last);
-    last->next = head;
-    head->next = list;
-    list->previous = head;
-}
 
 /// Moves one object from whatever list it is on to the end of another.
 void move(GcHead* head, GcHead& list) noexcept {
@@ -140,7 +119,43 @@ void find_unreachable(GcHead& list, GcHead& unreachable) {
     separate(list, unreachable);
 }
 
-// --- what happens to them
+// --- what cannot be taken apart
+
+int visit_uncollectable(Object* visited, void* context) {
+    if (!is_collected(visited) || !is_collecting(gc_head(visited))) return 0;
+    stop_collecting(gc_head(visited));
+    move(gc_head(visited), *static_cast<GcHead*>(context));
+    return 0;
+}
+
+}  // namespace
+
+/// Whether the object would be finalized in the old way, by `tp_del` (src/objects/legacy_finalizer.cpp).
+bool has_legacy_finalizer(const Object* object) noexcept;
+
+namespace {
+
+/// Objects with a finalizer of the old kind, which may want to see any object that they can reach: they and all
+/// these go to a list of their own. move_legacy_finalizers, move_legacy_finalizer_reachable.
+void take_uncollectable(GcHead& unreachable, GcHead& uncollectable) noexcept {
+    for (GcHead *head = unreachable.next, *next; head != &unreachable; head = next) {
+        next = head->next;
+        if (has_legacy_finalizer(object_of(head))) visit_uncollectable(object_of(head), &uncollectable);
+    }
+    for (GcHead* head = uncollectable.next; head != &uncollectable; head = head->next)
+        traverse_object(object_of(head), visit_uncollectable, &uncollectable);
+}
+
+/// Hands them to whoever keeps garbage; they live on. handle_legacy_finalizers.
+void keep_uncollectable(GcHead& uncollectable, GcHead& old) noexcept {
+    for (GcHead* head = uncollectable.next; head != &uncollectable; head = head->next)
+        if (collector.observer &&
+            (collector.debug & collector_debug::save_all || has_legacy_finalizer(object_of(head))))
+            collector.observer->save(object_of(head));
+    merge_generation_lists(uncollectable, old);
+}
+
+// --- what happens to the others
 
 /// Runs each finalizer that has not run yet. They may do anything, also to the list. finalize_garbage.
 void run_finalizers(GcHead& unreachable) noexcept {
@@ -203,12 +218,16 @@ void report_start(int generation) {
     std::fprintf(stderr, "\ngc: objects in permanent generation: %td\n", generation_list_size(frozen_objects));
 }
 
+/// debug_cycle.
+void report_objects(const GcHead& list, const char* what) {
+    for (GcHead* head = list.next; head != &list; head = head->next)
+        std::fprintf(stderr, "gc: %s <%s %p>\n", what, type_name_of(object_of(head)),
+                     static_cast<void*>(object_of(head)));
+}
+
 /// Empties weak references, runs finalizers, clears; how many objects were garbage.
 std::intptr_t dispose(GcHead& unreachable, GcHead& old) {
-    if (collector.debug & collector_debug::collectable)
-        for (GcHead* head = unreachable.next; head != &unreachable; head = head->next)
-            std::fprintf(stderr, "gc: collectable <%s %p>\n", type_name_of(object_of(head)),
-                         static_cast<void*>(object_of(head)));
+    if (collector.debug & collector_debug::collectable) report_objects(unreachable, "collectable");
     std::intptr_t collected = clear_weak_references_of(unreachable);
     run_finalizers(unreachable);
     GcHead final;
@@ -218,8 +237,12 @@ std::intptr_t dispose(GcHead& unreachable, GcHead& old) {
     return collected;
 }
 
+struct Collected {
+    std::intptr_t collected, uncollectable;
+};
+
 /// gc_collect_main.
-std::intptr_t collect_generation(int generation) {
+Collected collect_generation(int generation) {
     const double start = collector.debug & collector_debug::stats ? seconds() : 0;
     if (start) report_start(generation);
     const bool oldest = generation == generation_count - 1;
@@ -229,8 +252,10 @@ std::intptr_t collect_generation(int generation) {
     GcHead& old = generations[oldest ? generation : generation + 1].head;
     for (int i = 0; i < generation; ++i) merge_generation_lists(generations[i].head, young);
 
-    GcHead unreachable;
+    GcHead unreachable, uncollectable;
     find_unreachable(young, unreachable);
+    make_empty(uncollectable);
+    take_uncollectable(unreachable, uncollectable);
     untrack_atoms(young, oldest);
     if (oldest) {
         collector.survivors_pending = 0;
@@ -239,13 +264,17 @@ std::intptr_t collect_generation(int generation) {
         if (generation == generation_count - 2) collector.survivors_pending += generation_list_size(young);
         merge_generation_lists(young, old);
     }
-    const std::intptr_t collected = dispose(unreachable, old);
+    const Collected result{dispose(unreachable, old), generation_list_size(uncollectable)};
+    if (collector.debug & collector_debug::uncollectable) report_objects(uncollectable, "uncollectable");
     if (start)
-        std::fprintf(stderr, "gc: done, %td unreachable, 0 uncollectable, %.4fs elapsed\n", collected,
-                     seconds() - start);
-    ++collector.stats[generation].collections;
-    collector.stats[generation].collected += collected;
-    return collected;
+        std::fprintf(stderr, "gc: done, %td unreachable, %td uncollectable, %.4fs elapsed\n",
+                     result.collected + result.uncollectable, result.uncollectable, seconds() - start);
+    keep_uncollectable(uncollectable, old);
+    GenerationStats& stats = collector.stats[generation];
+    ++stats.collections;
+    stats.collected += result.collected;
+    stats.uncollectable += result.uncollectable;
+    return result;
 }
 
 /// The oldest generation whose turn it is, or -1. A full collection waits until a quarter as many objects have
@@ -268,31 +297,6 @@ Generation generations[generation_count] = {
 };
 GcHead frozen_objects{&frozen_objects, &frozen_objects};
 Collector collector;
-
-void* allocate_collected(std::size_t bytes) {
-    note_collected_allocation();
-    auto* head = static_cast<GcHead*>(allocate(sizeof(GcHead) + bytes));
-    head->next = nullptr;
-    head->previous = nullptr;
-    return head + 1;
-}
-
-void release_collected(void* object, std::size_t bytes) noexcept {
-    note_collected_release();
-    release(static_cast<GcHead*>(object) - 1, sizeof(GcHead) + bytes);
-}
-
-void track(Object* object) noexcept { append(gc_head(object), &generations[0].head); }
-
-void untrack(Object* object) noexcept {
-    GcHead* head = gc_head(object);
-    if (!head->next) return;
-    GcHead *before = previous_of(head), *after = head->next;
-    before->next = after;
-    set_previous(after, before);
-    head->next = nullptr;
-    head->previous = pointer(bits(head->previous) & finalized_mark);
-}
 
 void set_deferred_link(Object* object, Object* next) noexcept {
     const std::uintptr_t was_tracked = is_tracked(object) ? deferred_mark : 0;
@@ -333,10 +337,10 @@ std::intptr_t collect(int generation) {
     collector.collecting = true;
     const CollectionObserver* observer = collector.observer;
     if (observer) observer->started(generation);
-    const std::intptr_t collected = collect_generation(generation);
-    if (observer) observer->ended(generation, collected, 0);
+    const auto [collected, uncollectable] = collect_generation(generation);
+    if (observer) observer->ended(generation, collected, uncollectable);
     collector.collecting = false;
-    return collected;
+    return collected + uncollectable;
 }
 
 void collect_if_due() {

@@ -66,6 +66,60 @@ inline void note_collected_release() noexcept {
     if (generations[0].count > 0) --generations[0].count;
 }
 
+/// The links of GcHead, and the marks in the lowest bits of `previous`. The lowest is that of `is_finalized`.
+namespace gc_links {
+
+inline constexpr std::uintptr_t finalized_mark = 1;
+inline constexpr std::uintptr_t collecting_mark = 2;  // belongs to the set being looked at
+inline constexpr std::uintptr_t deferred_mark = 2;    // untracked, waiting for its death: was tracked before
+inline constexpr std::uintptr_t marks = finalized_mark | collecting_mark;
+
+inline std::uintptr_t bits(const void* pointer) noexcept { return reinterpret_cast<std::uintptr_t>(pointer); }
+inline GcHead* pointer(std::uintptr_t value) noexcept { return reinterpret_cast<GcHead*>(value); }
+inline GcHead* previous_of(const GcHead* head) noexcept { return pointer(bits(head->previous) & ~marks); }
+
+/// Links while keeping the marks.
+inline void set_previous(GcHead* head, GcHead* previous) noexcept {
+    head->previous = pointer((bits(head->previous) & marks) | bits(previous));
+}
+
+inline void append(GcHead* head, GcHead* list) noexcept {
+    GcHead* last = list->previous;
+    set_previous(head, last);
+    last->next = head;
+    head->next = list;
+    list->previous = head;
+}
+
+}  // namespace gc_links
+
+/// Memory for an object that the collector may look after; untracked. _PyObject_GC_New.
+inline void* allocate_collected(std::size_t bytes) {
+    note_collected_allocation();
+    auto* head = static_cast<GcHead*>(allocate(sizeof(GcHead) + bytes));
+    head->next = head->previous = nullptr;
+    return head + 1;
+}
+
+inline void release_collected(void* object, std::size_t bytes) noexcept {
+    note_collected_release();
+    release(static_cast<GcHead*>(object) - 1, sizeof(GcHead) + bytes);
+}
+
+/// Puts the object under the collector's eyes once its fields are valid. PyObject_GC_Track / UnTrack.
+inline void track(Object* object) noexcept { gc_links::append(gc_head(object), &generations[0].head); }
+
+inline void untrack(Object* object) noexcept {
+    using namespace gc_links;
+    GcHead* head = gc_head(object);
+    if (!head->next) return;
+    GcHead *before = previous_of(head), *after = head->next;
+    before->next = after;
+    set_previous(after, before);
+    head->next = nullptr;
+    head->previous = pointer(bits(head->previous) & finalized_mark);
+}
+
 /// Collects the generation and all younger ones; how many objects were unreachable. 0 if a collection is under
 /// way. gc_collect_with_callback.
 std::intptr_t collect(int generation);

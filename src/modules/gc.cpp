@@ -6,9 +6,11 @@
 #include <algorithm>
 
 #include "memory/collector.h"
+#include "modules/gc.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -16,7 +18,11 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/str.h"
 #include "objects/tuple.h"
+#include "vm/import.h"
+#include "vm/traceback_text.h"
+#include "vm/warnings.h"
 
 namespace minipy {
 namespace {
@@ -231,5 +237,22 @@ const ModuleSpec spec = {"gc", "The collector of reference cycles.", functions, 
 }  // namespace
 
 Ref<Module> make_gc_module() { return new_native_module(spec); }
+
+void report_garbage_at_exit() noexcept {
+    if (!garbage || garbage->size == 0 || collector.debug & collector_debug::save_all) return;
+    const bool listed = collector.debug & collector_debug::uncollectable;
+    Ref<Str> message =
+        str_from_utf8(fmt::format("gc: {} uncollectable objects at shutdown{}", garbage->size,
+                                  listed ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them"));
+    WarningPlace place{
+        .filename = str_from_utf8("gc"), .line = 0, .module = str_from_utf8("gc"), .registry = {}};
+    if (!warn_explicit({&resource_warning_type, message.get()}, place)) write_unraisable(nullptr);
+    if (!listed) return;
+    if (Ref<Object> text = repr(garbage))
+        write_error_text(fmt::format("      {}\n", str_utf8(static_cast<Str*>(text.get()))),
+                         sys_attribute(name<"stderr">));
+    else
+        write_unraisable(garbage);
+}
 
 }  // namespace minipy

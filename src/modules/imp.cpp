@@ -25,23 +25,22 @@
 #include "objects/string_hash.h"
 #include "objects/tuple.h"
 #include "vm/import.h"
+#include "vm/import_lock.h"
 
 namespace minipy {
 namespace {
 
-int lock_depth = 0;  // one thread runs at a time, and importing never gives the GIL to a second importer
 int frozen_override = 0;
 
-NewRef imp_lock_held(Object*, Object* const*) { return new_bool(lock_depth > 0); }
+NewRef imp_lock_held(Object*, Object* const*) { return new_bool(is_import_lock_held()); }
 
 NewRef imp_acquire_lock(Object*, Object* const*) {
-    ++lock_depth;
+    acquire_import_lock();
     return new_none();
 }
 
 NewRef imp_release_lock(Object*, Object* const*) {
-    if (lock_depth == 0) return raise(runtime_error_type, "not holding the import lock");
-    --lock_depth;
+    if (!release_import_lock()) return raise(runtime_error_type, "not holding the import lock");
     return new_none();
 }
 
@@ -58,8 +57,7 @@ NewRef imp_is_builtin(Object*, Object* const* arguments) {
 NewRef imp_create_builtin(Object*, Object* const* arguments) {
     Ref<Object> module_name = TRY(get_attribute(arguments[0], name<"name">));
     if (!is_str(module_name.get()))
-        return raise(type_error_type,
-                     fmt::format("name must be string, not {}", module_name->type->name));
+        return raise(type_error_type, fmt::format("name must be string, not {}", module_name->type->name));
     const std::string_view text = str_utf8(static_cast<Str*>(module_name.get()));
     const BuiltInModule* row = find_built_in(text);
     if (!row) return new_none();
@@ -106,8 +104,7 @@ Ref<Object> code_from_data(Object* data, Str* module_name) {
     TRY(octets.acquire(data));
     Ref<Object> code = TRY(marshal_load(octets.view()));
     if (is_code(code.get())) return code;
-    return raise(type_error_type,
-                 fmt::format("frozen object {} is not a code object", str_utf8(module_name)));
+    return raise(type_error_type, fmt::format("frozen object {} is not a code object", str_utf8(module_name)));
 }
 
 NewRef imp_get_frozen_object(Object*, Object* const* arguments) {

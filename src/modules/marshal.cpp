@@ -3,8 +3,11 @@
 // CPython: Python/marshal.c
 #include "compiler/marshal.h"
 
+#include <fmt/format.h>
+
 #include "objects/attribute.h"
 #include "objects/buffer.h"
+#include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/errors.h"
@@ -38,12 +41,38 @@ NewRef marshal_loads(Object*, Object* const* arguments) {
     return marshal_load(octets.view());
 }
 
-/// Reads all that is left of the file, also what follows the value.
+/// Bytes of a file by its `readinto`, as many at a time as are needed, so that what follows the value stays.
+class FileFeed {
+  public:
+    explicit FileFeed(Object* file) : file_(file) {}
+
+    Result<std::string_view> operator()(std::size_t count) {
+        const auto wanted = static_cast<Size>(count);
+        buffer_ = new_bytearray(std::string(count, '\0'));
+        Ref<Object> result = TRY(call_method(file_, name<"readinto">, {buffer_.get()}));
+        const Size got = TRY(argument_size(result.get()));
+        if (got > wanted)
+            return raise(
+                value_error_type,
+                fmt::format("read() returned too much data: {} bytes requested, {} returned", wanted, got));
+        if (got < wanted)
+            return raise(eof_error_type,
+                         is_first_ ? "EOF read where object expected" : "EOF read where not expected");
+        is_first_ = false;
+        return buffer_->view();
+    }
+
+  private:
+    Object* file_;
+    Ref<ByteArray> buffer_;
+    bool is_first_ = true;
+};
+
 NewRef marshal_load_from_file(Object*, Object* const* arguments) {
-    Ref<Object> content = TRY(call_method(arguments[0], name<"read">));
-    if (!is_bytes(content.get()))
-        return raise(type_error_type, "file.read() returned not bytes but " + std::string(content->type->name));
-    return marshal_load(static_cast<Bytes*>(content.get())->view());
+    Ref<Object> nothing = TRY(call_method(arguments[0], name<"read">, {new_int(0).get()}));
+    if (!is_bytes(nothing.get()))
+        return raise(type_error_type, "file.read() returned not bytes but " + std::string(nothing->type->name));
+    return marshal_load_from(FileFeed(arguments[0]));
 }
 
 constexpr NativeDef functions[] = {

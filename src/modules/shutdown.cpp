@@ -11,6 +11,7 @@
 
 #include "memory/collector.h"
 #include "modules/atexit.h"
+#include "modules/gc.h"
 #include "modules/io/std_streams.h"
 #include "modules/startup.h"
 #include "objects/attribute.h"
@@ -105,6 +106,7 @@ void take_modules_apart(Module* sys) {
     const std::vector<Ref<Object>> references = remove_modules(modules);
     if (Dict* original = original_builtins()) restore_builtins(original);
     (void)collect(generation_count - 1);
+    report_garbage_at_exit();
     for (auto reference = references.rbegin(); reference != references.rend(); ++reference) {
         Ref<Object> module = Ref<Object>::share(static_cast<WeakReference*>(reference->get())->referent);
         if (!module || module.get() == sys || module.get() == builtins_module()) continue;

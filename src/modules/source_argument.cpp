@@ -11,8 +11,10 @@
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/errors.h"
+#include "objects/exceptions.h"
 #include "objects/names.h"
 #include "objects/str.h"
+#include "objects/vm_hooks.h"
 
 namespace minipy {
 
@@ -38,6 +40,10 @@ namespace {
 Result<std::string> path_text(Object* path) {
     if (is_str(path)) return std::string(str_utf8(static_cast<Str*>(path)));
     if (has_octets(path)) {
+        if (!is_bytes(path))
+            TRY(warn(
+                deprecation_warning_type,
+                fmt::format("path should be string, bytes, or os.PathLike, not {:.200}", path->type->name)));
         OctetsView octets;
         TRY(octets.acquire(path));
         Ref<Str> decoded = TRY(decode_utf8(octets.view(), "surrogateescape"));

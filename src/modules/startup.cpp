@@ -123,6 +123,7 @@ Status start() {
     begin_imports();
     TRY(add_builtins());
     TRY(import_built_in("sys"));
+    TRY(set_preliminary_stderr());
     TRY(install_importlib());
     connect_codec_registry();
     TRY(import_built_in("_signal"));

@@ -10,6 +10,7 @@
 #include "modules/constants.h"
 #include "modules/support.h"
 #include "modules/text_argument.h"
+#include "objects/codecs.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -42,6 +43,7 @@ std::string program_name() {
 NewRef syslog_openlog(Object*, Object* const* arguments) {
     const std::string name =
         arguments[0] ? TRY(c_string_argument(arguments[0], "openlog", "argument 1")) : program_name();
+    if (arguments[0]) TRY(encode_utf8(static_cast<Str*>(arguments[0])));  // it must have a form as octets
     const int options = arguments[1] ? TRY(argument_int(arguments[1])) : 0;
     const int facility = arguments[2] ? TRY(argument_int(arguments[2])) : LOG_USER;
     open_log(name, options, facility);

@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -34,7 +34,7 @@ void cell_clear(Object* self) { xdecref(std::exchange(as_cell(self)->content, nu
 void cell_dealloc(Object* self) noexcept {
     untrack(self);
     cell_clear(self);
-    free_object(self);
+    free_collected(as_cell(self), cell_type);
 }
 
 int cell_traverse(Object* self, Visit visit, void* context) {
@@ -190,7 +190,6 @@ NewRef is_abstract(Object* self) {
     return new_bool(flag && TRY(truth(flag.get())));
 }
 
-NewRef get_dict(Object* self) { return instance_dict(self); }
 
 constexpr MemberDef wrapper_members[] = {
     {"__func__", MemberKind::Object, offsetof(CallableWrapper, callable), true, nullptr},
@@ -198,7 +197,7 @@ constexpr MemberDef wrapper_members[] = {
 };
 constexpr GetSetDef wrapper_getset[] = {
     {"__isabstractmethod__", is_abstract, nullptr, nullptr},
-    {"__dict__", get_dict, nullptr, nullptr},
+    {"__dict__", get_dict_attribute, set_dict_attribute, nullptr},
 };
 
 const TypeSpec static_method_spec = {

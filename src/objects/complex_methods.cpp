@@ -56,8 +56,8 @@ constexpr NativeDef method_table[] = {
 };
 
 constexpr MemberDef member_table[] = {
-    {"real", MemberKind::Double, offsetof(Complex, real), true, "the real part"},
-    {"imag", MemberKind::Double, offsetof(Complex, imaginary), true, "the imaginary part"},
+    {"real", MemberKind::Double, offsetof(Complex, real), true, "the real part of a complex number"},
+    {"imag", MemberKind::Double, offsetof(Complex, imaginary), true, "the imaginary part of a complex number"},
 };
 
 struct Parts {

@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/cell.h"
@@ -80,6 +80,11 @@ Status check_instance(Object* self, Object* instance) {
                              str_utf8(descriptor->name), descriptor->owner->name, instance->type->name));
 }
 
+Failure raise_needs_argument(const Descriptor* descriptor) {
+    return raise(type_error_type, fmt::format("descriptor '{}' of '{}' object needs an argument",
+                                              str_utf8(descriptor->name), descriptor->owner->name));
+}
+
 /// Splits `self` off a call of an unbound method.
 Status check_call(Object* callable, Object* const* arguments, Size positional) {
     const Descriptor* descriptor = as_descriptor(callable);
@@ -123,9 +128,7 @@ NewRef class_method_get(Object* self, Object* instance_or_null, Object* owner_or
 }
 
 NewRef class_method_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
-    if (positional < 1) {
-        TRY(check_call(callable, arguments, positional));
-    }
+    if (positional < 1) return raise_needs_argument(as_descriptor(callable));
     Ref<Object> bound = TRY(class_method_get(callable, nullptr, arguments[0]));
     return call(bound.get(), arguments + 1, positional - 1, keyword_names);
 }
@@ -223,9 +226,7 @@ Status check_wrapper_keywords(const WrapperDescriptor* wrapper, Tuple* keyword_n
 
 NewRef wrapper_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
     const WrapperDescriptor* wrapper = as_wrapper(callable);
-    if (positional < 1)
-        return raise(type_error_type, fmt::format("descriptor '{}' of '{}' object needs an argument",
-                                                  str_utf8(wrapper->name), wrapper->owner->name));
+    if (positional < 1) return raise_needs_argument(wrapper);
     if (!is_instance_of(arguments[0], *wrapper->owner))
         return raise(type_error_type,
                      fmt::format("descriptor '{}' requires a '{}' object but received a '{}'",

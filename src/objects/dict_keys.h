@@ -70,6 +70,18 @@ inline Size find_string_index(DictKeys* keys, Str* key, Hash hash) noexcept {
     }
 }
 
+/// The value of a string if the first place to look at holds that very string; else null, which says nothing.
+/// So are most names and literal keys found. Gain over `dict_get`: no call, a quarter of the instructions.
+inline Object* dict_peek(Dict* dict, const Str* key) noexcept {
+    DictKeys* keys = dict->keys;
+    if (keys->kind != KeysKind::Strings || keys->log2_size >= 8) return nullptr;
+    const std::size_t mask = (std::size_t{1} << keys->log2_size) - 1;
+    const Size index = keys->indices()[static_cast<std::size_t>(key->hash) & mask];
+    if (index < 0) return nullptr;
+    const StringEntry& entry = keys->string_entries()[index];
+    return entry.key == key ? entry.value : nullptr;
+}
+
 inline Hash entry_hash(const GeneralEntry& entry) noexcept { return entry.hash; }
 inline Hash entry_hash(const StringEntry& entry) noexcept { return entry.key->hash; }
 

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/dict.h"
 #include "objects/exceptions_internal.h"
@@ -213,14 +213,8 @@ constexpr NativeDef base_exception_methods[] = {
 constexpr MemberDef base_exception_members[] = {
     {"__suppress_context__", MemberKind::Bool, offsetof(BaseException, suppress_context), false, nullptr},
 };
-/// It can be replaced, unlike that of other objects not deleted.
-Status set_exception_dict(Object* self, Object* value_or_null) {
-    if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
-    return set_dict_attribute(self, value_or_null);
-}
-
 constexpr GetSetDef base_exception_getset[] = {
-    {"__dict__", get_dict_attribute, set_exception_dict, nullptr},
+    {"__dict__", get_dict_attribute, set_dict_attribute, nullptr},
     {"args", get_args, set_args, nullptr},
     {"__traceback__", get_traceback, set_traceback, nullptr},
     {"__context__", get_context, set_context, "What was being handled when the exception was raised."},

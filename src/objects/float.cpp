@@ -17,7 +17,7 @@ namespace minipy {
 namespace {
 
 void float_dealloc(Object* self) noexcept {
-    if (is_exactly(self, float_type)) return float_free_list.give(self);
+    if (is_exactly(self, float_type)) return release(self, sizeof(Float));
     free_object(self);
 }
 
@@ -29,7 +29,6 @@ Result<bool> float_truth(Object* self) { return float_value(self) != 0; }
 
 }  // namespace
 
-constinit FreeList<sizeof(Float), 512> float_free_list;
 
 Hash double_hash(const Object* owner, double value) noexcept {
     if (std::isinf(value)) return value > 0 ? hash_of_infinity : -hash_of_infinity;

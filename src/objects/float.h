@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "objects/free_list.h"
+#include "memory/allocator.h"
 #include "objects/type.h"
 
 namespace minipy {
@@ -16,12 +16,10 @@ struct Float : Object {
 };
 
 extern Type float_type;
-/// Blocks of freed floats, waiting to be used again.
-extern FreeList<sizeof(Float), 512> float_free_list;
 
 /// PyFloat_FromDouble.
 inline Ref<Float> new_float(double value) {
-    Float* made = static_cast<Float*>(float_free_list.take());
+    Float* made = static_cast<Float*>(allocate(sizeof(Float)));
     made->refcount = 1;
     made->type = &float_type;
     made->value = value;

@@ -17,6 +17,10 @@ namespace minipy {
 namespace {
 
 bool is_align(char32_t c) noexcept { return c == '<' || c == '>' || c == '=' || c == '^'; }
+int digit_value(char32_t c) noexcept {
+    if (c < 0x80) return c - U'0' < 10 ? static_cast<int>(c - U'0') : -1;
+    return unicode::decimal_value(c);
+}
 bool is_sign(char32_t c) noexcept { return c == '+' || c == '-' || c == ' '; }
 
 /// A place in the specification; reading past the end gives 0.
@@ -39,7 +43,7 @@ class Reader {
     /// A whole number, or -1 if there is none.
     Result<Size> number() {
         Size value = -1;
-        for (int digit; left() > 0 && (digit = unicode::decimal_value(peek())) >= 0; ++at_) {
+        for (int digit; left() > 0 && (digit = digit_value(peek())) >= 0; ++at_) {
             if (value > (std::numeric_limits<Size>::max() - digit) / 10)
                 return raise(value_error_type, "Too many decimal digits in format string");
             value = (value < 0 ? 0 : value) * 10 + digit;

@@ -10,7 +10,7 @@
 // CPython: Include/internal/pycore_object.h (managed dicts), Objects/dictobject.c (inline values)
 #pragma once
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/dict.h"
 
 namespace minipy {
@@ -37,6 +37,14 @@ Object* allocate_instance(Type* type, Size items = 0);
 void free_object(Object* object) noexcept;
 /// The same for a type whose item count does not follow from `size` (int).
 void free_object(Object* object, Size items) noexcept;
+
+/// The same where the object is most often exactly of a collected built-in type of fixed size, `exact`: no look
+/// at what its type says of layout.
+template <class T>
+void free_collected(T* object, const Type& exact) noexcept {
+    if (object->type == &exact) [[likely]] return release_collected(object, sizeof(T));
+    free_object(object);
+}
 
 /// Runs the finalizer of a dying object, which happens at most once in its life if it is collected. False if
 /// the object has been brought back to life: `dealloc` ends at once then. PyObject_CallFinalizerFromDealloc.

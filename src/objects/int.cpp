@@ -40,13 +40,11 @@ NewRef int_compare_slot(Object* left, Object* right, CompareOp op) {
 
 void int_dealloc(Object* self) noexcept {
     const Int* value = as_int(self);
-    if (value->is_small() && is_exactly(self, int_type)) return int_free_list.give(self);
+    if (value->is_small() && is_exactly(self, int_type)) return release(self, sizeof(Int));
     free_object(self, std::max<Size>(std::abs(value->limb_count), 1));
 }
 
 }  // namespace
-
-constinit FreeList<sizeof(Int), 512> int_free_list;
 
 constinit std::array<Int, largest_shared_int - smallest_shared_int + 1> shared_ints = [] {
     std::array<Int, largest_shared_int - smallest_shared_int + 1> ints{};

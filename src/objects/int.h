@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-#include "objects/free_list.h"
+#include "memory/allocator.h"
 #include "objects/type.h"
 
 namespace minipy {
@@ -39,13 +39,10 @@ extern std::array<Int, largest_shared_int - smallest_shared_int + 1> shared_ints
 /// The one object for a value of -5..256.
 inline Int& shared_int(std::int64_t value) noexcept { return shared_ints[value - smallest_shared_int]; }
 
-/// Blocks for ints of one word, freed and waiting to be used again.
-extern FreeList<sizeof(Int), 512> int_free_list;
-
 /// PyLong_FromLongLong. Shared object for -5..256, else new. Never fails for lack of anything but memory.
 inline Ref<Int> new_int(std::int64_t value) {
     if (smallest_shared_int <= value && value <= largest_shared_int) return share(&shared_int(value));
-    Int* made = static_cast<Int*>(int_free_list.take());
+    Int* made = static_cast<Int*>(allocate(sizeof(Int)));
     made->refcount = 1;
     made->type = &int_type;
     made->limb_count = 0;

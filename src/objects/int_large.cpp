@@ -95,6 +95,52 @@ void round_down(Division& division, const IntParts& right) {
     division.remainder = std::move(rest);
 }
 
+// --- Ints of up to 126 bits, in the processor's double words: no GMP, no room for limbs. Most ints that leave
+// a word (products on their way to a remainder, hashes, generators of random numbers) are of this size. Gain:
+// half of the time of their operators or more.
+
+using Wide = __int128;
+constexpr int wide_bits = 126;  // sums and differences fit, too
+
+bool as_wide(const Int* value, Wide& wide) noexcept {
+    if (value->is_small()) return wide = value->small, true;
+    const std::intptr_t count = value->limb_count < 0 ? -value->limb_count : value->limb_count;
+    if (count > 2 || (count == 2 && value->limbs[1] >> (wide_bits - limb_bits))) return false;
+    const auto high = count == 2 ? static_cast<Wide>(value->limbs[1]) << limb_bits : 0;
+    const Wide magnitude = high | static_cast<Wide>(value->limbs[0]);
+    return wide = value->limb_count < 0 ? -magnitude : magnitude, true;
+}
+
+bool are_wide(const Int* left, const Int* right, Wide& a, Wide& b) noexcept {
+    return as_wide(left, a) && as_wide(right, b);
+}
+
+Ref<Int> int_from_wide(Wide value) {
+    const auto word = static_cast<std::int64_t>(value);
+    if (word == value) return new_int(word);
+    const auto magnitude = static_cast<unsigned __int128>(value < 0 ? -value : value);
+    const mp_limb_t limbs[] = {static_cast<mp_limb_t>(magnitude),
+                               static_cast<mp_limb_t>(magnitude >> limb_bits)};
+    return int_from_limbs(limbs, 2, value < 0);
+}
+
+/// Rounded down, the remainder with the divisor's sign.
+void divide_wide(Wide left, Wide right, Ref<Int>* quotient, Ref<Int>* remainder) {
+    Wide whole = left / right, rest = left % right;
+    if (rest != 0 && (rest < 0) != (right < 0)) {
+        --whole;
+        rest += right;
+    }
+    if (quotient) *quotient = int_from_wide(whole);
+    if (remainder) *remainder = int_from_wide(rest);
+}
+
+Wide bits_of_wide(BitOperation operation, Wide left, Wide right) noexcept {
+    return operation == BitOperation::And  ? left & right
+           : operation == BitOperation::Or ? left | right
+                                           : left ^ right;
+}
+
 Failure raise_quotient_too_large() {
     return raise(overflow_error_type, "integer division result too large for a float");
 }
@@ -126,6 +172,7 @@ Ref<Int> int_from_mpz(mpz_srcptr value) {
 }
 
 NewRef large_add(const Int* left, const Int* right) {
+    if (Wide a, b; are_wide(left, right, a, b)) return int_from_wide(a + b);
     return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         return signed_sum(a, b, b.negative());
@@ -133,6 +180,7 @@ NewRef large_add(const Int* left, const Int* right) {
 }
 
 NewRef large_subtract(const Int* left, const Int* right) {
+    if (Wide a, b; are_wide(left, right, a, b)) return int_from_wide(a - b);
     return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         return signed_sum(a, b, !b.negative());
@@ -140,6 +188,7 @@ NewRef large_subtract(const Int* left, const Int* right) {
 }
 
 NewRef large_multiply(const Int* left, const Int* right) {
+    if (are_small(left, right)) return int_from_wide(static_cast<Wide>(left->small) * right->small);
     return guard_memory([&]() -> NewRef {
         IntParts a(left), b(right);
         if (a.is_zero() || b.is_zero()) return new_int(0);
@@ -156,6 +205,7 @@ NewRef large_multiply(const Int* left, const Int* right) {
 }
 
 Status large_divide(const Int* left, const Int* right, Ref<Int>* quotient, Ref<Int>* remainder) {
+    if (Wide a, b; are_wide(left, right, a, b)) return divide_wide(a, b, quotient, remainder), done;
     return guard_memory([&]() -> Status {
         IntParts a(left), b(right);
         Division division = TRY(divide_magnitudes(a, b));
@@ -207,6 +257,8 @@ Ref<Int> large_invert(const Int* value, const Int* modulus) {
 }
 
 NewRef large_left_shift(const Int* value, std::size_t bits) {
+    if (value->is_small() && bits < limb_bits - 2)
+        return int_from_wide(static_cast<Wide>(value->small) << bits);
     return guard_memory([&]() -> NewRef {
         IntParts parts(value);
         const std::size_t whole = bits / limb_bits;
@@ -224,6 +276,7 @@ NewRef large_left_shift(const Int* value, std::size_t bits) {
 }
 
 NewRef large_right_shift(const Int* value, std::size_t bits) {
+    if (Wide wide; as_wide(value, wide)) return int_from_wide(wide >> std::min<std::size_t>(bits, wide_bits));
     return guard_memory([&]() -> NewRef {
         Mpz result;
         mpz_fdiv_q_2exp(result, MpzView(value), bits);
@@ -232,6 +285,7 @@ NewRef large_right_shift(const Int* value, std::size_t bits) {
 }
 
 NewRef large_bits(BitOperation operation, const Int* left, const Int* right) {
+    if (Wide a, b; are_wide(left, right, a, b)) return int_from_wide(bits_of_wide(operation, a, b));
     return guard_memory([&]() -> NewRef {
         Mpz result;
         auto function = operation == BitOperation::And  ? mpz_and

@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"

@@ -9,7 +9,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/errors.h"
 #include "objects/int.h"
 #include "objects/module.h"

@@ -92,6 +92,8 @@ Result<double> double_by_slots(Object* object, bool heed_override, Refuse refuse
 
 NewRef number_to_float(Object* object) {
     if (is_exactly(object, float_type)) return new_ref(object);
+    if (is_exactly(object, int_type) && as_int(object)->is_small())
+        return new_float(static_cast<double>(as_int(object)->small));
     const double value = TRY(double_by_slots(object, true, [object]() -> Result<double> {
         if (is_str(object)) return read_float(ascii_number_text(static_cast<Str*>(object)), object);
         if (has_octets(object)) {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <climits>
 #include <clocale>
 #include <cmath>
@@ -101,6 +102,39 @@ std::string lay_out(const FormatSpec& spec, const NumberText& number) {
     return pad_text(spec, head.append(digits).append(tail), width);
 }
 
+/// Whether nothing but octets below 128 and no separators come in: almost always.
+bool is_laid_out_plainly(const FormatSpec& spec) noexcept {
+    return spec.type != 'n' && !spec.separator && spec.fill < 0x80 && spec.width < (Size{1} << 32);
+}
+
+/// `lay_out` for these, written into the string at once. Gain: half of the time of f"{x:8.2f}".
+Ref<Str> lay_out_plainly(const FormatSpec& spec, const NumberText& number) {
+    const std::string_view sign = sign_text(spec, number.negative), point = number.has_point ? "." : "";
+    Size size = 0;
+    for (std::string_view part : {sign, number.prefix, number.digits, point, number.rest})
+        size += static_cast<Size>(part.size());
+    const Size missing = std::max<Size>(spec.width - size, 0);
+    const Size before = spec.align == '>' ? missing : spec.align == '^' ? missing / 2 : 0;
+    const Size inside = spec.align == '=' ? missing : 0;
+    Ref<Str> text = TRY(new_str(size + missing, 0x7F));
+    char* to = static_cast<char*>(text->data());
+    const auto put = [&to](std::string_view part) { to = std::copy(part.begin(), part.end(), to); };
+    const auto fill = [&](Size count) { to = std::fill_n(to, count, static_cast<char>(spec.fill)); };
+    fill(before);
+    put(sign);
+    put(number.prefix);
+    fill(inside);
+    put(number.digits);
+    put(point);
+    put(number.rest);
+    fill(missing - before - inside);
+    return text;
+}
+
+Ref<Str> laid_out(const FormatSpec& spec, const NumberText& number) {
+    return is_laid_out_plainly(spec) ? lay_out_plainly(spec, number) : str_from_utf8(lay_out(spec, number));
+}
+
 /// Cuts the text of a double ("-1.5e+10", "nan") into parts that borrow from it.
 NumberText split_double(std::string_view text) noexcept {
     NumberText number;
@@ -145,7 +179,7 @@ Ref<Str> format_double(double value, const FormatSpec& spec) {
     if (spec.type == '%') value *= 100;
     std::string text = double_text(value, format.code, format.precision, format.flags);
     if (spec.type == '%') text += '%';
-    return str_from_utf8(lay_out(spec, split_double(text)));
+    return laid_out(spec, split_double(text));
 }
 
 Ref<Str> format_character(const Int* value, FormatSpec spec) {
@@ -200,12 +234,19 @@ Ref<Str> format_whole(const Int* value, const FormatSpec& spec) {
     if (spec.no_negative_zero)
         return raise(value_error_type, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') return format_character(value, spec);
-    const std::string digits = TRY(digits_of(value, spec.type));
+    char word_text[24];
+    std::string digits;
     NumberText number;
-    number.negative = digits[0] == '-';
-    number.digits = std::string_view(digits).substr(number.negative);
+    if (value->is_small() && base_of(spec.type) == 10) {
+        number.digits = {word_text, std::to_chars(word_text, std::end(word_text), value->small).ptr};
+    } else {
+        digits = TRY(digits_of(value, spec.type));
+        number.digits = digits;
+    }
+    number.negative = number.digits[0] == '-';
+    number.digits.remove_prefix(number.negative);
     if (spec.alternate) number.prefix = prefix_of(spec.type);
-    return str_from_utf8(lay_out(spec, number));
+    return laid_out(spec, number);
 }
 
 Ref<Str> int_by_spec(Object* self, const Str* text) {

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <new>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -27,7 +27,7 @@ Slice* as_slice(Object* object) noexcept { return static_cast<Slice*>(object); }
 void slice_dealloc(Object* self) noexcept {
     untrack(self);
     for (Object* field : {as_slice(self)->start, as_slice(self)->stop, as_slice(self)->step}) decref(field);
-    free_object(self);
+    free_collected(as_slice(self), slice_type);
 }
 
 int slice_traverse(Object* self, Visit visit, void* context) {
@@ -170,6 +170,7 @@ SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept {
         return std::min(bound, highest);
     };
     const Size start = place(bounds.start), stop = place(bounds.stop);
+    if (step == 1) return {start, stop, step, std::max<Size>(stop - start, 0)};  // most slices: no division
     Size count = 0;
     if (step < 0 && stop < start)
         count = (start - stop - 1) / -step + 1;

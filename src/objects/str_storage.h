@@ -6,6 +6,7 @@
 // CPython: Include/cpython/unicodeobject.h (PyASCIIObject, PyCompactUnicodeObject)
 #pragma once
 
+#include "memory/allocator.h"
 #include "objects/str.h"
 
 namespace minipy {
@@ -31,6 +32,24 @@ inline Utf8Cache* utf8_cache(Str* string) noexcept {
 inline std::size_t str_bytes(Size size, unsigned kind, bool ascii) noexcept {
     if (ascii) return sizeof(Str) + static_cast<std::size_t>(size) + 1;
     return utf8_cache_offset(size, kind) + sizeof(Utf8Cache);
+}
+
+/// Lengths from which on it is worth asking whether there is memory at all.
+inline constexpr Size small_str_size = 1 << 16;
+
+/// `new_str` for ASCII of at least two characters: the usual case, inline.
+inline Ref<Str> new_ascii_str(Size size) {
+    if (size >= small_str_size) [[unlikely]] return new_str(size, 0x7F);
+    auto* string = static_cast<Str*>(allocate(str_bytes(size, 1, true)));
+    string->refcount = 1;
+    string->type = &str_type;
+    string->size = size;
+    string->hash = -1;
+    string->kind = 1;
+    string->ascii = true;
+    string->interned = false;
+    static_cast<char*>(string->data())[size] = 0;
+    return Ref<Str>::steal(string);
 }
 
 /// Writes the UTF-8 bytes of a code point (surrogates as three bytes); returns the place behind them.

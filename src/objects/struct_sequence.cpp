@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/dict.h"
 #include "objects/errors.h"

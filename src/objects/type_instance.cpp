@@ -14,8 +14,8 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
+#include "objects/legacy_finalizer.h"
 #include "objects/mapping_proxy.h"
-#include "objects/module.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/slot_fields.h"
@@ -66,20 +66,40 @@ NewRef get_dict_attribute(Object* self) {
     return instance_dict(self);
 }
 
-Status set_dict_attribute(Object* self, Object* value_or_null) {
+namespace {
+
+Status replace_dict(Object* self, Ref<Dict> next) {
     Dict** place = dict_pointer(self);
-    // The dicts of types and modules are more than their attributes and cannot be replaced.
-    if (is_instance_of(self, type_type))
-        return raise(attribute_error_type, "attribute '__dict__' of 'type' objects is not writable");
-    if (is_module(self)) return raise(attribute_error_type, "readonly attribute");
     if (!place) return raise(attribute_error_type, "This object has no __dict__");
-    if (value_or_null && !is_dict(value_or_null))
-        return raise(type_error_type, fmt::format("__dict__ must be set to a dictionary, not a '{}'",
-                                                  value_or_null->type->name));
     Ref<Dict> current = instance_dict(self);  // inline values must not shine through
-    Ref<Dict> next = value_or_null ? share(static_cast<Dict*>(value_or_null)) : new_dict();
     decref(std::exchange(*place, next.release()));
     return done;
+}
+
+Status check_dict(Object* value) {
+    if (is_dict(value)) return done;
+    return raise(type_error_type,
+                 fmt::format("__dict__ must be set to a dictionary, not a '{}'", value->type->name));
+}
+
+/// Assignment where a class made by Python code has the attribute. A built-in base with a `__dict__` of its own
+/// decides what is allowed: those of types and modules, for example, cannot be replaced. subtype_setdict.
+Status set_class_instance_dict(Object* self, Object* value_or_null) {
+    Type* base = built_in_base(self->type);
+    Object* descriptor = type_lookup(base, name<"__dict__">);
+    if (descriptor && descriptor->type->slots.descriptor_set)
+        return descriptor->type->slots.descriptor_set(descriptor, self, value_or_null);
+    if (!value_or_null) return replace_dict(self, new_dict());
+    TRY(check_dict(value_or_null));
+    return replace_dict(self, share(static_cast<Dict*>(value_or_null)));
+}
+
+}  // namespace
+
+Status set_dict_attribute(Object* self, Object* value_or_null) {
+    if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
+    TRY(check_dict(value_or_null));
+    return replace_dict(self, share(static_cast<Dict*>(value_or_null)));
 }
 
 namespace {
@@ -89,7 +109,7 @@ NewRef get_weakrefs(Object* self) {
     return new_ref(list && *list ? static_cast<Object*>(*list) : &none);
 }
 
-constexpr GetSetDef dict_definition = {"__dict__", get_dict_attribute, set_dict_attribute,
+constexpr GetSetDef dict_definition = {"__dict__", get_dict_attribute, set_class_instance_dict,
                                        "The object's own attributes."};
 constexpr GetSetDef weakref_definition = {"__weakref__", get_weakrefs, nullptr,
                                           "The first weak reference to the object, if there is one."};
@@ -112,6 +132,7 @@ void instance_dealloc(Object* self) noexcept {
     if (type->slots.finalize && !run_finalizer(self)) return;
     if (collected) untrack(self);
     if (type->has(type_flag::managed_head) || type->weakrefs_offset) clear_weak_references(self);
+    if (legacy_finalizers_exist && collected && !run_legacy_finalizer(self)) return;
     for_each_slot_field(self, [](Object*& place) { xdecref(std::exchange(place, nullptr)); });
     clear_attributes(self);
     Type* base = built_in_base(type);

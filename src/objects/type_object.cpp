@@ -487,8 +487,7 @@ NewRef type_new_wrapper(Object* self, Object* const* arguments) {
                                                   type->name, type->name, owner->name));
     const Type* native = type;
     while (native->has(type_flag::heap)) native = native->base;
-    const bool forbidden = native != owner && native->has(type_flag::disallow_new);
-    if (forbidden || native->slots.new_ != owner->slots.new_)
+    if (native->slots.new_ != owner->slots.new_ || native->has(type_flag::disallow_new))
         return raise(type_error_type, fmt::format("{}.__new__({}) is not safe, use {}.__new__()", owner->name,
                                                   type->name, native->name));
     Ref<Tuple> rest = new_tuple(given->span().subspan(1));

@@ -88,15 +88,12 @@ bool is_digit(char32_t c) noexcept {
 
 bool is_numeric(char32_t c) noexcept { return c < 0x80 ? is_ascii_digit(c) : numeric_type(c) != U_NT_NONE; }
 
-bool is_space(char32_t c) noexcept {
-    if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F);
+bool is_wide_space(char32_t c) noexcept {
     if (c < 0x1680) return c == 0x85 || c == 0xA0;
     return (category_mask(c) & (U_GC_ZS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0;
 }
 
-bool is_line_break(char32_t c) noexcept {
-    return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool is_wide_line_break(char32_t c) noexcept { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool is_lower(char32_t c) noexcept {
     return c < 0x80 ? c - 'a' < 26u : has_property(c, UCHAR_LOWERCASE) && !is_lower_since_later(c);

@@ -16,8 +16,16 @@ bool is_alpha(char32_t c) noexcept;      // letters: Lu Ll Lt Lm Lo
 bool is_decimal(char32_t c) noexcept;    // digits of positional numbers
 bool is_digit(char32_t c) noexcept;      // these and superscripts and the like
 bool is_numeric(char32_t c) noexcept;    // these and fractions, Roman numerals and the like
-bool is_space(char32_t c) noexcept;
-bool is_line_break(char32_t c) noexcept;
+bool is_wide_space(char32_t c) noexcept;  // of those beyond ASCII
+inline bool is_space(char32_t c) noexcept {
+    if (c >= 0x80) return is_wide_space(c);
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F);
+}
+bool is_wide_line_break(char32_t c) noexcept;  // of those beyond ASCII
+inline bool is_line_break(char32_t c) noexcept {
+    if (c >= 0x80) return is_wide_line_break(c);
+    return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E);
+}
 bool is_lower(char32_t c) noexcept;
 bool is_upper(char32_t c) noexcept;
 bool is_title(char32_t c) noexcept;      // Lt

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/errors.h"
 #include "objects/instance.h"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"

@@ -327,7 +327,7 @@ void Parser::invalid_kvpair() {
         miss();
         Position at = key->at;
         at.column = at.end_column - 1;
-        at.end_column = -2;
+        at.end_column = -1;
         raise_at(at, "':' expected after dictionary key");
     }
     if (key && accept(TokenKind::Colon)) invalid_kvpair_value(mark_ - 1);

@@ -162,6 +162,8 @@ class Parser {
     [[noreturn]] void raise_generic(Mark last);
     [[noreturn]] void raise_checking_the_rest(const SourceError& error);
     SourceError make_error(SourceErrorKind kind, std::string message, const Position& at) const;
+    SourceError error_in_memory(SourceErrorKind kind, std::string message, const Position& at) const;
+    std::string line_in_buffer(int line) const;
     /// Hands on the lexer's warnings up to this place; throws the one that is to be an error.
     void report_lexer_warnings(int line, int column);
     /// The second pass of CPython reads all of the text and warns once more of what it finds. This one starts

@@ -19,8 +19,6 @@ using namespace ast;
 
 namespace {
 
-constexpr std::size_t max_decimal_digits = 4300;  // sys.get_int_max_str_digits()
-
 bool has_prefix(std::string_view text, char lower) { return text.size() > 1 && (text[1] | 0x20) == lower; }
 
 /// The value of a literal without underscores; the lexer has checked its form.
@@ -63,7 +61,9 @@ Expr* Parser::number() {
         digits = without_underscores;
     }
     advance();
-    if (digits.size() > max_decimal_digits && is_decimal_integer(digits)) too_many_digits(digits.size());
+    if (int_max_str_digits && digits.size() > static_cast<std::size_t>(int_max_str_digits) &&
+        is_decimal_integer(digits))
+        too_many_digits(digits.size());
     Object* value = arena_.own(number_value(digits));
     return make<Constant>(from(mark_ - 1), value, Text());
 }
@@ -76,7 +76,7 @@ void Parser::too_many_digits(std::size_t digits) {
         at, fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
                         "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
                         "integer literals to avoid decimal conversion limits.",
-                        max_decimal_digits, digits));
+                        int_max_str_digits, digits));
 }
 
 std::uint64_t NameTable::hash_of(std::string_view name) {

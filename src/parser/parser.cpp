@@ -75,10 +75,19 @@ ast::Expr* Parser::run_fragment() {
     diagnose([this] { star_expressions(); });
 }
 
-/// Whether the lexer came to the end inside a bracket, a long string or a continued line.
-static bool more_text_would_help(const SourceError& error) {
+/// Whether the lexer came to the end inside a bracket, a long string, a continued line, or a string whose line
+/// is continued or `unterminated`.
+static bool more_text_would_help(const SourceError& error, const Source& source, bool unterminated) {
+    if (error.message.starts_with("unterminated string literal"))
+        return source.text.ends_with("\\\n") || unterminated;
     return error.message.ends_with("was never closed") || error.message == "unexpected EOF while parsing" ||
            error.message.starts_with("unterminated triple-quoted string literal");
+}
+
+/// Whether the lexer has seen that nothing follows the token, in a text without a final line end.
+static bool reaches_the_end(const Token& token, const Source& source) {
+    return token.kind == TokenKind::Newline ||
+           (token.kind != TokenKind::String && token.end + 1 == source.text.size());
 }
 
 /// The second pass, after the first one gave no result and no error.
@@ -86,8 +95,10 @@ template <class StartRule>
 void Parser::diagnose(StartRule rule) {
     Mark end = furthest_;
     while (tokens_[end].kind == TokenKind::Dedent) ++end;
-    const bool ended_early = fetched_lexer_error() ? more_text_would_help(*stream_.error)
-                                                   : tokens_[end].kind == TokenKind::EndMarker;
+    const bool ended_early = fetched_lexer_error()
+                                 ? more_text_would_help(*stream_.error, source_, unterminated_)
+                                 : tokens_[end].kind == TokenKind::EndMarker ||
+                                       (unterminated_ && reaches_the_end(tokens_[furthest_], source_));
     if (options_.incomplete_input_ok && ended_early)
         throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
     if (fetched_lexer_error()) {

@@ -18,6 +18,8 @@ struct ParseOptions {
     bool type_comments = false;        // PyCF_TYPE_COMMENTS
     int feature_version = latest_feature_version;  // what a later Python 3.x brought is an error
     const WarningHandler* warnings = nullptr;
+    /// Asked when a text in memory is wrong: whether its lines are to be shown as those of a file are.
+    bool (*is_file)(const std::string& filename) = nullptr;
 };
 
 /// Parses the source into nodes of the arena. Throws SourceError. _PyParser_ASTFromString.

@@ -12,6 +12,7 @@
 #include <climits>
 #include <utility>
 
+#include "lexer/utf8.h"
 #include "parser/grammar.h"
 
 namespace minipy {
@@ -61,24 +62,51 @@ void Parser::raise_starting_from(const Position& first, std::string message) {
     raise_at({first.line, first.column, last.end_line, last.end_column - 1 + past_newline}, std::move(message));
 }
 
+/// A line of a text that is no file, as CPython's tokenizer has it: all that it keeps if it still stands on
+/// that line, with the line end; else the line alone. get_error_line_from_tokenizer_buffers.
+std::string Parser::line_in_buffer(int line) const {
+    if (static_cast<int>(tokens_[furthest_].end_line) > line) return std::string(source_.line(line));
+    const std::string_view last = source_.line(line);
+    const char* start = source_.line(first_line_in_buffer()).data();
+    std::string shown(start, static_cast<std::size_t>(last.data() + last.size() - start));
+    const bool is_last_line = static_cast<std::size_t>(line) == source_.line_starts.size();
+    if (!unterminated_ || !is_last_line) shown += '\n';
+    return shown;
+}
+
+/// An error in a text that is no file. Columns end behind the line shown; those of bytes count bytes.
+SourceError Parser::error_in_memory(SourceErrorKind kind, std::string message, const Position& at) const {
+    std::string text = replace_invalid_utf8(line_in_buffer(at.line));
+    const auto column = [&](int bytes) {
+        if (!source_.encoding_declared || bytes <= 0) return bytes;
+        const auto size = static_cast<std::size_t>(bytes);
+        return static_cast<int>(utf8_length(std::string_view(text).substr(0, size)) + (size > text.size()));
+    };
+    return {.kind = kind,
+            .message = std::move(message),
+            .line = at.line,
+            .column = column(at.column + 1),
+            .end_line = at.end_line,
+            .end_column = column(at.end_column + 1),
+            .text = std::move(text)};
+}
+
 /// The error as CPython reports it, from 0-based byte columns. _PyPegen_raise_error_known_location.
 SourceError Parser::make_error(SourceErrorKind kind, std::string message, const Position& at) const {
+    const bool in_memory = !source_.from_file && !(options_.is_file && options_.is_file(source_.filename));
+    if (!placement_.in_fstring && in_memory) return error_in_memory(kind, std::move(message), at);
     if (!placement_.in_fstring)
         return parser_error(source_, kind, {at.line, at.column + 1, at.end_line, at.end_column + 1},
                             std::move(message));
     int shift = placement_.first_line_columns;
     int line = at.line - placement_.line_shift;
-    int last_read = static_cast<int>(tokens_[furthest_].end_line);
     SourceError error = parser_error(
         source_, kind,
         {line, at.column + 1 - shift, at.end_line - placement_.line_shift, at.end_column + 1 - shift},
         "f-string: " + message);
     error.line += placement_.line_shift;
     error.end_line += placement_.line_shift;
-    // CPython shows what its tokenizer has read so far if the error is on the line read last.
-    std::string_view shown = source_.line(line);
-    if (last_read <= line) shown = {source_.line(first_line_in_buffer()).data(), shown.data() + shown.size()};
-    error.text = std::string(shown);
+    error.text = line_in_buffer(line);
     return error;
 }
 

@@ -11,7 +11,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"

@@ -3,14 +3,21 @@
 // CPython: Python/pythonrun.c, Python/errors.c (PyErr_SyntaxLocationObjectEx)
 #include "vm/compile_source.h"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <functional>
 #include <new>
 #include <optional>
 #include <utility>
 
+#include "lexer/cookie.h"
+#include "objects/bytes.h"
 #include "objects/call.h"
+#include "objects/codecs.h"
 #include "objects/exceptions.h"
 #include "objects/int.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "vm/source_lines.h"
 #include "vm/warnings.h"
@@ -33,9 +40,48 @@ Type& exception_type_of(SourceErrorKind kind) noexcept {
     __builtin_unreachable();
 }
 
-Source read_source(std::string text, const std::string& filename, const SourceRequest& request) {
+/// What went wrong before the first token becomes a SyntaxError without a place. raise_tokenizer_init_error.
+Failure raise_unreadable(const std::string& filename) {
+    if (!pending_matches(lookup_error_type) && !pending_matches(value_error_type) &&
+        !pending_matches(syntax_error_type))
+        return failed;
+    Ref<Object> error = take_exception();
+    Ref<Object> message = TRY(to_str(error.get()));
+    Ref<Object> file = str_from_utf8(filename), line = new_int(0), column = new_int(-1);
+    Object* place[] = {file.get(), line.get(), column.get(), &none};
+    Ref<Tuple> details = new_tuple(place);
+    return raise_object(TRY(call(&syntax_error_type, {message.get(), details.get()})));
+}
+
+/// Bytes of a program whose cookie names another encoding than UTF-8 -> UTF-8, by whatever codec goes by the
+/// name; gives the name, empty if there was nothing to do. decode_str.
+Result<std::string> recode(std::string& bytes, const std::string& filename) {
+    const bool has_mark = bytes.starts_with(byte_order_mark);
+    const Cookie cookie = find_cookie(std::string_view(bytes).substr(has_mark ? byte_order_mark.size() : 0));
+    if (!cookie || cookie.encoding == "utf-8") return std::string();
+    if (has_mark) {
+        (void)raise(syntax_error_type, fmt::format("encoding problem: {} with BOM", cookie.encoding));
+        return raise_unreadable(filename);
+    }
+    Ref<Str> text = decode_octets(bytes, cookie.encoding);
+    if (!text && pending_matches(lookup_error_type) && lexer_knows_encoding(cookie.encoding)) {
+        clear_exception();  // known to the lexer, if to nobody else
+        return std::string();
+    }
+    Ref<Bytes> utf8 = text ? encode_utf8(text.get()) : Ref<Bytes>();
+    if (!utf8) return raise_unreadable(filename);
+    bytes = utf8->view();
+    return cookie.encoding;
+}
+
+Source read_source(std::string text, const std::string& filename, const SourceRequest& request,
+                   const std::string& recoded_from) {
     if (!request.from_file) return source_from_text(std::move(text), filename);
-    return decode_source(std::move(text), filename, !request.given_bytes);
+    if (recoded_from.empty()) return decode_source(std::move(text), filename, !request.given_bytes);
+    Source source = source_from_text(std::move(text), filename);
+    source.encoding = recoded_from;
+    source.encoding_declared = true;
+    return source;
 }
 
 }  // namespace
@@ -88,10 +134,9 @@ class WarningIssuer {
     Ref<Object> failure_;
 };
 
-/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending. `shown_line_end`: the
-/// line shown gets a line end if it has none.
+/// Runs the front half in `body(handler of warnings)`; what it throws becomes pending.
 template <class Body>
-auto with_errors_raised(const std::string& filename, bool shown_line_end, Body body)
+auto with_errors_raised(const std::string& filename, Body body)
     -> decltype(body(std::declval<const WarningHandler&>())) {
     WarningIssuer issuer(filename);
     const WarningHandler warnings = std::ref(issuer);
@@ -105,20 +150,36 @@ auto with_errors_raised(const std::string& filename, bool shown_line_end, Body b
         return raise(memory_error_type);
     }
     if (error) {
-        if (shown_line_end && error->text && !error->text->ends_with('\n')) *error->text += '\n';
         return raise_source_error(*error, filename);
     }
     if (issuer.failure()) return raise_object(std::move(issuer.failure()));
     return result;
 }
 
+/// CPython shows the lines of a file where statements have its name, wherever they come from.
+bool is_readable_file(const std::string& filename) { return ::access(filename.c_str(), R_OK) == 0; }
+
+/// Parses; with `blocks_stay_open` the end of a text without a final line end closes no block.
+ast::Mod* parse_request(const Source& source, const SourceRequest& request, ast::Arena& arena,
+                        const ParseOptions& options) {
+    if (!request.blocks_stay_open || request.mode != ParseMode::Single || !source.newline_added)
+        return parse(source, request.mode, arena, options);
+    TokenStream stream = tokenize(
+        source, {.type_comments = options.type_comments, .async_as_names = options.feature_version < 7});
+    std::vector<Token>& tokens = stream.tokens;
+    if (tokens.back().kind == TokenKind::EndMarker)
+        while (tokens.size() > 1 && tokens[tokens.size() - 2].kind == TokenKind::Dedent)
+            tokens.erase(tokens.end() - 2);
+    return parse_tokens(source, stream, request.mode, arena, options);
+}
+
 /// Parses the text for `use(tree, source, arena, handler of warnings)`.
-template <class Use>
-auto with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
-    // Statements given as a string get a final line end before they are read, and it is shown.
-    const bool shown_line_end = request.mode == ParseMode::Exec && (!request.from_file || request.given_bytes);
-    return with_errors_raised(filename, shown_line_end, [&](const WarningHandler& warnings) {
-        const Source source = read_source(std::move(text), filename, request);
+template <class Made, class Use>
+Ref<Made> with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
+    std::string encoding;
+    if (request.given_bytes) encoding = TRY(recode(text, filename));
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
+        const Source source = read_source(std::move(text), filename, request, encoding);
         ast::Arena arena;
         ParseOptions options;
         options.incomplete_input_ok = request.incomplete_input_ok;
@@ -126,32 +187,34 @@ auto with_tree(std::string text, const std::string& filename, const SourceReques
         options.type_comments = request.type_comments;
         options.feature_version = request.feature_version;
         options.warnings = &warnings;
-        return use(parse(source, request.mode, arena, options), source, arena, warnings);
+        if (request.mode == ParseMode::Exec) options.is_file = is_readable_file;
+        return use(parse_request(source, request, arena, options), source, arena, warnings);
     });
 }
 
 }  // namespace
 
 Ref<Code> compile_text(std::string text, const std::string& filename, const SourceRequest& request) {
-    return with_tree(std::move(text), filename, request,
-                     [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto& warnings) {
-                         CompileOptions options = request.options;
-                         options.warnings = &warnings;
-                         return compile(module, source, arena, options);
-                     });
+    return with_tree<Code>(
+        std::move(text), filename, request,
+        [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto& warnings) {
+            CompileOptions options = request.options;
+            options.warnings = &warnings;
+            return compile(module, source, arena, options);
+        });
 }
 
 Ref<Object> parse_text(std::string text, const std::string& filename, const SourceRequest& request,
                        const TreeUse& use) {
-    return with_tree(std::move(text), filename, request,
-                     [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto&) {
-                         return use(module, source, arena);
-                     });
+    return with_tree<Object>(std::move(text), filename, request,
+                             [&](ast::Mod* module, const Source& source, ast::Arena& arena, const auto&) {
+                                 return use(module, source, arena);
+                             });
 }
 
 Ref<Code> compile_tree(ast::Mod* module, ast::Arena& arena, const std::string& filename,
                        const CompileOptions& given) {
-    return with_errors_raised(filename, false, [&](const WarningHandler& warnings) {
+    return with_errors_raised(filename, [&](const WarningHandler& warnings) {
         Source source;
         source.filename = filename;
         CompileOptions options = given;

@@ -22,6 +22,7 @@ struct SourceRequest {
     bool from_file = false;    // bytes of a file: cookie, BOM, line ends; else text that is decoded already
     bool given_bytes = false;  // with from_file: bytes given to compile()
     bool incomplete_input_ok = false;
+    bool blocks_stay_open = false;  // PyCF_DONT_IMPLY_DEDENT
     bool barry_as_flufl = false;
     bool type_comments = false;
     int feature_version = latest_feature_version;

@@ -11,9 +11,13 @@
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/format.h"
+#include "objects/int.h"
+#include "objects/list/list_internal.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
-#include "objects/tuple.h"
+#include "objects/singletons.h"
+#include "objects/slice.h"
+#include "objects/tuple/tuple_internal.h"
 
 namespace minipy {
 
@@ -21,6 +25,19 @@ Ref<Object> build_set(std::span<Object* const> items) {
     Ref<Set> set = new_set();
     for (Object* item : items) TRY(set_add(set.get(), item));
     return set;
+}
+
+NewRef cut(Object* container, Object* start, Object* stop, bool& known) {
+    known = is_exactly(container, str_type) || is_exactly(container, list_type) ||
+            is_exactly(container, tuple_type);
+    if (!known) return failed;
+    const Stretch part = plain_bounds(start, stop, static_cast<VarObject*>(container)->size);
+    if (known = part.count >= 0; !known) return failed;
+    if (is_exactly(container, list_type))
+        return list_cut(static_cast<List*>(container), part.start, part.count);
+    if (is_exactly(container, str_type))
+        return str_substring(static_cast<Str*>(container), part.start, part.start + part.count);
+    return tuple_cut(static_cast<Tuple*>(container), part);
 }
 
 Ref<Dict> build_map(std::span<Object* const> pairs) {
@@ -64,28 +81,43 @@ Status update_dict(Dict* dict, Object* mapping) {
     return raise(type_error_type, fmt::format("'{}' object is not a mapping", mapping->type->name));
 }
 
+namespace {
+
+/// A key that is no string is the concern of the call, unless there are two of it.
+Status add_keyword(Dict* dict, Object* key, Object* value, Object* callable) {
+    if (!TRY(dict_get(dict, key))) return dict_set(dict, key, value);
+    Ref<Str> shown = TRY(to_str(key));
+    return raise(type_error_type, fmt::format("{} got multiple values for keyword argument '{}'",
+                                              callable_text(callable), str_utf8(shown.get())));
+}
+
+/// The keys of something that is no dict may come twice.
+Status merge_foreign_keywords(Dict* dict, Object* mapping, Object* callable) {
+    Ref<Object> keys = TRY(call_method(mapping, name<"keys">));
+    Ref<Object> iterator = TRY(iterate(keys.get()));
+    while (Ref<Object> key = next(iterator.get())) {
+        Ref<Object> value = TRY(get_item(mapping, key.get()));
+        TRY(add_keyword(dict, key.get(), value.get(), callable));
+    }
+    if (pending_exception()) return failed;
+    return done;
+}
+
+}  // namespace
+
 Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
-    Ref<Object> source = share(mapping);
-    if (!is_exactly(mapping, dict_type)) {
-        Ref<Dict> copy = new_dict();
-        if (!dict_merge(copy.get(), mapping)) {
-            if (!pending_matches(attribute_error_type)) return failed;
-            clear_exception();
-            return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",
-                                                      callable_text(callable), mapping->type->name));
-        }
-        source = copy;
+    if (!is_dict(mapping) || mapping->type->slots.iter != dict_type.slots.iter) {
+        Status merged = merge_foreign_keywords(dict, mapping, callable);
+        if (merged || !pending_matches(attribute_error_type)) return merged;
+        clear_exception();
+        return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",
+                                                  callable_text(callable), mapping->type->name));
     }
     Size position = 0;
     Object *key, *value;
-    while (dict_next(static_cast<Dict*>(source.get()), position, key, value)) {
-        // A key that is no string is the concern of the call, unless there are two of it.
-        if (TRY(dict_get(dict, key))) {
-            Ref<Str> shown = TRY(to_str(key));
-            return raise(type_error_type, fmt::format("{} got multiple values for keyword argument '{}'",
-                                                      callable_text(callable), str_utf8(shown.get())));
-        }
-        TRY(dict_set(dict, key, value));
+    while (dict_next(static_cast<Dict*>(mapping), position, key, value)) {
+        Ref<Object> held_key = share(key), held_value = share(value);
+        TRY(add_keyword(dict, key, value, callable));
     }
     return done;
 }

@@ -12,6 +12,10 @@
 namespace minipy {
 
 Ref<Object> build_set(std::span<Object* const> items);
+/// `container[start:stop]` of an exact list, tuple or str whose bounds are small ints or None. Otherwise
+/// `known` becomes false and nothing has happened.
+NewRef cut(Object* container, Object* start, Object* stop, bool& known);
+
 /// Keys and values alternate.
 Ref<Dict> build_map(std::span<Object* const> pairs);
 Ref<Dict> build_const_key_map(std::span<Object* const> values, Tuple* keys);

@@ -9,7 +9,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/cell.h"
 #include "objects/attribute.h"
 #include "objects/errors.h"

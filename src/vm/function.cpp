@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/cell.h"
@@ -74,7 +74,7 @@ void function_dealloc(Object* self) noexcept {
     untrack(self);
     clear_weak_references(self);
     for_each_field(as_function(self), [](Object*& field) { xdecref(std::exchange(field, nullptr)); });
-    free_object(self);
+    free_collected(as_function(self), function_type);
 }
 
 int function_traverse(Object* self, Visit visit, void* context) {
@@ -168,22 +168,12 @@ Status set_annotations(Object* self, Object* value_or_null) {
     return done;
 }
 
-NewRef get_dict(Object* self) { return instance_dict(self); }
-Status set_dict(Object* self, Object* value_or_null) {
-    if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
-    if (!is_dict(value_or_null))
-        return raise(type_error_type, fmt::format("__dict__ must be set to a dictionary, not a '{}'",
-                                                  value_or_null->type->name));
-    replace(as_function(self)->dict, value_or_null);
-    return done;
-}
-
 constexpr GetSetDef function_getset[] = {
     {"__code__", get_code, set_code, nullptr},
     {"__defaults__", get_defaults, set_defaults, nullptr},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, nullptr},
     {"__annotations__", get_annotations, set_annotations, nullptr},
-    {"__dict__", get_dict, set_dict, nullptr},
+    {"__dict__", get_dict_attribute, set_dict_attribute, nullptr},
     {"__name__", get_name, set_name, nullptr},
     {"__qualname__", get_qualname, set_qualname, nullptr},
 };
@@ -203,7 +193,7 @@ void method_dealloc(Object* self) noexcept {
     clear_weak_references(self);
     decref(as_method(self)->function);
     decref(as_method(self)->self);
-    free_object(self);
+    free_collected(as_method(self), method_type);
 }
 
 int method_traverse(Object* self, Visit visit, void* context) {

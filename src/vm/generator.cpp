@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/errors.h"

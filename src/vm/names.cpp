@@ -42,6 +42,14 @@ Failure no_locals(const char* what, Str* name) {
 
 NewRef load_name(Frame* frame, Str* name) {
     if (!frame->locals) return no_locals("when loading", name);
+    // At module level the locals are the globals: one look-up, two for a builtin.
+    if (frame->locals == frame->globals && is_exactly(frame->locals, dict_type)) {
+        if (Object* value = TRY(dict_get(frame->globals, static_cast<Object*>(name)))) return new_ref(value);
+        if (is_exactly(frame->builtins, dict_type)) {
+            Object* value = TRY(dict_get(frame->builtins, static_cast<Object*>(name)));
+            return value ? new_ref(value) : raise_name_error(name);
+        }
+    }
     Ref<Object> found;
     TRY(find_in(frame->locals, name, found));
     if (found) return found;

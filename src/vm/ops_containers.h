@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "objects/dict.h"
-#include "objects/list.h"
+#include "objects/list/list_internal.h"
 #include "objects/set.h"
-#include "objects/tuple.h"
+#include "objects/tuple/tuple_internal.h"
 #include "vm/containers.h"
 #include "vm/ops.h"
 
@@ -19,18 +19,16 @@ inline std::span<Object* const> top_items(Object** sp, unsigned count) noexcept 
 
 // [items ...] -> [tuple]; the references move into the tuple
 OP(BUILD_TUPLE) {
-    Ref<Tuple> tuple = new_tuple_uninitialized(argument);
+    Ref<Tuple> tuple = tuple_of_owned(top_items(sp, argument));
     sp -= argument;
-    std::copy_n(sp, argument, tuple->items());
     push(sp, tuple.release());
     return Flow::Next;
 }
 
 // [items ...] -> [list]
 OP(BUILD_LIST) {
-    Ref<List> list = new_list(static_cast<Size>(argument));
+    Ref<List> list = list_of_owned(top_items(sp, argument));
     sp -= argument;
-    std::copy_n(sp, argument, list->items);
     push(sp, list.release());
     return Flow::Next;
 }

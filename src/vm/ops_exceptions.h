@@ -6,6 +6,7 @@
 #include "objects/call.h"
 #include "objects/exceptions.h"
 #include "vm/exception_handling.h"
+#include "vm/observer.h"
 #include "vm/ops.h"
 
 namespace minipy {
@@ -86,7 +87,8 @@ OP(BEFORE_WITH) {
     if (!enter_context(manager.get(), exit, entered)) return Flow::Error;
     push(sp, exit.release());
     push(sp, entered.release());
-    return Flow::Next;
+    // A profiler may have been switched on. Signals wait: nothing may come between __enter__ and the block.
+    return observable && thread.observed ? Flow::Watch : Flow::Next;
 }
 
 // [manager] -> [__aexit__, awaitable of __aenter__]

@@ -59,8 +59,8 @@ OP(IS_OP) {
 
 // [item, container] -> [item in container]
 OP(CONTAINS_OP) {
-    Ref<Object> container = pop(sp), item = pop(sp);
-    const Result<bool> found = contains(container.get(), item.get());
+    const Result<bool> found = contains(sp[-1], sp[-2]);
+    drop(sp, 2);
     if (!found) return Flow::Error;
     return push_result(sp, new_bool(*found != (argument != 0)));
 }

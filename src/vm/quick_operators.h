@@ -8,7 +8,7 @@
 // CPython: Python/ceval.c (BINARY_OP_ADD_INT, COMPARE_OP_INT_JUMP and their relatives)
 #pragma once
 
-#include "objects/dict.h"
+#include "objects/dict_keys.h"
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -28,10 +28,10 @@ inline bool is_exact_float(const Object* object) noexcept { return object->type 
 
 /// `decref` of an int of one word: no look-up of how it dies.
 inline void drop_word(Object* object) noexcept {
-    if (--object->refcount == 0) int_free_list.give(object);
+    if (--object->refcount == 0) release(object, sizeof(Int));
 }
 inline void drop_float(Object* object) noexcept {
-    if (--object->refcount == 0) float_free_list.give(object);
+    if (--object->refcount == 0) release(object, sizeof(Float));
 }
 
 /// [word, word] -> [value]
@@ -430,12 +430,17 @@ OP(BINARY_SUBSCR_STR_INT) {
 OP(BINARY_SUBSCR_DICT) {
     if (!is_exactly(sp[-2], dict_type)) [[unlikely]]
         return miss(ip);
-    const Result<Object*> found = dict_get(static_cast<Dict*>(sp[-2]), sp[-1]);
-    if (!found) return Flow::Error;
-    if (!*found) return raise_key_error(sp[-1]), Flow::Error;
-    incref(*found);
+    auto* dict = static_cast<Dict*>(sp[-2]);
+    Object* value = is_exactly(sp[-1], str_type) ? dict_peek(dict, static_cast<Str*>(sp[-1])) : nullptr;
+    if (!value) {
+        const Result<Object*> found = dict_get(dict, sp[-1]);
+        if (!found) return Flow::Error;
+        if (!*found) return raise_key_error(sp[-1]), Flow::Error;
+        value = *found;
+    }
+    incref(value);
     decref(*--sp);
-    decref(std::exchange(sp[-1], *found));
+    decref(std::exchange(sp[-1], value));
     ip += cache_entries(Opcode::BINARY_SUBSCR);
     return Flow::Next;
 }

@@ -43,7 +43,15 @@ constexpr Opcode joined(Opcode first, Opcode second) noexcept {
     if (first == Opcode::LOAD_CONST && second == Opcode::LOAD_FAST) return Opcode::LOAD_CONST__LOAD_FAST;
     if (first == Opcode::STORE_FAST && second == Opcode::LOAD_FAST) return Opcode::STORE_FAST__LOAD_FAST;
     if (first == Opcode::STORE_FAST && second == Opcode::STORE_FAST) return Opcode::STORE_FAST__STORE_FAST;
+    if (first == Opcode::LOAD_FAST && second == Opcode::LOAD_ATTR) return Opcode::LOAD_FAST__LOAD_ATTR;
+    if (first == Opcode::LOAD_FAST && second == Opcode::STORE_ATTR) return Opcode::LOAD_FAST__STORE_ATTR;
+    if (first == Opcode::BUILD_SLICE && second == Opcode::BINARY_SUBSCR)
+        return Opcode::BUILD_SLICE__BINARY_SUBSCR;
     return Opcode::NOP;
+}
+
+constexpr bool is_pair_with_attribute(Opcode pair) noexcept {
+    return pair == Opcode::LOAD_FAST__LOAD_ATTR || pair == Opcode::LOAD_FAST__STORE_ATTR;
 }
 
 void set_opcode(CodeWord* instruction, Opcode opcode) noexcept {
@@ -62,10 +70,17 @@ void quicken(Code* code) {
     const Size count = code->code->size / static_cast<Size>(sizeof(CodeWord));
     if (specialization_reasons) specialization_reasons->forget(words, count);
     Opcode previous = Opcode::NOP;
+    CodeWord* last_pair = nullptr;
     for (Size i = 0; i < count; ++i) {
         const auto opcode = static_cast<Opcode>(words[i].opcode);
         set_opcode(words + i, adaptive_form(opcode));
-        if (const Opcode pair = joined(previous, opcode); pair != Opcode::NOP) set_opcode(words + i - 1, pair);
+        if (const Opcode pair = joined(previous, opcode); pair != Opcode::NOP) {
+            CodeWord* first = words + i - 1;
+            // A pair with an attribute saves more than the one that its LOAD_FAST already belongs to.
+            if (last_pair == first - 1 && is_pair_with_attribute(pair)) make_general(last_pair);
+            set_opcode(first, pair);
+            last_pair = first;
+        }
         // EXTENDED_ARG in front of an instruction keeps it out of pairs: its argument is not in its word.
         previous =
             i && static_cast<Opcode>(words[i - 1].opcode) == Opcode::EXTENDED_ARG_QUICK ? Opcode::NOP : opcode;

@@ -43,7 +43,7 @@ void unlink_state(ThreadState* state) noexcept {
     ThreadState** link = &first_thread_state;
     while (*link != state) link = &(*link)->next;
     *link = state->next;
-    if (!first_thread_state->next) has_threads.store(false, std::memory_order_relaxed);
+    if (!first_thread_state || !first_thread_state->next) has_threads.store(false, std::memory_order_relaxed);
 }
 
 /// Drops what the state owns. PyThreadState_Clear.
@@ -121,10 +121,10 @@ void at_thread_end(void (*hook)(ThreadState& thread) noexcept) { end_hooks.push_
 void forget_other_threads() noexcept {
     ThreadState* self = current_thread;
     // What the others own is lost: they stopped in the middle of something, in the process that forked.
+    running_threads = self == main_thread ? 0 : 1;
     first_thread_state = main_thread = self;
     self->next = nullptr;
     has_threads.store(false, std::memory_order_relaxed);
-    running_threads = 0;
     reset_gil_after_fork(*self);
 }
 

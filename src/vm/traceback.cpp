@@ -8,7 +8,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/errors.h"
 #include "objects/list.h"

@@ -72,7 +72,7 @@ void write_unraisable(Object* where, const char* message_or_null) noexcept {
     Ref<Object> given = share<Object>(&none);
     if (message_or_null) given = str_from_utf8(message_or_null);
     Ref<Object> arguments;
-    if (hook) arguments = hook_arguments(exception.get(), given.get(), place.get());
+    if (hook && !is_none(hook.get())) arguments = hook_arguments(exception.get(), given.get(), place.get());
     if (!arguments) {
         clear_exception();
         return display(exception.get(), given.get(), place.get());

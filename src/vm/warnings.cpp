@@ -20,6 +20,7 @@
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/frame.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 #include "vm/source_lines.h"
 
@@ -53,6 +54,7 @@ Status make_state() {
 /// get_warnings_attr.
 Status find_in_warnings(Str* attribute, bool load, Ref<Object>& found) {
     Ref<Object> module;
+    if (load && is_finalizing()) return done;
     if (load) {
         module = import_module("warnings");
         if (!module) {
@@ -91,8 +93,8 @@ Ref<Object> default_action() {
     TRY(find_in_warnings(name<"defaultaction">, false, action));
     if (!action) return share<Object>(name<"default">);
     if (is_str(action.get())) return action;
-    return raise(type_error_type, fmt::format("warnings.defaultaction must be a string, not '{}'",
-                                              action->type->name));
+    return raise(type_error_type,
+                 fmt::format("warnings.defaultaction must be a string, not '{}'", action->type->name));
 }
 
 /// The action of the first filter that applies, and the filter itself if there is one. get_filter.
@@ -269,8 +271,8 @@ Status add_warning_state(Module* module) {
 
 Status warning_place(Size stack_level, WarningPlace& place) {
     Frame* frame = frame_at_level(stack_level);
-    Ref<Object> sys = TRY(import_built_in("sys"));
-    Dict* globals = frame ? frame->globals : static_cast<Module*>(sys.get())->dict;
+    Module* sys = sys_module();
+    Dict* globals = frame ? frame->globals : sys ? sys->dict : nullptr;
     place.filename = frame ? share<Object>(frame->code->filename.get()) : share<Object>(name<"sys">);
     place.line = frame ? frame_line(frame) : 1;
     if (!globals) {  // the program is over, and sys has been taken apart: nobody is left to be warned
@@ -321,8 +323,8 @@ Ref<Object> warning_category(Object* message, Object* category_or_null) {
     if (!category_or_null || is_none(category_or_null)) return share<Object>(&user_warning_type);
     if (is_instance_of(category_or_null, type_type) && TRY(is_subclass(category_or_null, &warning_type)))
         return share(category_or_null);
-    return raise(type_error_type, fmt::format("category must be a Warning subclass, not '{}'",
-                                              category_or_null->type->name));
+    return raise(type_error_type,
+                 fmt::format("category must be a Warning subclass, not '{}'", category_or_null->type->name));
 }
 
 Status warn(Type& category, std::string_view message, Size stack_level) {

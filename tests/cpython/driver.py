@@ -3,10 +3,11 @@
 usage: driver.py REPORT MODULE [DONE]
 
 A line of REPORT is the repr of a tuple: ("start", test) when a test begins, (outcome, test, text) when it has ended,
-("end",) last of all. Whoever reads it knows what was running when the process died. DONE names a file of tests, one
-a line, that are not to be run again. Runs under both interpreters, so it uses as little of the library as it can.
+("end", seconds of the processor) last of all. Whoever reads it knows what was running when the process died. DONE
+names a file of tests, one a line, that are not to be run again. Runs under both interpreters, so it uses as little of the library as it can.
 Resources beyond the plain ones (network, cpu, gui) are off, as in regrtest.
 """
+import os
 import sys
 import traceback
 import unittest
@@ -95,7 +96,7 @@ def main():
             reporter.write("skipped", "test." + sys.argv[2], str(reason))
         except BaseException:
             reporter.write("error", "test." + sys.argv[2], reporter.text(sys.exc_info()))
-        reporter.write("end")
+        reporter.write("end", sum(os.times()[:4]))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ class Plain:
         self.stream = stream
 
     def write(self, text):
-        text = re.sub(r"in [0-9.]+s", "in N s", text)
+        text = re.sub(r"=* ?(.*)in [0-9.]+s( \([0-9:]+\))? ?=*", r"\1in N s", text)
         return self.stream.write(re.sub(r"[0-9.]+s (call|setup|teardown) +\S+\n", "", text))
 
     def __getattr__(self, name):

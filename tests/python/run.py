@@ -57,7 +57,7 @@ def main():
     parser.add_argument("--root", type=pathlib.Path, default=HERE, help="the folder of the programs")
     parser.add_argument("--site", help="a folder of packages for the programs")
     parser.add_argument("--option", action="append", default=[], help="an option for minipy: --option=--gc-stress")
-    parser.add_argument("--skip", action="append", default=[], help="a program that is left out")
+    parser.add_argument("--skip", action="append", default=[], help="a program or folder that is left out")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     cpython = [sys.executable] if arguments.site else [sys.executable, "-S"]  # -E would ignore PYTHONHASHSEED
@@ -67,7 +67,8 @@ def main():
     programs = sorted(path for path in root.rglob("*.py")
                       if path != HERE / "run.py"
                       and not any(part.startswith("_") for part in path.relative_to(root).parts))
-    programs = [path for path in programs if path.relative_to(root).as_posix() not in arguments.skip]
+    skipped = {root / name for name in arguments.skip}
+    programs = [path for path in programs if skipped.isdisjoint({path, *path.parents})]
     if arguments.names:
         programs = [path for path in programs if any(name in str(path) for name in arguments.names)]
     if not programs:

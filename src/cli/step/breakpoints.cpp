@@ -10,8 +10,11 @@
 #include <charconv>
 
 #include "cli/value_text.h"
+#include "compiler/disassembler.h"
+#include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/str.h"
+#include "vm/tracing.h"
 
 namespace minipy::step {
 namespace {
@@ -23,18 +26,36 @@ std::optional<int> read_number(std::string_view text) noexcept {
     return number;
 }
 
-bool is_opcode_name(std::string_view name) noexcept {
-    for (int number = 0; number < 256; ++number) {
-        const auto opcode = static_cast<Opcode>(number);
-        if (!name.empty() && opcode_name(opcode) == name && base_opcode(opcode) == opcode) return true;
-    }
-    return false;
+/// The opcode of that name.
+std::optional<Opcode> find_opcode(std::string_view name) noexcept {
+    for (int number = 0; number < 256 && !name.empty(); ++number)
+        if (opcode_name(static_cast<Opcode>(number)) == name) return static_cast<Opcode>(number);
+    return std::nullopt;
 }
 
 /// Whether the path ends in those parts: "price.py" and "shop/price.py" fit "/home/shop/price.py".
 bool names_file(std::string_view path, std::string_view parts) noexcept {
     if (!path.ends_with(parts)) return false;
     return path.size() == parts.size() || parts.starts_with('/') || path[path.size() - parts.size() - 1] == '/';
+}
+
+bool has_line(Code* code, int line) {
+    const auto units = code->code->size / static_cast<Size>(sizeof(CodeWord));
+    for (int unit = 0; unit < units; ++unit)
+        if (line_of_unit(code, unit) == line) return true;
+    return false;
+}
+
+/// Whether no instruction stands on the line; that is known of a file whose module is being run.
+bool is_line_without_code(std::string_view file, int line, const Frame* frame) {
+    for (; frame; frame = frame->previous) {
+        Code* code = frame->code;
+        if (!names_file(str_utf8(code->filename.get()), file) || str_utf8(code->name.get()) != "<module>")
+            continue;
+        auto lacks_line = [line](Code* one) { return !has_line(one, line); };
+        return for_each_code(code, lacks_line);
+    }
+    return false;
 }
 
 /// What the watched name stands for now; `frame` is the running one. Nothing if that cannot be told here.
@@ -87,19 +108,35 @@ std::string Breakpoints::added(Breakpoint::Kind kind, std::string_view text, int
     return breakpoints_.back().description();
 }
 
-std::string Breakpoints::add(std::string_view where, std::string_view file) {
+std::string Breakpoints::add_line(std::string_view file, int line, const Frame* frame) {
+    const std::string_view short_name = file.substr(file.rfind('/') + 1);
+    if (is_line_without_code(file, line, frame))
+        return fmt::format("error: there is no code on line {} of {}", line, short_name);
+    return added(Breakpoint::Kind::Line, file, line);
+}
+
+std::string Breakpoints::add(std::string_view where, const Frame* frame) {
     using Kind = Breakpoint::Kind;
-    if (const auto line = read_number(where)) return added(Kind::Line, file, *line);
+    if (const auto line = read_number(where))
+        return add_line(str_utf8(frame->code->filename.get()), *line, frame);
     if (const std::size_t colon = where.rfind(':'); colon != where.npos) {
         const auto line = read_number(where.substr(colon + 1));
         if (!line || colon == 0) return fmt::format("error: '{}' is no FILE:LINE", where);
-        return added(Kind::Line, where.substr(0, colon), *line);
+        return add_line(where.substr(0, colon), *line, frame);
     }
     if (where == "raise") return added(Kind::Raise, "", 0);
-    return added(is_opcode_name(where) ? Kind::Opcode : Kind::Function, where, 0);
+    const std::optional<Opcode> opcode = find_opcode(where);
+    if (opcode && base_opcode(*opcode) != *opcode)
+        return fmt::format("error: specialised instructions do not run in steps; {} does",
+                           opcode_name(base_opcode(*opcode)));
+    return added(opcode ? Kind::Opcode : Kind::Function, where, 0);
 }
 
 std::string Breakpoints::add_watch(std::string_view name, Frame* frame) {
+    Ref<Str> text_of_name = str_from_utf8(name);
+    if (!text_of_name) clear_exception();
+    if (!text_of_name || !str_is_identifier(text_of_name.get()))
+        return fmt::format("error: '{}' is no name", name);
     Watch watch;
     watch.number = last_number_ + 1;
     watch.name = name;

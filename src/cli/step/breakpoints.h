@@ -52,10 +52,10 @@ struct Moment {
 
 class Breakpoints {
   public:
-    /// "12", "file.py:12", "function", "OPCODE" or "raise"; `file` is that of a line without one. What was set,
-    /// or an error in words.
-    std::string add(std::string_view where, std::string_view file);
-    /// The name as the frame sees it.
+    /// "12" in the file of the frame, "file.py:12", "function", "OPCODE" or "raise". What was set, or an error
+    /// in words.
+    std::string add(std::string_view where, const Frame* frame);
+    /// The name as the frame sees it; the same.
     std::string add_watch(std::string_view name, Frame* frame);
     std::string remove(int number);
     void clear() noexcept;
@@ -72,6 +72,7 @@ class Breakpoints {
     std::optional<int> raise_breakpoint() const noexcept;
 
   private:
+    std::string add_line(std::string_view file, int line, const Frame* frame);
     std::string added(Breakpoint::Kind kind, std::string_view text, int line);
 
     std::vector<Breakpoint> breakpoints_;

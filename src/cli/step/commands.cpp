@@ -37,7 +37,7 @@ Answer go(Session&, std::string_view argument) {
 Answer set_breakpoint(Session& session, std::string_view where) {
     Breakpoints& breakpoints = session.stepper().breakpoints();
     if (where.empty()) return {.text = breakpoints.list()};
-    return {.text = breakpoints.add(where, str_utf8(session.selected()->code->filename.get()))};
+    return {.text = breakpoints.add(where, session.selected())};
 }
 
 Answer watch(Session& session, std::string_view watched) {

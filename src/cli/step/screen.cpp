@@ -15,6 +15,7 @@
 #include <cstring>
 #include <cwchar>
 
+#include "cli/step/guardian.h"
 #include "cli/step/script.h"
 #include "cli/step/state.h"
 
@@ -97,6 +98,8 @@ bool Screen::enter() {
     ::wtimeout(stdscr, key_patience);
     ::curs_set(0);
     terminal_.set_size(LINES, COLS);
+    note_screen_is_drawn(true);
+    process_ = ::getpid();
     companion_ = std::thread([this] { accompany(); });
     return true;
 }
@@ -107,6 +110,7 @@ void Screen::leave() {
     if (companion_.joinable()) companion_.join();
     ::endwin();
     terminal_.close();
+    note_screen_is_drawn(false);
 }
 
 Screen::Layout Screen::layout() const {
@@ -126,7 +130,7 @@ Screen::Layout Screen::layout() const {
 void Screen::draw() {
     ::werase(stdscr);
     if (LINES < 10 || COLS < 40) {
-        draw_line(0, 0, COLS, "too small", 0);
+        draw_line(0, 0, COLS, "too small; q quits", 0);
     } else {
         const Layout panes = layout();
         Frame* frame = session_.selected();
@@ -238,20 +242,30 @@ bool Screen::ask(const std::string& label, std::string& line) {
     }
 }
 
-void Screen::show_pages(const std::vector<std::string>& lines, const std::string& title) {
-    const auto room = static_cast<std::size_t>(std::max(LINES - 2, 1));
-    std::size_t first = 0;
-    do {
+/// Page by page until one leaves the last of them, or `q` or Escape is pressed.
+void Screen::show_pages(const std::vector<std::string>& lines, const std::string& title, std::size_t first) {
+    for (;;) {
+        const auto room = static_cast<std::size_t>(std::max(LINES - 2, 1));
+        const bool is_last = first + room >= lines.size();
         ::werase(stdscr);
-        const std::vector<std::string> page(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
-        const std::size_t shown = std::min(page.size(), room);
         draw_line(0, 0, COLS, " " + title, A_REVERSE);
-        for (std::size_t i = 0; i < shown; ++i) draw_line(static_cast<int>(i) + 1, 0, COLS, page[i], 0);
-        first += room;
-        draw_line(LINES - 1, 0, COLS, first < lines.size() ? "any key for more" : "any key to go back", A_DIM);
+        for (std::size_t i = 0; i < room && first + i < lines.size(); ++i)
+            draw_line(static_cast<int>(i) + 1, 0, COLS, lines[first + i], 0);
+        draw_line(LINES - 1, 0, COLS, is_last ? "any key to go back" : "any key for more; Up back, q leave",
+                  A_DIM);
         ::wrefresh(stdscr);
-        for (int key; (key = ::wgetch(stdscr)) == ERR || key == KEY_RESIZE;) terminal_.read();
-    } while (first < lines.size());
+        int key;
+        while ((key = ::wgetch(stdscr)) == ERR) terminal_.read();
+        if (key == KEY_RESIZE) {
+            terminal_.set_size(LINES, COLS);
+        } else if (key == KEY_UP || key == KEY_PPAGE) {
+            first -= std::min(first, room);
+        } else if (key == 'q' || key == escape_key || is_last) {
+            return;
+        } else {
+            first += room;
+        }
+    }
 }
 
 /// A line at the bottom, or pages for what does not fit there.
@@ -270,7 +284,10 @@ Answer Screen::answer_to(int key) {
     if (key == KEY_UP) key = 'u';
     if (key == KEY_DOWN) key = 'd';
     if (key == 'O') {
-        show_pages(terminal_.last_lines(static_cast<std::size_t>(LINES - 2)), "what the program has printed");
+        const std::vector<std::string> lines = terminal_.last_lines(nowhere);
+        const auto room = static_cast<std::size_t>(std::max(LINES - 2, 1));
+        show_pages(lines, "what the program has printed, the end of it first",
+                   lines.size() > room ? lines.size() - room : 0);
         return {};
     }
     if (key == '?') {
@@ -306,6 +323,7 @@ Order Screen::stopped(Frame* frame, const std::vector<std::string>& events) {
         if (answer.quits) {
             companion_.detach();  // it waits for the lock that this thread holds
             ::endwin();
+            note_screen_is_drawn(false);
             quit_process();
         }
         if (!answer.text.empty()) show_answer(answer.text);
@@ -347,7 +365,8 @@ void Screen::ended(const std::vector<std::string>& events) {
 }
 
 void Screen::finish(const std::string& message) {
-    if (!terminal_.is_open()) return;
+    // The child of a fork has come to its end: the screen is its parent's.
+    if (!terminal_.is_open() || ::getpid() != process_) return;
     {
         const std::lock_guard lock(mutex_);
         constexpr int last_words = 50;

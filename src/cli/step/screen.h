@@ -7,8 +7,10 @@
 // While the program runs, a thread of the stepper reads what it prints and, if it takes a while, shows it and
 // sends what is typed to it. Invariant: who draws or reads keys holds `mutex_`: the program's thread while it
 // stands, the other one while it runs. The drawing begins at the first stop, so that errors before it are seen
-// on the bare terminal.
+// on the bare terminal; a screen that was drawn is never destroyed, for the child of a fork has no such thread.
 #pragma once
+
+#include <sys/types.h>
 
 #include <atomic>
 #include <chrono>
@@ -25,7 +27,6 @@ namespace minipy::step {
 class Screen : public Front {
   public:
     Screen() noexcept : session_(stepper_) {}
-    ~Screen() override { leave(); }
 
     void begin() { stepper_.begin(); }
     Order stopped(Frame* frame, const std::vector<std::string>& events) override;
@@ -58,7 +59,7 @@ class Screen : public Front {
     int next_key();
     Answer answer_to(int key);
     void show_answer(const std::string& text);
-    void show_pages(const std::vector<std::string>& lines, const std::string& title);
+    void show_pages(const std::vector<std::string>& lines, const std::string& title, std::size_t first = 0);
     /// What the user types behind the label; false if it was given up.
     bool ask(const std::string& label, std::string& line);
     void accompany();  // the thread's function
@@ -70,6 +71,7 @@ class Screen : public Front {
     std::FILE* tty_out_ = nullptr;
     std::string message_;
     bool stands_ = false;
+    pid_t process_ = 0;  // that has drawn it
     std::chrono::steady_clock::time_point running_since_;
     std::mutex mutex_;
     std::atomic<bool> leaving_{false};

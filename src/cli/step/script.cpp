@@ -23,6 +23,7 @@ void print_lines(const std::vector<std::string>& lines) {
 
 bool Script::read_line(std::string& line) {
     line.clear();
+    ++line_number_;
     int character;
     while ((character = std::fgetc(commands_)) != EOF && character != '\n')
         line += static_cast<char>(character);
@@ -42,7 +43,10 @@ Order Script::stopped(Frame* frame, const std::vector<std::string>& events) {
         if (!prompts) print_line("(step) " + line);
         const Answer answer = session_.execute(line);
         if (answer.quits) quit_process();
-        if (!answer.text.empty()) print_line(answer.text);
+        if (answer.text.starts_with("error: "))
+            print_line(fmt::format("{}:{}: {}", name_, line_number_, answer.text));
+        else if (!answer.text.empty())
+            print_line(answer.text);
         if (answer.order) return *answer.order;
         if (answer.changes_view && answer.text.empty()) print_line(session_.state());
     }

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdio>
+#include <string>
+#include <utility>
 
 #include "cli/step/session.h"
 
@@ -13,7 +15,9 @@ namespace minipy::step {
 
 class Script : public Front {
   public:
-    explicit Script(std::FILE* commands) noexcept : commands_(commands), session_(stepper_) {}
+    /// Commands from an open file, called by that name.
+    Script(std::FILE* commands, std::string name) noexcept
+        : commands_(commands), name_(std::move(name)), session_(stepper_) {}
 
     void begin() { stepper_.begin(); }
     Order stopped(Frame* frame, const std::vector<std::string>& events) override;
@@ -24,6 +28,8 @@ class Script : public Front {
     bool read_line(std::string& line);
 
     std::FILE* commands_;
+    std::string name_;
+    int line_number_ = 0;
     Stepper stepper_{*this};
     Session session_;
 };

@@ -43,11 +43,10 @@ void listen(const StepListener* to) noexcept {
 }
 
 /// Nobody hears of what runs while it lives: neither the stepper nor the program's own trace functions. The
-/// program's pending exception and the keywords of a call that is about to begin are kept.
+/// keywords of a call that is about to begin are kept.
 class Silence {
   public:
-    Silence()
-        : pending_(take_exception()), keyword_names_(std::exchange(current_thread->keyword_names, nullptr)) {
+    Silence() : keyword_names_(std::exchange(current_thread->keyword_names, nullptr)) {
         ++current_thread->tracing;
         listen(nullptr);
     }
@@ -55,13 +54,12 @@ class Silence {
         --current_thread->tracing;
         listen(&listener);
         current_thread->keyword_names = keyword_names_;
-        if (pending_) (void)restore_exception(std::move(pending_));
     }
     Silence(const Silence&) = delete;
     Silence& operator=(const Silence&) = delete;
 
   private:
-    Ref<Object> pending_;
+    Aside aside_;
     Tuple* keyword_names_;
 };
 

@@ -53,6 +53,7 @@ SourceRequest source_request(const SourceText& text, ParseMode mode, int flags, 
     request.mode = mode;
     request.options = compile_options(flags, optimize);
     request.incomplete_input_ok = (flags & compile_flag::allow_incomplete_input) != 0;
+    request.blocks_stay_open = (flags & compile_flag::dont_imply_dedent) != 0;
     request.barry_as_flufl = (flags & code_flag::future_barry_as_bdfl) != 0;
     request.from_file = request.given_bytes = !text.decoded;
     return request;

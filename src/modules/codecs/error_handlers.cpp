@@ -58,8 +58,8 @@ NewRef handle_encode_error(UnicodeErrorObject* error, const std::string& handler
 NewRef handle_decode_error(UnicodeErrorObject* error, const std::string& handler) {
     const std::string encoding = text_of(error->encoding), reason = text_of(error->reason);
     StrBuilder text;
-    DecodeErrors errors(encoding.c_str(), static_cast<Bytes*>(error->object)->view(), handler,
-                        form_of(encoding));
+    std::string_view octets = static_cast<Bytes*>(error->object)->view();
+    DecodeErrors errors(encoding.c_str(), octets, handler, form_of(encoding));
     const Size place = TRY(errors.handle(text, error->start, error->end, reason.c_str()));
     return replacement_pair(text.finish(), place);
 }

@@ -209,18 +209,17 @@ NewRef codecs_charmap_decode(Object*, Object* const* arguments) {
     const std::string handler = TRY(errors_argument(arguments[1], "charmap_decode"));
     OctetsView octets;
     TRY(octets.acquire(arguments[0]));
-    const std::string_view view = octets.view();
-    const auto size = static_cast<Size>(view.size());
+    std::string_view view = octets.view();
     DecodeErrors errors("charmap", view, handler);
     StrBuilder text;
-    for (Size i = 0; i < size;) {
+    for (Size i = 0; i < static_cast<Size>(view.size());) {
         const auto octet = static_cast<unsigned char>(view[static_cast<std::size_t>(i)]);
         if (TRY(append_mapped(text, arguments[2], octet)))
             ++i;
         else
             i = TRY(errors.handle(text, i, i + 1, "character maps to <undefined>"));
     }
-    return pair_with_size(text.finish(), size);
+    return pair_with_size(text.finish(), static_cast<Size>(octets.view().size()));
 }
 
 /// Appends the octets of a character; false if it has none.

@@ -5,7 +5,7 @@
 // CPython: Modules/_collectionsmodule.c (dequeobject; a chain of blocks there)
 #include <climits>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "modules/collections/collections.h"
 #include "modules/support.h"
 #include "objects/arguments.h"

@@ -9,6 +9,7 @@
 #include "modules/support.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/instance.h"
 #include "objects/protocol.h"
 #include "objects/repr_guard.h"
 #include "objects/singletons.h"
@@ -155,23 +156,12 @@ NewRef partial_setstate(Object* self, Object* const* arguments) {
     return new_none();
 }
 
-NewRef partial_dict(Object* self) { return instance_dict(self); }
-
-Status partial_set_dict(Object* self, Object* value_or_null) {
-    if (!value_or_null) return raise(type_error_type, "cannot delete __dict__");
-    if (!is_dict(value_or_null))
-        return raise(type_error_type, fmt::format("__dict__ must be set to a dictionary, not a '{}'",
-                                                  value_or_null->type->name));
-    replace_field(as_partial(self)->dict, share(static_cast<Dict*>(value_or_null)));
-    return done;
-}
-
 constexpr NativeDef partial_methods[] = {
     {"__reduce__", partial_reduce, "-($self)", nullptr},
     {"__setstate__", partial_setstate, "-($self, state, /)", nullptr},
     {"__class_getitem__", class_getitem, "-($type, item, /)", "See PEP 585"},
 };
-constexpr GetSetDef partial_getset[] = {{"__dict__", partial_dict, partial_set_dict, nullptr}};
+constexpr GetSetDef partial_getset[] = {{"__dict__", get_dict_attribute, set_dict_attribute, nullptr}};
 constexpr MemberDef partial_members[] = {
     {"func", MemberKind::Object, offsetof(Partial, function), true, "The function that calls go to."},
     {"args", MemberKind::Object, offsetof(Partial, arguments), true, "The arguments that come first."},

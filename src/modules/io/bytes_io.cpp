@@ -259,10 +259,10 @@ NewRef bytes_io_setstate(Object* self, Object* const* arguments) {
                                                   self->type->name, state->type->name));
     Tuple& items = *static_cast<Tuple*>(state);
     TRY(check_exports(self));
+    TRY(check_open(self));
     BytesIO* stream = as_bytes_io(self);
     stream->octets.clear();
     stream->position = 0;
-    stream->closed = false;
     TRY(write_object(stream, items[0]));
     if (!is_int(items[1]))
         return raise(type_error_type,

@@ -199,12 +199,13 @@ Status inspect(FileIO* file, Object* path) {
     return done;
 }
 
-/// The descriptor, if `path` is an int; -1 if it is a name.
+/// The descriptor, if `path` is an int; -1 if it is a name, or fails to be one as a number too large does.
 Result<int> descriptor_argument(Object* path) {
     if (!has_index(path)) return -1;
-    const int fd = TRY(argument_int(path));
-    if (fd < 0) return raise(value_error_type, "negative file descriptor");
-    return fd;
+    const Result<int> fd = argument_int(path);
+    if (!fd) clear_exception();
+    if (fd && *fd < 0) return raise(value_error_type, "negative file descriptor");
+    return fd ? *fd : -1;
 }
 
 Status open_file(FileIO* file, Object* path, std::string_view mode, bool close_fd, Object* opener) {

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "modules/io/io.h"
 #include "modules/run_options.h"
 #include "objects/attribute.h"

@@ -21,6 +21,9 @@ bool utf8_mode() noexcept;
 /// The error handler of standard input and output in this locale.
 std::string_view standard_errors() noexcept;
 
+/// What sys.stderr is until the streams are made.
+Status set_preliminary_stderr();
+
 /// Sets `builtins.open` and sys.stdin, stdout, stderr with their `__stdin__` relatives. A closed descriptor
 /// gives None.
 Status make_standard_streams(bool unbuffered, bool ignore_environment);

@@ -88,8 +88,9 @@ Status PathArgument::acquire(Object* value, const char* function, const char* ar
             if (!has_octets(value)) return raise(type_error_type, text);
             TRY(warn(deprecation_warning_type, text));
             path = TRY(bytes_from_buffer(value));
+        } else {
+            object_ = path;
         }
-        object_ = path;
     }
     as_bytes_ = is_bytes(path.get());
     bytes_ = as_bytes_ ? path : Ref<Object>(encode_utf8(static_cast<Str*>(path.get()), "surrogateescape"));

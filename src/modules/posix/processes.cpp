@@ -32,6 +32,7 @@
 #include "objects/struct_sequence.h"
 #include "objects/tuple.h"
 #include "vm/gil.h"
+#include "vm/import_lock.h"
 #include "vm/signals.h"
 #include "vm/threads.h"
 
@@ -381,10 +382,14 @@ constexpr NativeDef functions[] = {
 
 }  // namespace
 
-void run_hooks_before_fork() { run_fork_hooks(fork_before, true); }
+void run_hooks_before_fork() {
+    run_fork_hooks(fork_before, true);
+    acquire_import_lock();
+}
 
 void run_hooks_after_fork(bool in_child) {
     if (in_child) forget_other_threads();
+    release_import_lock();
     run_fork_hooks(in_child ? fork_in_child : fork_in_parent, false);
 }
 

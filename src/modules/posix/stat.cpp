@@ -30,8 +30,8 @@ constexpr const char* stat_fields[] = {
 const StructSequenceSpec stat_spec = {"os.stat_result", "What stat() tells of a file.", stat_fields, 10};
 StructSequenceType stat_type(stat_spec);
 
-constexpr const char* statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
-                                          "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid"};
+constexpr const char* statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree",   "f_bavail", "f_files",
+                                          "f_ffree", "f_favail", "f_flag",   "f_namemax", "f_fsid"};
 const StructSequenceSpec statvfs_spec = {"os.statvfs_result", "What statvfs() tells of a file system.",
                                          statvfs_fields, 10};
 StructSequenceType statvfs_type(statvfs_spec);
@@ -49,12 +49,13 @@ Ref<Object> nanoseconds(const timespec& time) {
 
 NewRef stat_result(const struct stat& status) {
     Ref<Object> fields[] = {
-        number(status.st_mode), count(status.st_ino), count(status.st_dev), count(status.st_nlink),
-        number(status.st_uid), number(status.st_gid), number(status.st_size), number(status.st_atim.tv_sec),
-        number(status.st_mtim.tv_sec), number(status.st_ctim.tv_sec), seconds(status.st_atim),
-        seconds(status.st_mtim), seconds(status.st_ctim), nanoseconds(status.st_atim),
-        nanoseconds(status.st_mtim), nanoseconds(status.st_ctim), number(status.st_blksize),
-        number(status.st_blocks), count(status.st_rdev)};
+        number(status.st_mode),        count(status.st_ino),          count(status.st_dev),
+        count(status.st_nlink),        number(status.st_uid),         number(status.st_gid),
+        number(status.st_size),        number(status.st_atim.tv_sec), number(status.st_mtim.tv_sec),
+        number(status.st_ctim.tv_sec), seconds(status.st_atim),       seconds(status.st_mtim),
+        seconds(status.st_ctim),       nanoseconds(status.st_atim),   nanoseconds(status.st_mtim),
+        nanoseconds(status.st_ctim),   number(status.st_blksize),     number(status.st_blocks),
+        count(status.st_rdev)};
     return new_struct_sequence(stat_type, fields);
 }
 
@@ -94,9 +95,9 @@ NewRef posix_statvfs(Object*, Object* const* arguments) {
     struct statvfs status;
     const int result = path.is_file() ? ::fstatvfs(path.file(), &status) : ::statvfs(path.text(), &status);
     if (result < 0) return raise_errno(path.object());
-    Ref<Object> fields[] = {count(status.f_bsize), count(status.f_frsize), count(status.f_blocks),
-                            count(status.f_bfree), count(status.f_bavail), count(status.f_files),
-                            count(status.f_ffree), count(status.f_favail), count(status.f_flag),
+    Ref<Object> fields[] = {count(status.f_bsize),   count(status.f_frsize), count(status.f_blocks),
+                            count(status.f_bfree),   count(status.f_bavail), count(status.f_files),
+                            count(status.f_ffree),   count(status.f_favail), count(status.f_flag),
                             count(status.f_namemax), count(status.f_fsid)};
     return new_struct_sequence(statvfs_type, fields);
 }
@@ -119,6 +120,11 @@ NewRef posix_chmod(Object*, Object* const* arguments) {
     const int flags = TRY(truth(arguments[3])) ? 0 : AT_SYMLINK_NOFOLLOW;
     const int result =
         path.is_file() ? ::fchmod(path.file(), mode) : ::fchmodat(directory, path.text(), mode, flags);
+    if (result < 0 && flags && errno == EOPNOTSUPP) {
+        if (directory != AT_FDCWD)
+            return raise(value_error_type, "chmod: cannot use dir_fd and follow_symlinks together");
+        return raise(not_implemented_error_type, "chmod: follow_symlinks unavailable on this platform");
+    }
     return none_or_error(result, path.object());
 }
 

@@ -17,6 +17,7 @@
 #include "objects/buffer.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/int_large.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
@@ -181,9 +182,13 @@ NewRef posix_eventfd_read(Object*, Object* const* arguments) {
 
 NewRef posix_eventfd_write(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0]));
-    const Size value = TRY(argument_size(arguments[1]));
-    if (value < 0) return raise(value_error_type, "value must be positive");
-    TRY(retried([=] { return ::eventfd_write(file, static_cast<eventfd_t>(value)); }));
+    if (!is_int(arguments[1])) return raise(type_error_type, "an integer is required");
+    const Int* given = as_int(arguments[1]);
+    if (given->is_negative()) return raise(value_error_type, "value must be positive");
+    const IntParts parts(given);
+    if (parts.size() > 1) return raise(overflow_error_type, "int too big to convert");
+    const eventfd_t value = given->is_zero() ? 0 : parts.limbs()[0];
+    TRY(retried([=] { return ::eventfd_write(file, value); }));
     return new_none();
 }
 

@@ -24,23 +24,31 @@
 namespace minipy {
 namespace {
 
+/// A list is looked at anew for each item: `fileno()` may have changed it.
+std::span<Object* const> items_of(Object* sequence) noexcept {
+    if (is_list(sequence)) return static_cast<List*>(sequence)->span();
+    return static_cast<Tuple*>(sequence)->span();
+}
+
 /// One of the three lists: the objects, their files, and the set for the system.
 struct FileSet {
-    Ref<Tuple> objects;
+    std::vector<Ref<Object>> objects;
     std::vector<int> files;
     fd_set set;
 
     Status acquire(Object* sequence) {
-        objects = sequence_to_tuple(sequence);
-        if (!objects) {
+        Ref<Object> given = is_list(sequence) ? share(sequence) : Ref<Object>(sequence_to_tuple(sequence));
+        if (!given) {
             if (!pending_matches(type_error_type)) return failed;
             clear_exception();
             return raise(type_error_type, "arguments 1-3 must be sequences");
         }
-        for (Object* object : objects->span()) {
-            const int file = TRY(file_argument(object));
+        for (std::size_t i = 0; i < items_of(given.get()).size(); ++i) {
+            Ref<Object> object = share(items_of(given.get())[i]);
+            const int file = TRY(file_argument(object.get()));
             if (file >= FD_SETSIZE) return raise(value_error_type, "filedescriptor out of range in select()");
             files.push_back(file);
+            objects.push_back(std::move(object));
         }
         return done;
     }
@@ -56,7 +64,7 @@ struct FileSet {
     Ref<List> ready(bool any) const {
         Ref<List> list = new_list();
         for (std::size_t i = 0; any && i < files.size(); ++i)
-            if (FD_ISSET(files[i], &set)) TRY(list_append(list.get(), (*objects)[static_cast<Size>(i)]));
+            if (FD_ISSET(files[i], &set)) TRY(list_append(list.get(), objects[i].get()));
         return list;
     }
 };

@@ -109,11 +109,12 @@ NewRef sys_getrecursionlimit(Object*, Object* const*) { return new_int(current_t
 NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
     const int limit = TRY(argument_int(arguments[0]));
     if (limit < 1) return raise(value_error_type, "recursion limit must be greater or equal than 1");
-    if (current_thread->recursion_depth >= limit)
+    const int depth = current_thread->recursion_depth + 1;  // CPython counts this call itself too
+    if (depth >= limit)
         return raise(recursion_error_type,
                      fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is "
                                  "too low",
-                                 limit, current_thread->recursion_depth));
+                                 limit, depth));
     for (ThreadState* thread = first_thread_state; thread; thread = thread->next)
         thread->recursion_limit = limit;
     return new_none();
@@ -166,7 +167,7 @@ Size head_size(const Type* type) noexcept {
                              (type->has(type_flag::managed_head) ? sizeof(ManagedHead) : 0));
 }
 
-Result<Size> size_of(Object* object) {
+Result<std::size_t> size_of(Object* object) {
     Ref<Object> method = lookup_special(object, name<"__sizeof__">);
     if (!method) {
         if (pending_exception()) return failed;
@@ -176,12 +177,12 @@ Result<Size> size_of(Object* object) {
     if (!is_int(result.get())) return raise(type_error_type, "an integer is required");
     const Size size = TRY(argument_size(result.get()));
     if (size < 0) return raise(value_error_type, "__sizeof__() should return >= 0");
-    return size + head_size(object->type);
+    return static_cast<std::size_t>(size) + static_cast<std::size_t>(head_size(object->type));
 }
 
 NewRef sys_getsizeof(Object*, Object* const* arguments) {
-    const Result<Size> size = size_of(arguments[0]);
-    if (size) return new_int(*size);
+    const Result<std::size_t> size = size_of(arguments[0]);
+    if (size) return new_int_unsigned(*size);
     if (!arguments[1] || !pending_matches(type_error_type)) return failed;
     clear_exception();
     return new_ref(arguments[1]);

@@ -46,7 +46,7 @@ Status add_limits(Module* module) {
 Status fill(Module* module) {
     for (std::span<const NativeDef> rows :
          {testcapi_convention_functions(), testcapi_raising_functions(), testcapi_type_functions(),
-          testcapi_value_functions(), testcapi_traceback_functions()})
+          testcapi_value_functions(), testcapi_traceback_functions(), testcapi_machine_functions()})
         TRY(module_add_functions(module, rows));
     TRY(add_testcapi_conventions(module));
     TRY(add_testcapi_method_descriptors(module));

@@ -35,4 +35,7 @@ std::span<const NativeDef> testcapi_value_functions() noexcept;
 /// What the machine writes of exceptions. tracebacks.cpp
 std::span<const NativeDef> testcapi_traceback_functions() noexcept;
 
+/// What reaches into the machine itself. machine.cpp
+std::span<const NativeDef> testcapi_machine_functions() noexcept;
+
 }  // namespace minipy

@@ -8,6 +8,7 @@
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/exceptions.h"
+#include "objects/legacy_finalizer.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 
@@ -99,7 +100,17 @@ NewRef testcapi_bad_get(Object*, Object* const* arguments) {
     return repr(arguments[0]);
 }
 
+/// A class decorator. with_tp_del.
+NewRef testcapi_with_tp_del(Object*, Object* const* arguments) {
+    if (!is_instance_of(arguments[0], type_type) || !static_cast<Type*>(arguments[0])->has(type_flag::heap))
+        return raise(type_error_type,
+                     fmt::format("heap type expected, got '{}'", repr_for_message(arguments[0])));
+    add_legacy_finalizer(static_cast<Type*>(arguments[0]));
+    return new_ref(arguments[0]);
+}
+
 constexpr NativeDef functions[] = {
+    {"with_tp_del", testcapi_with_tp_del, "-($module, type, /)", nullptr},
     {"bad_get", testcapi_bad_get, "-($module, self, obj, cls, /)", nullptr},
 };
 

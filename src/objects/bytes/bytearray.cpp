@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/bytes/bytes_warning.h"
 #include "objects/bytes/iterator.h"
@@ -105,10 +105,29 @@ void bytearray_dealloc(Object* self) noexcept {
 
 NewRef bytearray_new(Type* type, Tuple*, Dict*) { return make_array(type); }
 
+/// Whether the octets come from an iterator, as opposed to a buffer, a count or text.
+bool comes_from_iterator(Object* source) noexcept {
+    return source->type->slots.iter && !is_str(source) && !has_index(source) && !has_octets(source);
+}
+
+/// One by one: what runs meanwhile sees the array grow.
+Status append_from_iterator(ByteArray* array, Object* source) {
+    Ref<Object> iterator = TRY(iterate(source));
+    while (Ref<Object> item = next(iterator.get())) {
+        const char octet = static_cast<char>(TRY(octet_value(item.get())));
+        TRY(append_octets(array, {&octet, 1}));
+    }
+    if (pending_exception()) return failed;
+    return done;
+}
+
 Status bytearray_init(Object* self, Tuple* arguments, Dict* keywords) {
     static constexpr const char* names[] = {"source", "encoding", "errors"};
     Object* bound[3];
     TRY(bind_arguments("bytearray", names, arguments, keywords, bound));
+    TRY(bytearray_resize(as_array(self), 0));
+    if (bound[0] && !bound[1] && !bound[2] && comes_from_iterator(bound[0]))
+        return append_from_iterator(as_array(self), bound[0]);
     std::string octets;
     TRY(collect_octets(octets, bound[0], bound[1], bound[2], "bytearray", "byte"));
     return replace_range(as_array(self), 0, as_array(self)->size, octets);

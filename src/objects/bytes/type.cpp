@@ -67,6 +67,10 @@ NewRef bytes_get_item(Object* self, Object* key) {
         return raise(type_error_type,
                      fmt::format("byte indices must be integers or slices, not {}", key->type->name));
     }
+    if (const Stretch part = plain_slice(static_cast<Slice*>(key), bytes->size);
+        part.count >= 0 && part.count < bytes->size)
+        return new_bytes(
+            bytes->view().substr(static_cast<std::size_t>(part.start), static_cast<std::size_t>(part.count)));
     const SliceRange range = TRY(slice_range(static_cast<Slice*>(key), bytes->size));
     if (range.step == 1 && range.count == bytes->size) return unchanged(self);
     if (range.step == 1 || range.count <= 0) {

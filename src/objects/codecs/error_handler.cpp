@@ -8,6 +8,7 @@
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/errors.h"
+#include "objects/exception_layouts.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/tuple.h"
@@ -46,6 +47,11 @@ Result<HandlerResult> call_handler(const std::string& name, Object* exception, S
         !(is_str((*parts)[0]) || (is_encoding && is_bytes((*parts)[0])))) {
         return raise(type_error_type, is_encoding ? "encoding error handler must return (str/bytes, int) tuple"
                                                   : "decoding error handler must return (str, int) tuple");
+    }
+    if (!is_encoding) {  // the handler may have put other octets in place of those that are decoded
+        const Object* octets = static_cast<UnicodeErrorObject*>(exception)->object;
+        if (!octets || !is_bytes(octets)) return raise(type_error_type, "object attribute must be bytes");
+        size = static_cast<const Bytes*>(octets)->size;
     }
     result.replacement = (*parts)[0];
     result.position = TRY(argument_size((*parts)[1]));
@@ -149,7 +155,13 @@ Result<Size> DecodeErrors::handle(StrBuilder& to, Size start, Size end, const ch
 
 Result<Size> DecodeErrors::call_registered(StrBuilder& to, Size start, Size end, const char* reason) {
     Ref<Object> error = TRY(exception(start, end, reason));
-    HandlerResult result = TRY(call_handler(errors_, error.get(), static_cast<Size>(octets_.size())));
+    Ref<Object> before = share(static_cast<UnicodeErrorObject*>(error.get())->object);
+    HandlerResult result = TRY(call_handler(errors_, error.get(), 0));
+    Object* after = static_cast<UnicodeErrorObject*>(error.get())->object;
+    if (after != before.get()) {
+        replaced_ = share(after);
+        octets_ = static_cast<Bytes*>(after)->view();
+    }
     to.append(static_cast<Str*>(result.replacement));
     return result.position;
 }

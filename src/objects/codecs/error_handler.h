@@ -20,7 +20,8 @@ enum class SurrogateForm { None, Utf8, Utf16Little, Utf16Big, Utf32Little, Utf32
 
 class DecodeErrors {
   public:
-    DecodeErrors(const char* encoding, std::string_view octets, const std::string& errors,
+    /// `octets` is the decoder's own view: a handler of the program may put other octets in its place.
+    DecodeErrors(const char* encoding, std::string_view& octets, const std::string& errors,
                  SurrogateForm form = SurrogateForm::None) noexcept
         : encoding_(encoding), octets_(octets), errors_(errors), form_(form) {}
 
@@ -35,7 +36,8 @@ class DecodeErrors {
     Ref<Object> exception(Size start, Size end, const char* reason);
 
     const char* encoding_;
-    std::string_view octets_;
+    std::string_view& octets_;
+    Ref<Object> replaced_;  // owns what a handler has put in place of the octets
     const std::string& errors_;
     SurrogateForm form_;
 };

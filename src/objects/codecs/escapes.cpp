@@ -160,10 +160,10 @@ Ref<Bytes> encode_unicode_escape(Str* string, const std::string&) {
 Ref<Str> decode_raw_unicode_escape(std::string_view octets, const std::string& errors, Size* consumed) {
     DecodeErrors handler("rawunicodeescape", octets, errors);
     StrBuilder builder;
-    const auto size = static_cast<Size>(octets.size());
     auto octet = [&](Size i) { return static_cast<unsigned char>(octets[static_cast<std::size_t>(i)]); };
     Size at = 0;
-    while (at < size) {
+    while (at < static_cast<Size>(octets.size())) {
+        const auto size = static_cast<Size>(octets.size());
         if (octet(at) != '\\' || (at + 1 == size && !consumed)) {
             builder.append(octet(at++));
             continue;

@@ -79,6 +79,7 @@ std::string normalize_encoding(std::string_view name) {
 }
 
 const Codec* find_codec(std::string_view name) {
+    if (name == "utf-8" || name == "utf8") return &codecs[0];  // what is almost always asked for
     const std::string normal = normalize_encoding(name);
     std::string_view wanted = normal;
     for (const Alias& alias : aliases) {

@@ -77,11 +77,11 @@ Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, 
 Ref<Str> decode_utf16(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed) {
     UnitFormat format{2, false};
     Size at = skip_mark(octets, order, format);
-    const auto size = static_cast<Size>(octets.size());
     DecodeErrors handler(name16(format.big ? ByteOrder::Big : ByteOrder::Little), octets, errors,
                          format.big ? SurrogateForm::Utf16Big : SurrogateForm::Utf16Little);
     StrBuilder builder;
-    while (at < size) {
+    while (at < static_cast<Size>(octets.size())) {
+        const auto size = static_cast<Size>(octets.size());
         if (size - at < 2) {
             if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "truncated data"));
@@ -120,11 +120,11 @@ Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order)
 Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order, Size* consumed) {
     UnitFormat format{4, false};
     Size at = skip_mark(octets, order, format);
-    const auto size = static_cast<Size>(octets.size());
     DecodeErrors handler(name32(format.big ? ByteOrder::Big : ByteOrder::Little), octets, errors,
                          format.big ? SurrogateForm::Utf32Big : SurrogateForm::Utf32Little);
     StrBuilder builder;
-    while (at < size) {
+    while (at < static_cast<Size>(octets.size())) {
+        const auto size = static_cast<Size>(octets.size());
         if (size - at < 4) {
             if (consumed) break;
             at = TRY(handler.handle(builder, at, size, "truncated data"));

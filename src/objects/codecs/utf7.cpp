@@ -88,18 +88,19 @@ class Run {
 class Decoder {
   public:
     Decoder(std::string_view octets, const std::string& errors)
-        : octets_(octets), size_(static_cast<Size>(octets.size())), handler_("utf7", octets, errors) {}
+        : octets_(octets), handler_("utf7", octets_, errors) {}
 
     Ref<Str> decode(Size* consumed) {
-        while (at_ < size_) {
+        while (at_ < size()) {
             TRY(inside_ ? step_inside() : step_outside());
-            if (at_ == size_ && inside_ && !consumed) TRY(end_unterminated());
+            if (at_ == size() && inside_ && !consumed) TRY(end_unterminated());
         }
         if (consumed) *consumed = inside_ ? start_ : at_;
         return builder_.finish();
     }
 
   private:
+    Size size() const noexcept { return static_cast<Size>(octets_.size()); }
     char here() const noexcept { return octets_[static_cast<std::size_t>(at_)]; }
 
     Status fail(const char* reason) {
@@ -121,12 +122,12 @@ class Decoder {
 
     Status open() {
         start_ = at_++;
-        if (at_ < size_ && here() == '-') {
+        if (at_ < size() && here() == '-') {
             builder_.append('+');
             ++at_;
             return done;
         }
-        if (at_ < size_ && digit_value(here()) < 0) {
+        if (at_ < size() && digit_value(here()) < 0) {
             ++at_;
             return fail("ill-formed sequence");
         }
@@ -162,7 +163,7 @@ class Decoder {
     }
 
     std::string_view octets_;
-    Size size_, at_ = 0;
+    Size at_ = 0;
     Size start_ = 0;  // of the run, or of what is reported
     bool inside_ = false;
     Run run_;

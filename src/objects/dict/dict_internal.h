@@ -4,8 +4,7 @@
 #pragma once
 
 #include "objects/dict.h"
-#include "objects/int.h"
-#include "objects/protocol.h"
+#include "objects/plain_keys.h"
 
 namespace minipy {
 
@@ -19,17 +18,6 @@ struct DictEntry {
 
     explicit operator bool() const noexcept { return value != nullptr; }
 };
-
-/// `hash(key)` with the short way for strings and small ints (which are their own hash, but for -1).
-inline Result<Hash> dict_key_hash(Object* key) {
-    if (is_exactly(key, str_type)) return str_hash(static_cast<Str*>(key));
-    if (is_exactly(key, int_type)) {
-        constexpr std::int64_t modulus = (std::int64_t{1} << 61) - 1;
-        const auto* number = static_cast<const Int*>(key);
-        if (number->is_small() && 0 <= number->small && number->small < modulus) return number->small;
-    }
-    return hash(key);
-}
 
 // table.cpp
 

@@ -10,7 +10,7 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/collected.h"
 #include "objects/dict/dict_internal.h"
 #include "objects/dict_keys.h"
@@ -100,20 +100,6 @@ struct Found {
 Object** value_place(DictKeys* keys, Size index) noexcept {
     return keys->kind == KeysKind::General ? &keys->general_entries()[index].value
                                            : &keys->string_entries()[index].value;
-}
-
-/// Whether two keys of equal hash are equal, where that can be told without running Python code.
-enum class PlainEquality { Equal, Different, Unknown };
-PlainEquality plain_equality(Object* left, Object* right) noexcept {
-    if (left->type != right->type) return PlainEquality::Unknown;
-    bool equal;
-    if (left->type == &str_type)
-        equal = str_equal(static_cast<Str*>(left), static_cast<Str*>(right));
-    else if (left->type == &int_type && are_small(as_int(left), as_int(right)))
-        equal = as_int(left)->small == as_int(right)->small;
-    else
-        return PlainEquality::Unknown;
-    return equal ? PlainEquality::Equal : PlainEquality::Different;
 }
 
 /// Looks for a key that is no exact string, or among keys that are not: comparisons may run Python code.
@@ -212,7 +198,7 @@ void dict_dealloc(Object* self) noexcept {
     auto* dict = static_cast<Dict*>(self);
     untrack(dict);
     drop_keys(dict->keys);
-    free_object(dict);
+    free_collected(dict, dict_type);
 }
 
 int dict_traverse(Object* self, Visit visit, void* context) {
@@ -238,7 +224,7 @@ Result<Object*> dict_get(Dict* dict, Object* key) {
         const Size index = find_string_index(dict->keys, text, str_hash(text));
         return index < 0 ? nullptr : dict->keys->string_entries()[index].value;
     }
-    return dict_get_with_hash(dict, key, TRY(dict_key_hash(key)));
+    return dict_get_with_hash(dict, key, TRY(key_hash(key)));
 }
 
 Object* dict_get(Dict* dict, Str* key) noexcept {
@@ -256,15 +242,19 @@ Object* dict_get(Dict* dict, Str* key) noexcept {
 }
 
 Status dict_set(Dict* dict, Object* key, Object* value) {
-    return dict_set_with_hash(dict, key, value, TRY(dict_key_hash(key)));
+    return dict_set_with_hash(dict, key, value, TRY(key_hash(key)));
 }
 
 Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
-    const Found found = TRY(find(dict, key, hash));
+    Object** place;
+    if (dict->keys->kind == KeysKind::Strings && is_exactly(key, str_type)) [[likely]]
+        place = find_string(dict->keys, static_cast<Str*>(key), hash).value;
+    else
+        place = TRY(find_general(dict, key, hash)).value;
     incref(value);
-    if (found.value) {
+    if (place) {
         keep_tracking(dict, key, value);
-        decref(std::exchange(*found.value, value));
+        decref(std::exchange(*place, value));
         return done;
     }
     incref(key);
@@ -273,7 +263,7 @@ Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
 }
 
 Result<Object*> dict_set_default(Dict* dict, Object* key, Object* value) {
-    return dict_set_default_with_hash(dict, key, value, TRY(dict_key_hash(key)));
+    return dict_set_default_with_hash(dict, key, value, TRY(key_hash(key)));
 }
 
 Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* value, Hash hash) {
@@ -287,14 +277,14 @@ Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* valu
 
 Result<Object*> dict_pop(Dict* dict, Object* key) {
     if (dict->used == 0) return static_cast<Object*>(nullptr);
-    const Hash hash = TRY(dict_key_hash(key));
+    const Hash hash = TRY(key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return static_cast<Object*>(nullptr);
     return remove_entry(dict, hash, found.index);
 }
 
 Status dict_delete(Dict* dict, Object* key) {
-    const Hash hash = TRY(dict_key_hash(key));
+    const Hash hash = TRY(key_hash(key));
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return raise_key_error(key);
     decref(remove_entry(dict, hash, found.index));

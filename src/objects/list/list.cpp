@@ -5,13 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <cstring>
 #include <new>
 #include <string>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/list/list_internal.h"
@@ -73,7 +75,7 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     const Size new_size = list->size - removed + added;
     if (!list_reserve(list, new_size)) return raise(memory_error_type);
     Object** items = list->items;
-    std::vector<Object*> dropped(items + start, items + end);
+    const boost::container::small_vector<Object*, 32> dropped(items + start, items + end);
     if (list->size > end) std::memmove(items + start + added, items + end, bytes_of(list->size - end));
     for (Size i = 0; i < added; ++i) incref(items[start + i] = values[static_cast<std::size_t>(i)]);
     list->size = new_size;
@@ -83,24 +85,55 @@ Status list_replace_range(List* list, Size start, Size end, std::span<Object* co
     return done;
 }
 
-Ref<List> new_list(Size size) {
+namespace {
+
+/// A list of the size whose items the caller fills in at once. Making it may start a collection, and a
+/// finalizer may change any list: the caller looks at lists only afterwards.
+List* list_of_size(Size size) {
     auto* list = new (allocate_collected(sizeof(List))) List{};
     list->refcount = 1;
     list->type = &list_type;
     if (size > 0) {
         list->items = static_cast<Object**>(allocate(bytes_of(size)));
-        std::fill_n(list->items, size, nullptr);
         list->size = list->capacity = size;
     }
     track(list);
+    return list;
+}
+
+/// `count` times the items, one after the other.
+void repeat_items(Object** to, Object* const* items, Size size, Size count) noexcept {
+    for (Size round = 0; round < count; ++round)
+        for (Size i = 0; i < size; ++i) incref(*to++ = items[i]);
+}
+
+}  // namespace
+
+Ref<List> new_list(Size size) {
+    List* list = list_of_size(size);
+    for (Object*& item : list->span()) item = nullptr;
     return Ref<List>::steal(list);
 }
 
 Ref<List> new_list(std::span<Object* const> items) {
-    Ref<List> list = new_list(static_cast<Size>(items.size()));
+    List* list = list_of_size(static_cast<Size>(items.size()));
     Object** slot = list->items;
     for (Object* item : items) incref(*slot++ = item);
-    return list;
+    return Ref<List>::steal(list);
+}
+
+Ref<List> list_cut(List* list, Size start, Size count) {
+    List* part = list_of_size(count);
+    part->size = std::clamp<Size>(list->size - start, 0, count);
+    repeat_items(part->items, list->items + start, part->size, 1);
+    return Ref<List>::steal(part);
+}
+
+Ref<List> list_of_owned(std::span<Object* const> items) {
+    List* list = list_of_size(static_cast<Size>(items.size()));
+    Object** slot = list->items;
+    for (Object* item : items) *slot++ = item;
+    return Ref<List>::steal(list);
 }
 
 Status list_append_steal(List* list, Object* item) {
@@ -159,14 +192,20 @@ Status list_extend(List* list, Object* iterable) {
     return done;
 }
 
-Ref<Tuple> list_to_tuple(List* list) { return new_tuple(list->span()); }
+Ref<Tuple> list_to_tuple(List* list) {
+    const Size size = list->size;
+    Ref<Tuple> tuple = new_tuple_uninitialized(size);
+    if (list->size != size) return list_to_tuple(list);  // a finalizer has changed it
+    for (Size i = 0; i < size; ++i) incref(tuple->items()[i] = list->items[i]);
+    return tuple;
+}
 
 // --- slots
 
 void list_dealloc(Object* self) noexcept {
     untrack(self);
     list_clear_items(as_list(self));
-    free_object(self);
+    free_collected(as_list(self), list_type);
 }
 
 int list_traverse(Object* self, Visit visit, void* context) {
@@ -248,11 +287,13 @@ NewRef list_concat(Object* left, Object* right) {
                      fmt::format("can only concatenate list (not \"{}\") to list", right->type->name));
     List *a = as_list(left), *b = as_list(right);
     if (a->size > max_items - b->size) return raise(memory_error_type);
-    Ref<List> joined = new_list(a->size + b->size);
-    Object** slot = joined->items;
+    List* joined = list_of_size(a->size + b->size);
+    Size at = 0;
     for (List* part : {a, b})
-        for (Object* item : part->span()) incref(*slot++ = item);
-    return joined;
+        for (Size i = 0; i < part->size && at < joined->capacity; ++i)
+            incref(joined->items[at++] = part->items[i]);
+    joined->size = at;
+    return NewRef(joined);
 }
 
 NewRef list_repeat(Object* self, Size count) {
@@ -260,8 +301,9 @@ NewRef list_repeat(Object* self, Size count) {
     if (count < 0) count = 0;
     if (list->size && count > max_items / list->size) return raise(memory_error_type);
     const Size size = list->size;
-    Ref<List> repeated = new_list(size * count);
-    for (Size i = 0; i < size * count; ++i) incref(repeated->items[i] = list->items[i % size]);
+    Ref<List> repeated = Ref<List>::steal(list_of_size(size * count));
+    if (list->size != size) return list_repeat(self, count);  // a finalizer has changed it
+    repeat_items(repeated->items, list->items, size, count);
     return repeated;
 }
 
@@ -278,7 +320,7 @@ NewRef list_inplace_repeat(Object* self, Size count) {
         if (count > max_items / list->size || !list_reserve(list, list->size * count))
             return raise(memory_error_type);
         const Size size = list->size;
-        for (Size i = size; i < size * count; ++i) incref(list->items[i] = list->items[i % size]);
+        repeat_items(list->items + size, list->items, size, count - 1);
         list->size = size * count;
     }
     return new_ref(self);

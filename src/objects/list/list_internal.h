@@ -19,6 +19,10 @@ namespace minipy {
 
 inline List* as_list(Object* object) noexcept { return static_cast<List*>(object); }
 
+/// A list that takes over the references to the items.
+Ref<List> list_of_owned(std::span<Object* const> items);
+/// `list[start:start + count]`; fewer items if a finalizer that runs on the way has shortened the list.
+Ref<List> list_cut(List* list, Size start, Size count);
 /// Room for `needed` items; false if that can never be.
 bool list_reserve(List* list, Size needed);
 /// Gives a list without items room for just as many as are needed. list_preallocate_exact.

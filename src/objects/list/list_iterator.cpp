@@ -5,6 +5,7 @@
 //
 // CPython: Objects/listobject.c (_PyListIterObject, listreviterobject)
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "objects/instance.h"
@@ -20,7 +21,7 @@ ListIterator* as_iterator(Object* self) noexcept { return static_cast<ListIterat
 void iterator_dealloc(Object* self) noexcept {
     untrack(self);
     xdecref(as_iterator(self)->list);
-    free_object(self);
+    free_collected(as_iterator(self), list_iterator_type);
 }
 
 int iterator_traverse(Object* self, Visit visit, void* context) {
@@ -105,10 +106,10 @@ const TypeSpec forward_spec = iterator_spec("list_iterator", iterator_next, iter
 const TypeSpec reverse_spec = iterator_spec("list_reverseiterator", reverse_next, reverse_methods);
 
 NewRef make_iterator(Type& type, Object* list, Size index) {
-    auto* iterator = static_cast<ListIterator*>(allocate_instance(&type));
+    auto* iterator =
+        new (allocate_collected(sizeof(ListIterator))) ListIterator{{1, &type}, as_list(list), index};
     incref(list);
-    iterator->list = as_list(list);
-    iterator->index = index;
+    track(iterator);
     return NewRef(iterator);
 }
 

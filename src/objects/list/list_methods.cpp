@@ -24,32 +24,30 @@ Failure index_error(const Object* key) {
 
 /// `list[slice] = values` or, without values, `del list[slice]`.
 Status set_slice(List* list, const Slice* slice, Object* value_or_null) {
-    std::vector<Ref<Object>> owned;
-    std::vector<Object*> values;
+    Ref<Tuple> items;
+    std::span<Object* const> values;
     if (value_or_null) {
-        Ref<Tuple> items;
         if (!value_or_null->type->slots.iter && !is_sequence(value_or_null))
             return raise(type_error_type, "can only assign an iterable");
         items = TRY(sequence_to_tuple(value_or_null));
-        for (Object* item : items->span()) {
-            owned.push_back(share(item));
-            values.push_back(item);
-        }
+        values = items->span();
     }
     // The bounds are read last: getting at the values may have changed the list.
     const SliceRange bounds = TRY(slice_unpack(slice));
     SliceRange range = slice_adjust(bounds, list->size);
     if (range.step == 1)
         return list_replace_range(list, range.start, std::max(range.start, range.stop), values);
+    std::vector<Ref<Object>> dropped;  // at the end, since finalizers may look at the list
     if (value_or_null) {
         if (static_cast<Size>(values.size()) != range.count)
             return raise(value_error_type,
                          fmt::format("attempt to assign sequence of size {} to extended slice of size {}",
                                      values.size(), range.count));
+        dropped.reserve(values.size());
         for (Size i = 0; i < range.count; ++i) {
-            Object* old = std::exchange(list->items[range.start + i * range.step],
-                                        owned[static_cast<std::size_t>(i)].release());
-            owned[static_cast<std::size_t>(i)] = Ref<Object>::steal(old);
+            incref(values[static_cast<std::size_t>(i)]);
+            dropped.push_back(Ref<Object>::steal(std::exchange(list->items[range.start + i * range.step],
+                                                               values[static_cast<std::size_t>(i)])));
         }
         return done;
     }
@@ -58,7 +56,7 @@ Status set_slice(List* list, const Slice* slice, Object* value_or_null) {
     Size out = range.start;
     for (Size i = range.start, taken = 0; i < list->size; ++i) {
         if (taken < range.count && i == range.start + taken * range.step) {
-            owned.push_back(Ref<Object>::steal(list->items[i]));
+            dropped.push_back(Ref<Object>::steal(list->items[i]));
             ++taken;
         } else {
             list->items[out++] = list->items[i];
@@ -91,7 +89,7 @@ NewRef list_clear_method(Object* self, Object* const*) {
     return new_none();
 }
 
-NewRef list_copy(Object* self, Object* const*) { return new_list(as_list(self)->span()); }
+NewRef list_copy(Object* self, Object* const*) { return list_cut(as_list(self), 0, as_list(self)->size); }
 
 NewRef list_pop(Object* self, Object* const* arguments) {
     List* list = as_list(self);
@@ -253,9 +251,14 @@ NewRef list_get_item(Object* self, Object* key) {
         return list_item(self, index < 0 ? index + list->size : index);
     }
     if (!is_exactly(key, slice_type)) return index_error(key);
-    const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
+    const auto* slice = static_cast<Slice*>(key);
+    if (const Stretch part = plain_slice(slice, list->size); part.count >= 0)
+        return list_cut(list, part.start, part.count);
+    const SliceRange bounds = TRY(slice_unpack(slice));
     const SliceRange range = slice_adjust(bounds, list->size);
     Ref<List> part = new_list(range.count);
+    if (slice_adjust(bounds, list->size).count != range.count)
+        return list_get_item(self, key);  // by a finalizer
     for (Size i = 0; i < range.count; ++i) incref(part->items[i] = list->items[range.start + i * range.step]);
     return part;
 }

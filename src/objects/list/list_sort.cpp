@@ -6,6 +6,8 @@
 // array always holds each item exactly once, so that whatever a comparison raises, nothing is lost.
 //
 // CPython: Objects/listobject.c (list_sort_impl), Objects/listsort.txt
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <vector>
 
@@ -23,6 +25,9 @@ struct Entry {
     Object* key;
     Object* item;
 };
+
+/// Short lists need no memory of their own.
+using Entries = boost::container::small_vector<Entry, 32>;
 
 using Less = Result<bool> (*)(Object* left, Object* right);
 
@@ -44,29 +49,25 @@ Result<bool> less_str(Object* left, Object* right) {
 Result<bool> less_tuple(Object* left, Object* right) {
     const auto *a = static_cast<Tuple*>(left), *b = static_cast<Tuple*>(right);
     const Size common = std::min(a->size, b->size);
-    for (Size i = 0; i < common; ++i)
-        if (!TRY(compare_truth((*a)[i], (*b)[i], CompareOp::Eq)))
-            return compare_truth((*a)[i], (*b)[i], CompareOp::Lt);
+    for (Size i = 0; i < common; ++i) {
+        Object *x = (*a)[i], *y = (*b)[i];
+        if (x == y) continue;
+        if (x->type == &int_type && y->type == &int_type && are_small(as_int(x), as_int(y))) {
+            if (as_int(x)->small != as_int(y)->small) return as_int(x)->small < as_int(y)->small;
+        } else if (x->type == &str_type && y->type == &str_type) {
+            if (const int order = str_compare(static_cast<Str*>(x), static_cast<Str*>(y))) return order < 0;
+        } else if (!TRY(compare_truth(x, y, CompareOp::Eq))) {
+            return compare_truth(x, y, CompareOp::Lt);
+        }
+    }
     return a->size < b->size;
 }
 
-/// A comparison that needs no dispatch when all keys are of one simple type.
-Less choose_comparison(const std::vector<Entry>& entries) {
-    const Type* type = entries.empty() ? nullptr : entries[0].key->type;
-    bool small = true;
-    for (const Entry& entry : entries) {
-        if (entry.key->type != type) return less_general;
-        small = small && type == &int_type && static_cast<Int*>(entry.key)->is_small();
-    }
-    if (type == &str_type) return less_str;
-    if (type == &float_type) return less_float;
-    if (type == &tuple_type) return less_tuple;
-    return small && type == &int_type ? less_small_int : less_general;
-}
-
+/// Merge sort by one comparison, which the compiler puts in line.
+template <Less less_keys>
 class Sorter {
   public:
-    Sorter(std::vector<Entry>& entries) : entries_(entries), less_(choose_comparison(entries)) {}
+    explicit Sorter(Entries& entries) : entries_(entries) {}
 
     Status sort() {
         const std::size_t count = entries_.size();
@@ -94,7 +95,7 @@ class Sorter {
         std::size_t start, length;
     };
 
-    Result<bool> less(const Entry& left, const Entry& right) const { return less_(left.key, right.key); }
+    static Result<bool> less(const Entry& left, const Entry& right) { return less_keys(left.key, right.key); }
 
     /// Between 32 and 64, so that the number of runs is a power of two or a little less.
     static std::size_t minimum_run(std::size_t count) {
@@ -208,14 +209,28 @@ class Sorter {
         return status;
     }
 
-    std::vector<Entry>& entries_;
-    Less less_;
-    std::vector<Run> runs_;
+    Entries& entries_;
+    boost::container::small_vector<Run, 16> runs_;
     std::vector<Entry> buffer_;
 };
 
+/// Sorts by a comparison that needs no dispatch when all keys are of one simple type.
+Status sort_entries(Entries& entries) {
+    const Type* type = entries.empty() ? nullptr : entries[0].key->type;
+    bool small = type == &int_type;
+    for (const Entry& entry : entries) {
+        if (entry.key->type != type) return Sorter<less_general>(entries).sort();
+        small = small && as_int(entry.key)->is_small();
+    }
+    if (small) return Sorter<less_small_int>(entries).sort();
+    if (type == &str_type) return Sorter<less_str>(entries).sort();
+    if (type == &float_type) return Sorter<less_float>(entries).sort();
+    if (type == &tuple_type) return Sorter<less_tuple>(entries).sort();
+    return Sorter<less_general>(entries).sort();
+}
+
 /// The keys of the items, owned; empty on failure.
-Status compute_keys(std::vector<Entry>& entries, Object* function, std::vector<Ref<Object>>& owner) {
+Status compute_keys(Entries& entries, Object* function, std::vector<Ref<Object>>& owner) {
     owner.reserve(entries.size());
     for (Entry& entry : entries) {
         owner.push_back(TRY(call(function, {entry.item})));
@@ -232,7 +247,7 @@ Status list_sort(List* list, Object* key_or_null, bool reverse) {
     Object** items = std::exchange(list->items, &being_sorted);
     const Size size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
 
-    std::vector<Entry> entries;
+    Entries entries;
     entries.reserve(static_cast<std::size_t>(size));
     for (Size i = 0; i < size; ++i) entries.push_back({items[i], items[i]});
     std::vector<Ref<Object>> keys;
@@ -240,7 +255,7 @@ Status list_sort(List* list, Object* key_or_null, bool reverse) {
     if (status) {
         // Reversing before and after keeps equal items in their order.
         if (reverse) std::reverse(entries.begin(), entries.end());
-        status = Sorter(entries).sort();
+        status = sort_entries(entries);
         if (reverse) std::reverse(entries.begin(), entries.end());
     }
     for (Size i = 0; i < size; ++i) items[i] = entries[static_cast<std::size_t>(i)].item;

@@ -6,6 +6,7 @@
 // CPython: Objects/setobject.c
 #include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
+#include "objects/plain_keys.h"
 #include "objects/protocol.h"
 #include "objects/set/set_internal.h"
 
@@ -37,7 +38,7 @@ Status for_each_of(Object* iterable, Action action) {
         return done;
     }
     Ref<Object> iterator = TRY(iterate(iterable));
-    while (Ref<Object> item = next(iterator.get())) TRY(action(item.get(), TRY(dict_key_hash(item.get()))));
+    while (Ref<Object> item = next(iterator.get())) TRY(action(item.get(), TRY(key_hash(item.get()))));
     if (pending_exception()) return failed;
     return done;
 }

@@ -8,12 +8,13 @@
 #include <new>
 #include <utility>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/plain_keys.h"
 #include "objects/protocol.h"
 #include "objects/set/set_internal.h"
 #include "objects/tuple.h"
@@ -23,6 +24,8 @@ namespace minipy {
 namespace {
 
 constexpr SetEntry dummy{nullptr, -1};
+
+bool is_plain(const Type* type) noexcept { return type == &set_type || type == &frozenset_type; }
 
 /// The slots in which a key with that hash may be, in the order in which they are tried.
 class ProbeSequence {
@@ -55,29 +58,20 @@ class ProbeSequence {
     std::size_t mask_, perturbation_, start_, offset_ = 0, last_offset_ = 0;
 };
 
-bool same_text(Object* left, Object* right) noexcept {
-    return str_equal(static_cast<Str*>(left), static_cast<Str*>(right));
-}
-
 /// The slot that holds the key, or the free one where it belongs.
 Result<SetEntry*> find_slot(const Set* set, Object* key, Hash hash) {
 restart:
     SetEntry* const table = set->table;
     const Size mask = set->mask;
+    if (SetEntry* first = table + (hash & mask); first->key == key) return first;
     for (ProbeSequence probe(hash, mask);; ++probe) {
         SetEntry* entry = table + *probe;
         if (!entry->key && entry->hash == 0) return entry;
         if (entry->hash != hash) continue;
         if (entry->key == key) return entry;
-        if (is_exactly(entry->key, str_type) && is_exactly(key, str_type)) {
-            if (same_text(entry->key, key)) return entry;
-            continue;
-        }
-        if (is_exactly(entry->key, int_type) && is_exactly(key, int_type) &&
-            are_small(as_int(entry->key), as_int(key))) {
-            if (as_int(entry->key)->small == as_int(key)->small) return entry;
-            continue;
-        }
+        const PlainEquality plain = plain_equality(entry->key, key);
+        if (plain == PlainEquality::Equal) return entry;
+        if (plain == PlainEquality::Different) continue;
         Ref<Object> candidate = share(entry->key);
         const bool equal = TRY(compare_truth(candidate.get(), key, CompareOp::Eq));
         if (set->table != table || set->mask != mask || entry->key != candidate.get()) goto restart;
@@ -144,14 +138,14 @@ Status set_add_with_hash(Set* set, Object* key, Hash hash) {
     return done;
 }
 
-Status set_add(Set* set, Object* key) { return set_add_with_hash(set, key, TRY(dict_key_hash(key))); }
+Status set_add(Set* set, Object* key) { return set_add_with_hash(set, key, TRY(key_hash(key))); }
 
 Result<bool> set_contains_with_hash(const Set* set, Object* key, Hash hash) {
     return TRY(find_slot(set, key, hash))->key != nullptr;
 }
 
 Result<bool> set_contains(const Set* set, Object* key) {
-    return set_contains_with_hash(set, key, TRY(dict_key_hash(key)));
+    return set_contains_with_hash(set, key, TRY(key_hash(key)));
 }
 
 Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash) {
@@ -163,7 +157,7 @@ Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash) {
 }
 
 Result<bool> set_discard(Set* set, Object* key) {
-    return set_discard_with_hash(set, key, TRY(dict_key_hash(key)));
+    return set_discard_with_hash(set, key, TRY(key_hash(key)));
 }
 
 void set_reserve(Set* set, Size more) {
@@ -284,7 +278,7 @@ void set_dealloc(Object* self) noexcept {
     if (set->weak_references) clear_weak_references(set);
     for (const SetEntry& entry : set->slots()) xdecref(entry.key);
     release_table(set->table, set->mask + 1, set);
-    free_object(set);
+    is_plain(set->type) ? release_collected(set, sizeof(Set)) : free_object(set);
 }
 
 int set_traverse(Object* self, Visit visit, void* context) {
@@ -297,9 +291,18 @@ int set_traverse(Object* self, Visit visit, void* context) {
 void set_clear_slot(Object* self) { set_clear(as_set(self)); }
 
 Ref<Set> new_set_of(Type* type) {
-    Ref<Set> set = Ref<Set>::steal(static_cast<Set*>(allocate_instance(type)));
-    init_empty(set.get());
-    return set;
+    if (!is_plain(type)) {
+        auto* set = static_cast<Set*>(allocate_instance(type));
+        init_empty(set);
+        return Ref<Set>::steal(set);
+    }
+    auto* set = static_cast<Set*>(allocate_collected(sizeof(Set)));
+    set->refcount = 1;
+    set->type = type;
+    set->weak_references = nullptr;
+    init_empty(set);
+    track(set);
+    return Ref<Set>::steal(set);
 }
 
 Ref<Set> new_set() { return new_set_of(&set_type); }

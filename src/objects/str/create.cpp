@@ -36,7 +36,11 @@ Str* allocate_str(Size size, char32_t max_character) {
     string->kind = kind;
     string->ascii = ascii;
     string->interned = false;
-    std::memset(static_cast<char*>(string->data()) + size * kind, 0, kind);
+    // One octet is stored in line; for `memset` its number is not known.
+    if (kind == 1)
+        static_cast<std::uint8_t*>(string->data())[size] = 0;
+    else
+        std::memset(static_cast<char*>(string->data()) + size * kind, 0, kind);
     if (!ascii) *utf8_cache(string) = {};
     return string;
 }

@@ -7,7 +7,9 @@
 // CPython: Objects/unicodeobject.c (PyUnicode_Format), Objects/bytesobject.c (_PyBytes_FormatEx)
 #include <fmt/format.h>
 
+#include <charconv>
 #include <climits>
+#include <cstdlib>
 
 #include "objects/bytearray.h"
 #include "objects/bytes/octets.h"
@@ -22,6 +24,8 @@
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
+#include "objects/str_data.h"
+#include "objects/text_search.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -59,7 +63,7 @@ class PercentFormatter {
     Ref<Str> run() {
         while (at_ < pattern_->size) {
             const Size start = at_;
-            while (at_ < pattern_->size && pattern_->at(at_) != '%') ++at_;
+            find_percent();
             builder_.append(pattern_, start, at_);
             if (at_ == pattern_->size) break;
             ++at_;
@@ -74,6 +78,14 @@ class PercentFormatter {
     }
 
   private:
+    /// Goes on to the next '%' or the end.
+    void find_percent() noexcept {
+        with_data(pattern_, [&](const auto* data) {
+            const Size step = find_character(data + at_, pattern_->size - at_, '%');
+            at_ = step < 0 ? pattern_->size : at_ + step;
+        });
+    }
+
     Result<char32_t> next_character() {
         if (at_ >= pattern_->size) return raise(value_error_type, "incomplete format");
         return pattern_->at(at_++);
@@ -92,6 +104,7 @@ class PercentFormatter {
     Status read_key();
     Result<Size> read_size(const char* overflow_message, bool& starred);
     Status read_conversion(Conversion& conversion);
+    bool append_plain();
     Status convert_one();
     Status append_text(const Conversion& conversion, Object* value);
     Status append_character(const Conversion& conversion, Object* value);
@@ -184,7 +197,28 @@ Status PercentFormatter::read_conversion(Conversion& conversion) {
     return done;
 }
 
+/// `%s` of a string and `%d` of a small int with nothing in between, which is what most patterns hold: there is
+/// no conversion to read. False if it is another one.
+bool PercentFormatter::append_plain() {
+    if (octets_ || at_ == pattern_->size || used_ >= std::abs(count_)) return false;
+    Object* value = count_ < 0 ? arguments_.get() : (*static_cast<Tuple*>(arguments_.get()))[used_];
+    const char32_t letter = pattern_->at(at_);
+    const bool text = letter == 's' && is_exactly(value, str_type);
+    if (!text && !(letter == 'd' && is_exactly(value, int_type) && as_int(value)->is_small())) return false;
+    ++at_;
+    ++used_;
+    if (text) {
+        append_padded({}, as_str(value));
+    } else {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, as_int(value)->small).ptr;
+        builder_.append_ascii({digits, static_cast<std::size_t>(end - digits)});
+    }
+    return true;
+}
+
 Status PercentFormatter::convert_one() {
+    if (append_plain()) return done;
     if (at_ < pattern_->size && pattern_->at(at_) == '%') {
         ++at_;
         builder_.append('%');

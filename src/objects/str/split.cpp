@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -15,6 +16,7 @@
 #include "objects/singletons.h"
 #include "objects/str/needle.h"
 #include "objects/str/slots.h"
+#include "objects/str_storage.h"
 #include "objects/text_search.h"
 #include "objects/tuple.h"
 #include "objects/unicode_data.h"
@@ -57,12 +59,15 @@ Status split_words_backwards(List* parts, Str* string, const Character* data, Si
 
 Status split_at(List* parts, Str* string, const Str* separator, Size most) {
     Size start = 0;
-    while (most-- > 0) {
-        const Size found = str_find(string, separator, start, string->size);
-        if (found < 0) break;
-        TRY(add_part(parts, string, start, found));
-        start = found + separator->size;
-    }
+    TRY(with_needle(string, separator, Status(done), [&](const auto* text, const auto* wanted) -> Status {
+        while (most-- > 0) {
+            const Size step = find_in(text + start, string->size - start, wanted, separator->size);
+            if (step < 0) break;
+            TRY(add_part(parts, string, start, start + step));
+            start += step + separator->size;
+        }
+        return done;
+    }));
     return add_part(parts, string, start, string->size);
 }
 
@@ -171,13 +176,36 @@ NewRef str_splitlines(Object* self, Object* const* arguments) {
     return lines;
 }
 
+namespace {
+
 /// A join of one character in all: it is the separator's or that of one of the items, and may be shared.
-static Ref<Str> join_single(const Str* separator, std::span<Object* const> items) {
+Ref<Str> join_single(const Str* separator, std::span<Object* const> items) {
     for (Object* item : items) {
         if (as_str(item)->size == 1) return str_from_character(as_str(item)->at(0));
     }
     return str_from_character(separator->at(0));
 }
+
+char* append_octets(char* to, const Str* part) noexcept {
+    std::memcpy(to, part->data(), static_cast<std::size_t>(part->size));
+    return to + part->size;
+}
+
+/// All parts, and the separator if it is needed at all, are ASCII.
+Ref<Str> join_ascii(const Str* separator, std::span<Object* const> items, Size total) {
+    Ref<Str> made = TRY(new_ascii_str(total));
+    char* to = append_octets(static_cast<char*>(made->data()), as_str(items[0]));
+    for (Object* item : items.subspan(1)) {
+        if (separator->size == 1)
+            *to++ = static_cast<char>(separator->data1()[0]);
+        else
+            to = append_octets(to, separator);
+        to = append_octets(to, as_str(item));
+    }
+    return made;
+}
+
+}  // namespace
 
 Ref<Str> str_join(const Str* separator, std::span<Object* const> items) {
     if (items.empty()) return empty_str();
@@ -197,6 +225,7 @@ Ref<Str> str_join(const Str* separator, std::span<Object* const> items) {
     }
     if (total == 0) return empty_str();
     if (total == 1) return join_single(separator, items);
+    if (bound < 0x80) return join_ascii(separator, items, total);
     Ref<Str> made = TRY(new_str(total, bound));
     Size at = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -5,6 +5,7 @@
 //
 // CPython: Objects/unicodeobject.c
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "memory/allocator.h"
@@ -22,19 +23,25 @@ Ref<Str> str_exact(Str* string) {
 
 Ref<Str> str_substring(Str* string, Size start, Size end) {
     if (start == 0 && end == string->size) return str_exact(string);
-    return with_data(string, [&](const auto* data) -> Ref<Str> {
-        if (string->ascii && end - start > 1) {
-            Ref<Str> made = TRY(new_str(end - start, 0x7F));
-            std::memcpy(made->data(), data + start, static_cast<std::size_t>(end - start));
-            return made;
-        }
-        return str_from_characters(data + start, end - start);
-    });
+    if (string->ascii && end - start > 1) {
+        Ref<Str> made = TRY(new_ascii_str(end - start));
+        std::memcpy(made->data(), string->data1() + start, static_cast<std::size_t>(end - start));
+        return made;
+    }
+    return with_data(string,
+                     [&](const auto* data) { return str_from_characters(data + start, end - start); });
 }
 
 Ref<Str> str_concat(Str* left, Str* right) {
     if (left->size == 0) return str_exact(right);
     if (right->size == 0) return str_exact(left);
+    if (left->ascii && right->ascii && right->size < small_str_size) {
+        Ref<Str> made = TRY(new_ascii_str(left->size + right->size));
+        char* to = static_cast<char*>(made->data());
+        std::memcpy(to, left->data(), static_cast<std::size_t>(left->size));
+        std::memcpy(to + left->size, right->data(), static_cast<std::size_t>(right->size));
+        return made;
+    }
     Ref<Str> made = TRY(new_str(left->size + right->size, std::max(bound_of(left), bound_of(right))));
     copy_into(made.get(), 0, left, 0, left->size);
     copy_into(made.get(), left->size, right, 0, right->size);

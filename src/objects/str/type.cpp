@@ -6,7 +6,7 @@
 // CPython: Objects/unicodeobject.c
 #include <fmt/format.h>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/arguments.h"
 #include "objects/buffer.h"
 #include "objects/codecs.h"
@@ -81,6 +81,8 @@ NewRef str_repeat_slot(Object* self, Size count) { return str_repeat(static_cast
 
 /// `string[slice]`.
 Ref<Str> str_slice(Str* string, const Slice* slice) {
+    if (const Stretch part = plain_slice(slice, string->size); part.count >= 0)
+        return str_substring(string, part.start, part.start + part.count);
     const SliceRange range = TRY(slice_range(slice, string->size));
     if (range.count == 0) return empty_str();
     if (range.step == 1) return str_substring(string, range.start, range.start + range.count);

@@ -1,21 +1,20 @@
 // tuple: memory, comparison, hash, text, operators, the type itself.
 //
-// Short tuples that die are kept for the next one of their size (a list per size, linked through the first
-// slot). The empty tuple is one shared object. Invariant: nobody sees a tuple before its slots are filled, so
-// its items never change, and no item needs to be owned while it is compared or shown.
+// The empty tuple is one shared object. Invariant: nobody sees a tuple before its slots are filled, so its
+// items never change, and no item needs to be owned while it is compared or shown.
 //
 // CPython: Objects/tupleobject.c
 #include <fmt/format.h>
 
-#include <array>
 #include <limits>
 
-#include "memory/allocator.h"
+#include "memory/collector.h"
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/memory_guard.h"
+#include "objects/plain_keys.h"
 #include "objects/protocol.h"
 #include "objects/repr_guard.h"
 #include "objects/sequence_compare.h"
@@ -30,41 +29,6 @@ constexpr Size max_items = std::numeric_limits<Size>::max() / static_cast<Size>(
 
 std::size_t tuple_bytes(Size size) noexcept {
     return sizeof(Tuple) + static_cast<std::size_t>(size) * sizeof(Object*);
-}
-
-/// Dead tuples of one size; the first slot of each leads to the next.
-struct KeptTuples {
-    Tuple* first = nullptr;
-    int count = 0;
-};
-
-constexpr Size longest_kept = 20;
-#ifdef MINIPY_SANITIZED
-constexpr int kept_per_size = 0;
-#else
-constexpr int kept_per_size = 2000;
-#endif
-std::array<KeptTuples, longest_kept + 1> kept;
-
-Tuple* take_kept(Size size) noexcept {
-    if (size > longest_kept) return nullptr;
-    KeptTuples& list = kept[static_cast<std::size_t>(size)];
-    Tuple* tuple = list.first;
-    if (!tuple) return nullptr;
-    list.first = reinterpret_cast<Tuple*>(tuple->items()[0]);
-    --list.count;
-    return tuple;
-}
-
-/// Keeps the memory of an untracked tuple; false if there are enough of its size.
-bool keep(Tuple* tuple) noexcept {
-    if (!is_exactly(tuple, tuple_type) || tuple->size > longest_kept || tuple->size == 0) return false;
-    KeptTuples& list = kept[static_cast<std::size_t>(tuple->size)];
-    if (list.count == kept_per_size) return false;
-    tuple->items()[0] = reinterpret_cast<Object*>(list.first);
-    list.first = tuple;
-    ++list.count;
-    return true;
 }
 
 NewRef tuple_repr(Object* self) {
@@ -92,7 +56,7 @@ Result<Hash> tuple_hash(Object* self) {
     std::uint64_t accumulator = prime5;
     const Tuple* tuple = as_tuple(self);
     for (Object* item : tuple->span()) {
-        const auto lane = static_cast<std::uint64_t>(TRY(hash(item)));
+        const auto lane = static_cast<std::uint64_t>(TRY(key_hash(item)));
         accumulator += lane * prime2;
         accumulator = (accumulator << 31) | (accumulator >> 33);
         accumulator *= prime1;
@@ -189,7 +153,8 @@ void tuple_dealloc(Object* self) noexcept {
     Tuple* tuple = as_tuple(self);
     untrack(tuple);
     for (Size i = tuple->size; --i >= 0;) xdecref(tuple->items()[i]);
-    if (!keep(tuple)) free_object(tuple);
+    if (is_exactly(tuple, tuple_type)) return release_collected(tuple, tuple_bytes(tuple->size));
+    free_object(tuple);
 }
 
 int tuple_traverse(Object* self, Visit visit, void* context) {
@@ -199,31 +164,56 @@ int tuple_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
-Ref<Tuple> new_tuple_uninitialized(Size size) {
-    static Tuple* empty = nullptr;
-    if (size == 0 && empty) return share(empty);
-    Tuple* tuple = take_kept(size);
-    if (!tuple) {
-        tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
+namespace {
+
+Tuple* empty_tuple() {
+    static Tuple* const empty = [] {
+        auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(0)));
         tuple->type = &tuple_type;
-        tuple->size = size;
-    }
+        tuple->size = 0;
+        tuple->refcount = 1;
+        return tuple;
+    }();
+    incref(empty);
+    return empty;
+}
+
+/// A tuple of that size whose items the caller fills in before anything else happens.
+Tuple* tuple_of_size(Size size) {
+    if (size == 0) return empty_tuple();
+    auto* tuple = static_cast<Tuple*>(allocate_collected(tuple_bytes(size)));
     tuple->refcount = 1;
-    for (Object*& slot : std::span(tuple->items(), static_cast<std::size_t>(size))) slot = nullptr;
-    if (size == 0) {
-        empty = tuple;
-        incref(empty);
-    } else {
-        track(tuple);
-    }
+    tuple->type = &tuple_type;
+    tuple->size = size;
+    track(tuple);
+    return tuple;
+}
+
+}  // namespace
+
+Ref<Tuple> new_tuple_uninitialized(Size size) {
+    Tuple* tuple = tuple_of_size(size);
+    for (Size i = 0; i < size; ++i) tuple->items()[i] = nullptr;
     return Ref<Tuple>::steal(tuple);
 }
 
 Ref<Tuple> new_tuple(std::span<Object* const> items) {
-    Ref<Tuple> tuple = new_tuple_uninitialized(static_cast<Size>(items.size()));
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
     Object** slot = tuple->items();
     for (Object* item : items) incref(*slot++ = item);
-    return tuple;
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> tuple_of_owned(std::span<Object* const> items) {
+    Tuple* tuple = tuple_of_size(static_cast<Size>(items.size()));
+    Object** slot = tuple->items();
+    for (Object* item : items) *slot++ = item;
+    return Ref<Tuple>::steal(tuple);
+}
+
+Ref<Tuple> tuple_cut(Tuple* tuple, Stretch part) {
+    if (part.count == tuple->size && is_exactly(tuple, tuple_type)) return share(tuple);
+    return new_tuple({tuple->items() + part.start, static_cast<std::size_t>(part.count)});
 }
 
 }  // namespace minipy

@@ -3,6 +3,7 @@
 // CPython: Objects/tupleobject.c
 #pragma once
 
+#include "objects/slice.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -18,7 +19,14 @@ extern Type tuple_iterator_type;
 
 NewRef tuple_iter(Object* self);
 
-// tuple.cpp: what struct sequences take over
+// tuple.cpp
+
+/// A tuple that takes over the references to the items.
+Ref<Tuple> tuple_of_owned(std::span<Object* const> items);
+/// Some items in a row; the tuple itself if these are all.
+Ref<Tuple> tuple_cut(Tuple* tuple, Stretch part);
+
+// What struct sequences take over
 void tuple_dealloc(Object* self) noexcept;
 int tuple_traverse(Object* self, Visit visit, void* context);
 

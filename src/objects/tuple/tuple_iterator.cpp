@@ -19,7 +19,7 @@ TupleIterator* as_iterator(Object* self) noexcept { return static_cast<TupleIter
 void iterator_dealloc(Object* self) noexcept {
     untrack(self);
     xdecref(as_iterator(self)->tuple);
-    free_object(self);
+    free_collected(as_iterator(self), tuple_iterator_type);
 }
 
 int iterator_traverse(Object* self, Visit visit, void* context) {

@@ -56,6 +56,7 @@ constexpr NativeDef method_rows[] = {
 };
 
 NewRef get_slice(Tuple* tuple, const Slice* slice) {
+    if (const Stretch part = plain_slice(slice, tuple->size); part.count >= 0) return tuple_cut(tuple, part);
     const SliceRange range = TRY(slice_range(slice, tuple->size));
     if (range.count == tuple->size && range.step == 1 && is_exactly(tuple, tuple_type)) return new_ref(tuple);
     Ref<Tuple> part = new_tuple_uninitialized(range.count);

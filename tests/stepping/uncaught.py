@@ -1,0 +1,5 @@
+def fail(n):
+    return 1 // n
+
+
+fail(0)
