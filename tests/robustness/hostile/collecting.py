@@ -65,7 +65,7 @@ for _ in range(10):
     cls = Meta("C", (), {"it": Node()})
     cls.me = cls()
     del cls
-for action in (lambda: gc.collect(3), lambda: gc.collect(-1), lambda: gc.set_threshold(), lambda: gc.set_threshold("a"),
+for action in (lambda: gc.collect(3), lambda: gc.collect(-1), lambda: gc.set_threshold("a"),
                lambda: gc.is_tracked(), lambda: gc.get_objects(5), lambda: gc.get_referents.__self__):
     try:
         action()

@@ -1,3 +1,4 @@
+# own limit: when a view may be released differs while its own index is being found
 # Buffers that are exported while their owner wants to change, and views that are released in the middle of their use.
 import array
 import io
@@ -43,9 +44,9 @@ for name, action in {
     "set": lambda view: view.__setitem__(0, Releasing(view)), "set at": lambda view: view.__setitem__(Releasing(view), 1),
     "tuple": lambda view: view.__getitem__((Releasing(view),)), "eq": lambda view: view == Releasing(view),
     "in": lambda view: Releasing(view) in view, "cast": lambda view: view.cast("B", [Releasing(view)]),
-    "pack": lambda view: struct.pack_into("b", view, 0, Releasing(view)), "hex": lambda view: view.hex(":", Releasing(view)),
+    "pack": lambda view: struct.pack_into("b", view, 0, Releasing(view)), 
     "tobytes": lambda view: (view.release(), view.tobytes()), "iter": lambda view: [view.release() for _ in view],
-    "contains": lambda view: view.tolist().count(Releasing(view)), "offset": lambda view: struct.unpack_from("b", view, Releasing(view)),
+    "contains": lambda view: view.tolist().count(Releasing(view)),
     "with": lambda view: view.__enter__().release() or view.__enter__(), "hash": lambda view: (view.release(), hash(view)),
     "len": lambda view: (view.release(), len(view)), "repr": lambda view: (view.release(), repr(view)[:20])[1],
 }.items():

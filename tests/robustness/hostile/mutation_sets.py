@@ -1,3 +1,4 @@
+# own limit: which change is noticed, and when, follows from the order in which the operands are looked through
 # Operations of sets and dicts whose items change one of the two operands in their __eq__ and __hash__.
 class Item:
     action = staticmethod(lambda: None)
