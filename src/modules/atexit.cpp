@@ -55,9 +55,13 @@ NewRef atexit_run(Object*, Object* const*) {
     return new_none();
 }
 
-NewRef atexit_clear(Object*, Object* const*) {
+void forget_exit_functions() noexcept {
     std::vector<ExitFunction> dropped = std::move(functions_at_exit);
     functions_at_exit.clear();
+}
+
+NewRef atexit_clear(Object*, Object* const*) {
+    forget_exit_functions();
     return new_none();
 }
 
@@ -78,12 +82,15 @@ const ModuleSpec spec = {"atexit", "Functions that run when the program ends.", 
 }  // namespace
 
 void run_exit_functions() noexcept {
-    while (!functions_at_exit.empty()) {
-        ExitFunction last = std::move(functions_at_exit.back());
-        functions_at_exit.pop_back();
+    // What is registered meanwhile lies behind the place reached, and is dropped.
+    for (std::size_t place = functions_at_exit.size(); place-- > 0;) {
+        if (place >= functions_at_exit.size()) continue;
+        ExitFunction last = std::move(functions_at_exit[place]);
+        functions_at_exit.erase(functions_at_exit.begin() + static_cast<std::ptrdiff_t>(place));
         Ref<Object> result = call_unpacked(last.function.get(), last.arguments.get(), last.keywords.get());
         if (!result) write_unraisable(last.function.get(), "Exception ignored in atexit callback");
     }
+    forget_exit_functions();
 }
 
 Ref<Module> make_atexit_module() { return new_native_module(spec); }

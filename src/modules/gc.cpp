@@ -98,7 +98,9 @@ NewRef gc_get_threshold(Object*, Object* const*) { return three_ints(&Generation
 NewRef gc_set_threshold(Object*, Object* const* arguments) {
     const auto* given = static_cast<const Tuple*>(arguments[0]);
     if (given->size < 1 || given->size > generation_count)
-        return raise(type_error_type, fmt::format("gc.set_threshold requires 1 to 3 arguments"));
+        return raise(type_error_type,
+                     fmt::format("set_threshold() takes at {} argument{} ({} given)",
+                                 given->size ? "most 3" : "least 1", given->size ? "s" : "", given->size));
     for (Size i = 0; i < given->size; ++i) generations[i].threshold = TRY(argument_int((*given)[i]));
     for (Size i = given->size; i < generation_count; ++i) generations[i].threshold = generations[2].threshold;
     return new_none();

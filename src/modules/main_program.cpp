@@ -95,9 +95,9 @@ Status describe_main(const std::string& path, const char* loader_name) {
     return dict_set(space, name<"__loader__">, loader.get());
 }
 
-/// What `describe_main` set and a prompt behind the program is not to see.
-void forget_file() {
-    Dict* space = main_namespace();
+/// What `describe_main` set and a prompt behind the program is not to see. The program may have taken its own
+/// module out of `sys.modules`.
+void forget_file(Dict* space) {
     for (Str* attribute : {name<"__file__">, name<"__cached__">})
         if (dict_get(space, attribute) && !dict_delete(space, attribute)) clear_exception();
 }
@@ -126,9 +126,10 @@ ExitStatus run_file(const std::string& given) {
     if (!text) return report_unreadable(path, read_error);
     const bool compiled = path.ends_with(".pyc") || has_pyc_magic(*text);
     if (!describe_main(path, compiled ? "SourcelessFileLoader" : "SourceFileLoader")) return finish_uncaught();
+    Ref<Dict> space = share(main_namespace());
     const ExitStatus status =
         compiled ? run_pyc(*text) : run_text(without_first_line(std::move(*text)), path, true);
-    forget_file();
+    forget_file(space.get());
     return status;
 }
 
@@ -209,8 +210,9 @@ ExitStatus run_standard_input() {
     std::optional<std::string> text = read_stream(stdin);
     if (!text) text.emplace();
     if (!describe_main("<stdin>", nullptr)) return finish_uncaught();
+    Ref<Dict> space = share(main_namespace());
     const ExitStatus result = run_text(without_first_line(std::move(*text)), "<stdin>", true);
-    forget_file();
+    forget_file(space.get());
     return result;
 }
 

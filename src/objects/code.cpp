@@ -12,10 +12,10 @@
 
 #include "memory/allocator.h"
 #include "objects/code_methods.h"
+#include "objects/constant.h"
 #include "objects/errors.h"
 #include "objects/int.h"
 #include "objects/opcode.h"
-#include "objects/constant.h"
 #include "objects/protocol.h"
 #include "objects/set.h"
 #include "objects/singletons.h"
@@ -89,23 +89,26 @@ NewRef code_adaptive_get(Object* self) {
     return new_bytes(text);
 }
 
+/// What CPython keeps in members says so in other words than what it computes.
+Status refuse_write(Object*, Object*) { return raise(attribute_error_type, "readonly attribute"); }
+
 const GetSetDef code_getset[] = {
-    {"co_argcount", get_int<&CodeFields::argument_count>, nullptr, nullptr},
-    {"co_posonlyargcount", get_int<&CodeFields::positional_only_count>, nullptr, nullptr},
-    {"co_kwonlyargcount", get_int<&CodeFields::keyword_only_count>, nullptr, nullptr},
-    {"co_stacksize", get_int<&CodeFields::stack_size>, nullptr, nullptr},
-    {"co_flags", get_int<&CodeFields::flags>, nullptr, nullptr},
-    {"co_names", get_part<Tuple, &CodeFields::names>, nullptr, nullptr},
-    {"co_filename", get_part<Str, &CodeFields::filename>, nullptr, nullptr},
-    {"co_name", get_part<Str, &CodeFields::name>, nullptr, nullptr},
-    {"co_qualname", get_part<Str, &CodeFields::qualified_name>, nullptr, nullptr},
-    {"co_firstlineno", get_int<&CodeFields::first_line>, nullptr, nullptr},
-    {"co_linetable", get_part<Bytes, &CodeFields::line_table>, nullptr, nullptr},
-    {"co_exceptiontable", get_part<Bytes, &CodeFields::exception_table>, nullptr, nullptr},
-    {"co_consts", get_part<Tuple, &CodeFields::constants>, nullptr, nullptr},
+    {"co_argcount", get_int<&CodeFields::argument_count>, refuse_write, nullptr},
+    {"co_posonlyargcount", get_int<&CodeFields::positional_only_count>, refuse_write, nullptr},
+    {"co_kwonlyargcount", get_int<&CodeFields::keyword_only_count>, refuse_write, nullptr},
+    {"co_stacksize", get_int<&CodeFields::stack_size>, refuse_write, nullptr},
+    {"co_flags", get_int<&CodeFields::flags>, refuse_write, nullptr},
+    {"co_names", get_part<Tuple, &CodeFields::names>, refuse_write, nullptr},
+    {"co_filename", get_part<Str, &CodeFields::filename>, refuse_write, nullptr},
+    {"co_name", get_part<Str, &CodeFields::name>, refuse_write, nullptr},
+    {"co_qualname", get_part<Str, &CodeFields::qualified_name>, refuse_write, nullptr},
+    {"co_firstlineno", get_int<&CodeFields::first_line>, refuse_write, nullptr},
+    {"co_linetable", get_part<Bytes, &CodeFields::line_table>, refuse_write, nullptr},
+    {"co_exceptiontable", get_part<Bytes, &CodeFields::exception_table>, refuse_write, nullptr},
+    {"co_consts", get_part<Tuple, &CodeFields::constants>, refuse_write, nullptr},
     {"co_code", get_part<Bytes, &CodeFields::code>, nullptr, nullptr},
     {"_co_code_adaptive", code_adaptive_get, nullptr, nullptr},
-    {"co_nlocals", code_local_count_get, nullptr, nullptr},
+    {"co_nlocals", code_local_count_get, refuse_write, nullptr},
     {"co_varnames", code_varnames_get, nullptr, nullptr},
     {"co_cellvars", code_cellvars_get, nullptr, nullptr},
     {"co_freevars", code_freevars_get, nullptr, nullptr},

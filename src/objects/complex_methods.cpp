@@ -18,6 +18,7 @@
 #include "objects/number_format.h"
 #include "objects/number_text.h"
 #include "objects/protocol.h"
+#include "objects/singletons.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
@@ -41,15 +42,14 @@ NewRef complex_getnewargs(Object* self, Object* const*) {
 
 NewRef complex_format(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
+                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_complex(self, spec));
 }
 
 constexpr NativeDef method_table[] = {
-    {"conjugate", complex_conjugate, "($self, /)",
-     "The number with the sign of its imaginary part turned."},
+    {"conjugate", complex_conjugate, "($self, /)", "The number with the sign of its imaginary part turned."},
     {"__complex__", complex_complex, "($self, /)", "The number itself, as exactly complex."},
     {"__getnewargs__", complex_getnewargs, "($self, /)", nullptr},
     {"__format__", complex_format, "($self, format_spec, /)", "The number as text by a format specification."},

@@ -141,7 +141,7 @@ NewRef getset_get(Object* self, Object* instance_or_null, Object*) {
     TRY(check_instance(self, instance_or_null));
     if (descriptor->definition->get) return descriptor->definition->get(instance_or_null);
     return raise(attribute_error_type, fmt::format("attribute '{}' of '{}' objects is not readable",
-                                                   str_utf8(descriptor->name), short_name(descriptor->owner)));
+                                                   str_utf8(descriptor->name), descriptor->owner->name));
 }
 
 Status getset_set(Object* self, Object* instance, Object* value_or_null) {
@@ -149,7 +149,7 @@ Status getset_set(Object* self, Object* instance, Object* value_or_null) {
     TRY(check_instance(self, instance));
     if (descriptor->definition->set) return descriptor->definition->set(instance, value_or_null);
     return raise(attribute_error_type, fmt::format("attribute '{}' of '{}' objects is not writable",
-                                                   str_utf8(descriptor->name), short_name(descriptor->owner)));
+                                                   str_utf8(descriptor->name), descriptor->owner->name));
 }
 
 // --- member_descriptor

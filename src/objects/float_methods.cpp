@@ -9,9 +9,11 @@
 #include <limits>
 
 #include "objects/arguments.h"
+#include "objects/bytes.h"
 #include "objects/call.h"
-#include "objects/double_bits.h"
+#include "objects/codecs.h"
 #include "objects/construct.h"
+#include "objects/double_bits.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/float_slots.h"
@@ -203,7 +205,8 @@ Result<double> read_hex(std::string_view text) {
 
 NewRef float_fromhex(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0])) return raise(type_error_type, "bad argument type for built-in operation");
-    const double value = TRY(read_hex(str_utf8(static_cast<Str*>(arguments[0]))));
+    Ref<Bytes> text = TRY(encode_utf8(static_cast<Str*>(arguments[0])));
+    const double value = TRY(read_hex(text->view()));
     Ref<Float> number = new_float(value);
     Type* type = reinterpret_cast<Type*>(self);
     if (type == &float_type) return number;
@@ -229,8 +232,8 @@ NewRef float_getformat(Object*, Object* const* arguments) {
 
 NewRef float_format(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
+                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_float(self, spec));
 }

@@ -62,8 +62,8 @@ NewRef int_getnewargs(Object* self, Object* const*) {
 
 NewRef int_format(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
+                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_int(self, spec));
 }

@@ -138,8 +138,8 @@ Status set_class(Object* self, Object* value_or_null) {
 
 NewRef object_format(Object* self, Object* const* arguments) {
     if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__format__() argument must be str, not {}", arguments[0]->type->name));
+        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
+                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
     if (static_cast<Str*>(arguments[0])->size)
         return raise(type_error_type,
                      fmt::format("unsupported format string passed to {}.__format__", self->type->name));

@@ -86,6 +86,12 @@ Failure unsupported(const char* symbol, const Object* left, const Object* right)
 
 bool is_index(const Object* object) noexcept { return is_int(object) || object->type->slots.index; }
 
+/// Does CPython's type have a table of sequence functions, be it empty? Every class has; of the built-in types
+/// those that can be asked for an item by number or for membership.
+bool has_sequence_suite(const Type* type) noexcept {
+    return (type->flags & type_flag::heap) || type->slots.item || type->slots.contains || type->slots.concat;
+}
+
 /// sequence_repeat.
 NewRef repeat(Object* sequence, Object* count) {
     if (!is_index(count))
@@ -220,7 +226,9 @@ NewRef operate_on_sequence(BinaryOp op, Object* left, Object* right, const char*
     return guard_memory([&]() -> NewRef {
         if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
         if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
-        if (op == BinaryOp::Multiply && right_slots.repeat) return repeat(right, left);
+        // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
+        const bool settled = std::string_view(symbol) == "*=" && has_sequence_suite(left->type);
+        if (op == BinaryOp::Multiply && right_slots.repeat && !settled) return repeat(right, left);
         return unsupported(symbol, left, right);
     });
 }
@@ -340,10 +348,11 @@ NewRef get_item(Object* container, Object* key) {
 
 Status set_item(Object* container, Object* key, Object* value_or_null) {
     if (SetItemSlot slot = container->type->slots.set_item) return slot(container, key, value_or_null);
+    const bool by_number = has_sequence_suite(container->type) && is_index(key);
     return raise(type_error_type, fmt::format("'{}' object {}", container->type->name,
-                                              value_or_null            ? "does not support item assignment"
-                                              : is_sequence(container) ? "doesn't support item deletion"
-                                                                       : "does not support item deletion"));
+                                              value_or_null ? "does not support item assignment"
+                                              : by_number   ? "doesn't support item deletion"
+                                                            : "does not support item deletion"));
 }
 
 Result<Size> length(Object* container) {

@@ -65,7 +65,7 @@ Result<Size> length_hint(Object* iterable, Size fallback) {
     if (!is_int(hint.get()))
         return raise(type_error_type,
                      fmt::format("__length_hint__ must be an integer, not {}", hint->type->name));
-    const Size size = TRY(index_size(hint.get(), &overflow_error_type));
+    const Size size = TRY(argument_size(hint.get()));
     if (size < 0) return raise(value_error_type, "__length_hint__() should return >= 0");
     return size;
 }

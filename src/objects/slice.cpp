@@ -162,6 +162,12 @@ Result<SliceRange> slice_unpack(const Slice* slice) {
     return SliceRange{start, stop, step, 0};
 }
 
+Result<Size> index_bound(Object* object_or_null, Size fallback) {
+    if (object_or_null && !has_index(object_or_null))
+        return raise(type_error_type, "slice indices must be integers or have an __index__ method");
+    return slice_bound(object_or_null, fallback);
+}
+
 SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept {
     const Size step = bounds.step;
     const Size lowest = step < 0 ? -1 : 0, highest = step < 0 ? length - 1 : length;

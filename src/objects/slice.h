@@ -35,6 +35,9 @@ SliceRange slice_adjust(const SliceRange& bounds, Size length) noexcept;
 /// Both at once, for sequences whose length cannot change.
 Result<SliceRange> slice_range(const Slice* slice, Size length);
 
+/// A bound as `slice_bound` reads it, but None is none. _PyEval_SliceIndexNotNone.
+Result<Size> index_bound(Object* object_or_null, Size fallback);
+
 /// `count` items in a row.
 struct Stretch {
     Size start, count;

@@ -9,6 +9,7 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/dict/dict_internal.h"
 #include "objects/errors.h"
 #include "objects/format.h"
 #include "objects/int.h"
@@ -93,8 +94,7 @@ Status add_keyword(Dict* dict, Object* key, Object* value, Object* callable) {
 
 /// The keys of something that is no dict may come twice.
 Status merge_foreign_keywords(Dict* dict, Object* mapping, Object* callable) {
-    Ref<Object> keys = TRY(call_method(mapping, name<"keys">));
-    Ref<Object> iterator = TRY(iterate(keys.get()));
+    Ref<Object> iterator = TRY(iterate_keys(mapping));
     while (Ref<Object> key = next(iterator.get())) {
         Ref<Object> value = TRY(get_item(mapping, key.get()));
         TRY(add_keyword(dict, key.get(), value.get(), callable));

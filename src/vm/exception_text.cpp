@@ -332,16 +332,18 @@ void write_error_text(std::string_view text, Object* file_or_null) noexcept {
         std::fwrite(text.data(), 1, text.size(), stderr);
         return;
     }
+    Ref<Object> file = share(file_or_null);  // its write() may take it out of `sys`
     Ref<Str> string = str_from_utf8(text);
-    Ref<Object> written = call_method(file_or_null, name<"write">, {string.get()});
+    Ref<Object> written = call_method(file.get(), name<"write">, {string.get()});
     if (!written) clear_exception();
-    Ref<Object> flushed = call_method(file_or_null, name<"flush">);
+    Ref<Object> flushed = call_method(file.get(), name<"flush">);
     if (!flushed) clear_exception();
 }
 
 void display_exception(Object* exception, Object* file_or_null) noexcept {
     if (file_or_null && is_none(file_or_null)) return;
-    write_error_text(exception_text(exception), file_or_null);
+    Ref<Object> file = Ref<Object>::share(file_or_null);
+    write_error_text(exception_text(exception), file.get());
 }
 
 }  // namespace minipy

@@ -27,6 +27,8 @@ constexpr StructSequenceSpec arguments_spec = {.name = "UnraisableHookArgs",
 
 /// Prints where it happened, then the exception. write_unraisable_exc_file.
 void display(Object* exception, Object* message, Object* where) noexcept {
+    Ref<Object> file = Ref<Object>::share(sys_attribute(name<"stderr">));
+    if (!file || is_none(file.get())) return;
     const bool has_message = is_str(message);
     std::string text = has_message ? std::string(str_utf8(static_cast<Str*>(message))) : "Exception ignored in";
     if (!is_none(where)) {
@@ -37,7 +39,7 @@ void display(Object* exception, Object* message, Object* where) noexcept {
         text = has_message ? text + ":\n" : "";
     }
     if (is_exception(exception)) text += unraisable_text(exception);
-    write_error_text(text, sys_attribute(name<"stderr">));
+    write_error_text(text, file.get());
 }
 
 Ref<Object> hook_arguments(Object* exception, Object* message, Object* where) {

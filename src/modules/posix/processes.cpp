@@ -275,7 +275,7 @@ NewRef posix_execv(Object*, Object* const* arguments) {
     WordArray words;
     TRY(collect_arguments(arguments[1], "execv", words));
     ::execv(path.text(), words.pointers());
-    return raise_errno(path.object());
+    return raise_errno();
 }
 
 NewRef posix_execve(Object*, Object* const* arguments) {

@@ -263,8 +263,8 @@ NewRef octets_hex(Object* self, Object* const* arguments) {
 
 Result<std::string> octets_from_hex(Object* object) {
     if (!is_str(object)) {
-        return raise(type_error_type,
-                     fmt::format("fromhex() argument must be str, not {}", object->type->name));
+        return raise(type_error_type, fmt::format("fromhex() argument must be str, not {}",
+                                                  is_none(object) ? "None" : object->type->name));
     }
     const auto* text = static_cast<Str*>(object);
     std::string octets;
@@ -290,7 +290,7 @@ NewRef octets_decode(Object* self, Object* const* arguments) {
     for (int i = 0; i < 2; ++i) {
         if (is_str(arguments[i])) continue;
         return raise(type_error_type, fmt::format("decode() argument '{}' must be str, not {}", names[i],
-                                                  arguments[i]->type->name));
+                                                  is_none(arguments[i]) ? "None" : arguments[i]->type->name));
     }
     TRY(check_codec_names(static_cast<Str*>(arguments[0]), static_cast<Str*>(arguments[1])));
     if (octets_of(self).empty()) return empty_str();

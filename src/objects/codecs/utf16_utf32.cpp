@@ -51,9 +51,11 @@ void write_utf16(std::string& octets, const UnitFormat& format, char32_t c) {
     format.write(octets, 0xDC00 | (c & 0x3FF));
 }
 
-/// The loop that both encoders share; surrogates go to the error handler.
+/// The loop that both encoders share; surrogates go to the error handler, whose octets must be whole units
+/// of `width`.
 template <class Write>
-Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, Write write) {
+Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, std::size_t width,
+                        Write write) {
     for (Size i = 0; i < string->size;) {
         if (!is_surrogate(string->at(i))) {
             write(octets, string->at(i++));
@@ -62,7 +64,9 @@ Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, 
         Size end = i + 1;
         while (end < string->size && is_surrogate(string->at(end))) ++end;
         std::u32string text;
+        const std::size_t before = octets.size();
         const Size next = TRY(handler.handle(octets, text, i, end, "surrogates not allowed"));
+        if ((octets.size() - before) % width) return handler.fail(i, end, "surrogates not allowed");
         for (char32_t c : text) {
             if (is_surrogate(c)) return handler.fail(i, end, "surrogates not allowed");
             write(octets, c);
@@ -113,7 +117,7 @@ Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order)
                          format.big ? SurrogateForm::Utf16Big : SurrogateForm::Utf16Little);
     std::string octets;
     if (order == ByteOrder::Native) format.write(octets, 0xFEFF);
-    return encode_units(string, std::move(octets), handler,
+    return encode_units(string, std::move(octets), handler, 2,
                         [&](std::string& to, char32_t c) { write_utf16(to, format, c); });
 }
 
@@ -151,7 +155,7 @@ Ref<Bytes> encode_utf32(Str* string, const std::string& errors, ByteOrder order)
                          format.big ? SurrogateForm::Utf32Big : SurrogateForm::Utf32Little);
     std::string octets;
     if (order == ByteOrder::Native) format.write(octets, 0xFEFF);
-    return encode_units(string, std::move(octets), handler,
+    return encode_units(string, std::move(octets), handler, 4,
                         [&](std::string& to, char32_t c) { format.write(to, c); });
 }
 

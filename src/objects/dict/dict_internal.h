@@ -38,6 +38,9 @@ void dict_copy_into(Dict* target, Dict* source);
 /// The memory of the table; 0 for the shared empty one.
 Size dict_table_bytes(const Dict* dict) noexcept;
 
+/// An iterator over what a mapping's `keys()` gives. PyMapping_Keys.
+Ref<Object> iterate_keys(Object* mapping);
+
 void dict_dealloc(Object* self) noexcept;
 int dict_traverse(Object* self, Visit visit, void* context);
 

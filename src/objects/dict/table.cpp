@@ -206,7 +206,8 @@ int dict_traverse(Object* self, Visit visit, void* context) {
     int result = 0;
     for_each_entry(keys, [&](auto& entry) {
         if (result || !entry.value) return;
-        result = visit(entry.key, context);
+        if constexpr (std::is_same_v<std::decay_t<decltype(entry)>, GeneralEntry>)
+            result = visit(entry.key, context);
         if (!result) result = visit(entry.value, context);
     });
     return result;

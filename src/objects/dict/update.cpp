@@ -39,15 +39,6 @@ Status merge_dict(Dict* target, Dict* source, bool replace) {
     return done;
 }
 
-/// An iterator over what `keys()` gives. PyMapping_Keys.
-Ref<Object> iterate_keys(Object* mapping) {
-    Ref<Object> keys = TRY(call_method(mapping, name<"keys">));
-    Ref<Object> iterator = iterate(keys.get());
-    if (iterator || keys->type->slots.iter || !pending_matches(type_error_type)) return iterator;
-    return raise(type_error_type, fmt::format("{:.200}.keys() returned a non-iterable (type {:.200})",
-                                              mapping->type->name, keys->type->name));
-}
-
 Status merge_mapping(Dict* target, Object* mapping, bool replace) {
     Ref<Object> iterator = TRY(iterate_keys(mapping));
     while (Ref<Object> key = next(iterator.get())) {
@@ -89,6 +80,14 @@ Status merge_pairs(Dict* target, Object* pairs) {
 }
 
 }  // namespace
+
+Ref<Object> iterate_keys(Object* mapping) {
+    Ref<Object> keys = TRY(call_method(mapping, name<"keys">));
+    Ref<Object> iterator = iterate(keys.get());
+    if (iterator || keys->type->slots.iter || !pending_matches(type_error_type)) return iterator;
+    return raise(type_error_type, fmt::format("{:.200}.keys() returned a non-iterable (type {:.200})",
+                                              mapping->type->name, keys->type->name));
+}
 
 Status dict_merge(Dict* dict, Object* mapping, bool replace) {
     if (is_dict(mapping) && mapping->type->slots.iter == dict_iter)

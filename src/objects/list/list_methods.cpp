@@ -28,7 +28,9 @@ Status set_slice(List* list, const Slice* slice, Object* value_or_null) {
     std::span<Object* const> values;
     if (value_or_null) {
         if (!value_or_null->type->slots.iter && !is_sequence(value_or_null))
-            return raise(type_error_type, "can only assign an iterable");
+            return raise(type_error_type, TRY(slice_unpack(slice)).step == 1
+                                              ? "can only assign an iterable"
+                                              : "must assign iterable to extended slice");
         items = TRY(sequence_to_tuple(value_or_null));
         values = items->span();
     }
@@ -115,7 +117,7 @@ Result<Size> find_item(List* list, Object* wanted, Size start, Size stop) {
 
 NewRef list_index(Object* self, Object* const* arguments) {
     List* list = as_list(self);
-    Size start = TRY(slice_bound(arguments[1], 0)), stop = TRY(slice_bound(arguments[2], PTRDIFF_MAX));
+    Size start = TRY(index_bound(arguments[1], 0)), stop = TRY(index_bound(arguments[2], PTRDIFF_MAX));
     if (start < 0) start = std::max<Size>(start + list->size, 0);
     if (stop < 0) stop = std::max<Size>(stop + list->size, 0);
     const Size found = TRY(find_item(list, arguments[0], start, stop));

@@ -19,6 +19,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/memory_guard.h"
+#include "objects/number_convert.h"
 #include "objects/number_format.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
@@ -316,8 +317,12 @@ Status PercentFormatter::append_character(const Conversion& conversion, Object* 
         append_padded(conversion, as_str(value));
         return done;
     }
-    if (!has_index(value)) return raise(type_error_type, "%c requires int or char");
-    Ref<Int> number = TRY(to_index(value));
+    Ref<Int> number = to_index(value);
+    if (!number && pending_matches(type_error_type)) {
+        clear_exception();
+        return raise(type_error_type, "%c requires int or char");
+    }
+    if (!number) return failed;
     if (!number->is_small() || number->small < 0 || number->small > 0x10FFFF) {
         return raise(overflow_error_type, "%c arg not in range(0x110000)");
     }
@@ -331,11 +336,14 @@ Ref<Int> integer_for(Object* value, char32_t letter) {
     const bool decimal = letter == 'd' || letter == 'i' || letter == 'u';
     if (is_int(value)) return share(static_cast<Int*>(value));
     const Slots& slots = value->type->slots;
-    const UnarySlot convert = decimal && slots.to_int ? slots.to_int : slots.index;
-    if (convert && !is_str(value)) {
-        Ref<Object> number = convert(value);
-        if (number && is_int(number.get())) return Ref<Int>::steal(static_cast<Int*>(number.release()));
-        if (!number && !pending_matches(type_error_type)) return failed;
+    if (((decimal && slots.to_int) || slots.index) && !is_str(value)) {
+        Ref<Object> number;
+        if (decimal && slots.to_int)
+            number = number_to_int(value);
+        else
+            number = to_index(value);
+        if (number) return Ref<Int>::steal(static_cast<Int*>(number.release()));
+        if (!pending_matches(type_error_type)) return failed;
         clear_exception();
     }
     return raise(type_error_type, fmt::format("%{} format: {} is required, not {}", static_cast<char>(letter),

@@ -24,13 +24,6 @@ NewRef tuple_getnewargs(Object* self, Object* const*) {
     return tuple_of(copy.get());
 }
 
-/// A bound as `slice_bound` reads it, but None is none. _PyEval_SliceIndexNotNone.
-Result<Size> index_bound(Object* object_or_null, Size fallback) {
-    if (object_or_null && !has_index(object_or_null))
-        return raise(type_error_type, "slice indices must be integers or have an __index__ method");
-    return slice_bound(object_or_null, fallback);
-}
-
 NewRef tuple_index(Object* self, Object* const* arguments) {
     const Tuple* tuple = as_tuple(self);
     Size start = TRY(index_bound(arguments[1], 0)), stop = TRY(index_bound(arguments[2], PTRDIFF_MAX));
@@ -42,8 +35,7 @@ NewRef tuple_index(Object* self, Object* const* arguments) {
 
 NewRef tuple_count(Object* self, Object* const* arguments) {
     std::int64_t count = 0;
-    for (Object* item : as_tuple(self)->span())
-        count += TRY(compare_truth(item, arguments[0], CompareOp::Eq));
+    for (Object* item : as_tuple(self)->span()) count += TRY(compare_truth(item, arguments[0], CompareOp::Eq));
     return new_int(count);
 }
 
@@ -60,8 +52,7 @@ NewRef get_slice(Tuple* tuple, const Slice* slice) {
     const SliceRange range = TRY(slice_range(slice, tuple->size));
     if (range.count == tuple->size && range.step == 1 && is_exactly(tuple, tuple_type)) return new_ref(tuple);
     Ref<Tuple> part = new_tuple_uninitialized(range.count);
-    for (Size i = 0; i < range.count; ++i)
-        incref(part->items()[i] = (*tuple)[range.start + i * range.step]);
+    for (Size i = 0; i < range.count; ++i) incref(part->items()[i] = (*tuple)[range.start + i * range.step]);
     return part;
 }
 
@@ -101,8 +92,7 @@ NewRef tuple_construct(Object*, Object* const* arguments, Size positional, Tuple
     if (keyword_names && keyword_names->size)
         return raise(type_error_type, "tuple() takes no keyword arguments");
     if (positional > 1)
-        return raise(type_error_type,
-                     fmt::format("tuple expected at most 1 argument, got {}", positional));
+        return raise(type_error_type, fmt::format("tuple expected at most 1 argument, got {}", positional));
     return positional ? sequence_to_tuple(arguments[0]) : new_tuple_uninitialized(0);
 }
 

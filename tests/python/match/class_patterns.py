@@ -1,4 +1,5 @@
-"""Class patterns: __match_args__, keyword attributes, built-in self matches, errors of counts and types, isinstance hooks."""
+"""Class patterns: __match_args__, keyword attributes, built-in self matches, errors of counts and types,
+isinstance hooks."""
 import dataclasses
 
 
@@ -44,7 +45,8 @@ def test(x):
     return "none"
 
 
-for value in (Point(0), Point(0, 5), Point(3, 3), Point(1, 2), Named(Named(1, 2), 3), Named(1, 2), True, 5, 2.5, "t", b"b", [7, 8], (9,), {"k": 1}, {}, {3, 1}, None):
+for value in (Point(0), Point(0, 5), Point(3, 3), Point(1, 2), Named(Named(1, 2), 3), Named(1, 2), True, 5, 2.5,
+              "t", b"b", [7, 8], (9,), {"k": 1}, {}, {3, 1}, None):
     print(value if not isinstance(value, Named) else "named", test(value))
 
 
@@ -60,7 +62,13 @@ def pattern(kind, count):
     return run
 
 
-cases = [(Point, 3, Point(1)), (Wrong, 1, Wrong()), (Wrong, 0, Wrong()), (int, 2, 5), (5, 0, 5), (len, 1, 5), (type("L", (), {"__match_args__": ["a"]}), 1, None), (type("N", (), {"__match_args__": (1,)}), 1, None), (type("E", (), {"__match_args__": ("gone",)}), 1, None), (str | int, 0, "x"), (type("S", (str,), {}), 1, None), (memoryview, 1, memoryview(b"")), (complex, 1, 1j)]
+cases = [(Point, 3, Point(1)), (Wrong, 1, Wrong()), (Wrong, 0, Wrong()), (int, 2, 5), (5, 0, 5), (len, 1, 5),
+         (type("L", (), {"__match_args__": ["a"]}), 1, None),
+         (type("N", (), {"__match_args__": (1,)}), 1, None), (type("E", (), {"__match_args__": ("gone",)}), 1,
+                                                              None), (str | int, 0, "x"),
+                                                              (type("S", (str,), {}), 1, None),
+                                                              (memoryview, 1, memoryview(b"")),
+                                                              (complex, 1, 1j)]
 for kind, count, value in cases:
     try:
         print(getattr(kind, "__name__", kind), pattern(kind, count)(value if value is not None else kind()))

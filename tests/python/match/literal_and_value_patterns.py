@@ -1,4 +1,5 @@
-"""Literals, negative and complex numbers, None/True by identity, dotted values, strings joined, bytes; subjects of odd types."""
+"""Literals, negative and complex numbers, None/True by identity, dotted values, strings joined, bytes;
+subjects of odd types."""
 import types
 Colors = types.SimpleNamespace(RED="red", deep=types.SimpleNamespace(value=5))
 
@@ -32,7 +33,8 @@ def kind(x):
     return "no match"
 
 
-for value in (None, True, False, 0, 0.0, 1, 1.0, -1, -2.5, 3 + 4j, -1 - 2j, "ab", b"bytes", bytearray(b"bytes"), "red", 5, 1000, 16.0, 10, "zz", 99, [], NotImplemented):
+for value in (None, True, False, 0, 0.0, 1, 1.0, -1, -2.5, 3 + 4j, -1 - 2j, "ab", b"bytes", bytearray(b"bytes"),
+              "red", 5, 1000, 16.0, 10, "zz", 99, [], NotImplemented):
     print(repr(value), kind(value))
 
 
