@@ -20,6 +20,14 @@ struct WithState : Base {
     int state;
 };
 
+/// Begins with what the base's `__init__` does.
+template <class Base, Type& base_type>
+Status init_with_state(Object* self, Tuple* arguments, Dict* keywords_or_null) {
+    TRY(base_type.slots.init(self, arguments, keywords_or_null));
+    static_cast<WithState<Base>*>(self)->state = 0;
+    return done;
+}
+
 template <class Base>
 NewRef get_state(Object* self, Object* const*) {
     return new_int(static_cast<WithState<Base>*>(self)->state);
@@ -42,15 +50,18 @@ constexpr NativeDef list_methods[] = {
     {"classmeth", echo, "-($type, *args, **kw)", "classmeth(*args, **kw)"},
     {"staticmeth", echo, "-(*args, **kw)", "staticmeth(*args, **kw)"},
 };
-constexpr MemberDef list_members[] = {
-    {"state", MemberKind::Int, offsetof(WithState<List>, state), true, "A number of one's own."}};
+NewRef list_state(Object* self) { return get_state<List>(self, nullptr); }
+
+/// A computed attribute here, a member in `spamdict`: both ways are shown.
+constexpr GetSetDef list_getset[] = {{"state", list_state, nullptr, "A number of one's own."}};
 
 const TypeSpec spamlist_spec = {.name = "xxsubtype.spamlist",
                                 .basic_size = sizeof(WithState<List>),
                                 .flags = type_flag::base_type | type_flag::collected,
                                 .base = &list_type,
+                                .slots = {.init = init_with_state<List, list_type>},
                                 .methods = list_methods,
-                                .members = list_members};
+                                .getset = list_getset};
 Type spamlist_type(spamlist_spec);
 
 constexpr NativeDef dict_methods[] = {
@@ -64,6 +75,7 @@ const TypeSpec spamdict_spec = {.name = "xxsubtype.spamdict",
                                 .basic_size = sizeof(WithState<Dict>),
                                 .flags = type_flag::base_type | type_flag::collected,
                                 .base = &dict_type,
+                                .slots = {.init = init_with_state<Dict, dict_type>},
                                 .methods = dict_methods,
                                 .members = dict_members};
 Type spamdict_type(spamdict_spec);

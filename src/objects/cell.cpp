@@ -117,11 +117,12 @@ int wrapper_traverse(Object* self, Visit visit, void* context) {
 NewRef wrapper_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
 
 /// Takes over name, doc and annotations of what is wrapped, as functools.wraps does. functools_wraps.
-Status copy_names(CallableWrapper* wrapper) {
+Status copy_names(CallableWrapper* wrapper, Object* callable) {
+    Ref<Object> keep = share(callable);  // its attributes may be computed, by a call of __init__ for example
     for (Str* attribute : {name<"__module__">, name<"__name__">, name<"__qualname__">, name<"__doc__">,
                            name<"__annotations__">}) {
         Ref<Object> value;
-        TRY(find_attribute(wrapper->callable, attribute, value));
+        TRY(find_attribute(callable, attribute, value));
         if (!value) continue;
         Ref<Dict> dict = TRY(instance_dict(wrapper));
         TRY(dict_set(dict.get(), attribute, value.get()));
@@ -132,7 +133,7 @@ Status copy_names(CallableWrapper* wrapper) {
 Status wrap(Object* self, Object* callable) {
     incref(callable);
     Ref<Object> old = Ref<Object>::steal(std::exchange(as_wrapper(self)->callable, callable));
-    return copy_names(as_wrapper(self));
+    return copy_names(as_wrapper(self), callable);
 }
 
 Status wrapper_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
@@ -145,7 +146,9 @@ Status wrapper_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
 }
 
 NewRef wrapper_repr(Object* self) {
-    Ref<Str> inner = TRY(repr(as_wrapper(self)->callable));
+    Ref<Object> callable = Ref<Object>::share(as_wrapper(self)->callable);
+    if (!callable) return str_from_utf8(fmt::format("<{}(<NULL>)>", short_name(self->type)));
+    Ref<Str> inner = TRY(repr(callable.get()));
     return str_from_utf8(fmt::format("<{}({})>", short_name(self->type), str_utf8(inner.get())));
 }
 
@@ -159,21 +162,31 @@ NewRef static_method_get(Object* self, Object*, Object*) {
 }
 
 NewRef static_method_call(Object* self, Object* const* arguments, Size positional, Tuple* keyword_names) {
-    return call(as_wrapper(self)->callable, arguments, positional, keyword_names);
+    Ref<Object> callable = Ref<Object>::share(as_wrapper(self)->callable);
+    if (!callable) return uninitialized("staticmethod");
+    RecursionGuard guard(" while calling a Python object");  // it may wrap itself
+    if (!guard.entered()) return failed;
+    return call(callable.get(), arguments, positional, keyword_names);
 }
 
 NewRef class_method_get(Object* self, Object* instance_or_null, Object* owner_or_null) {
     Object* callable = as_wrapper(self)->callable;
     if (!callable) return uninitialized("classmethod");
     Object* owner = owner_or_null ? owner_or_null : instance_or_null->type;
-    if (DescriptorGetSlot getter = callable->type->slots.descriptor_get) return getter(callable, owner, owner);
+    if (DescriptorGetSlot getter = callable->type->slots.descriptor_get) {
+        RecursionGuard guard(" while binding a class method");  // it may wrap itself
+        if (!guard.entered()) return failed;
+        return getter(callable, owner, owner);
+    }
     return bind_method(callable, owner);
 }
 
 NewRef is_abstract(Object* self) {
+    RecursionGuard guard(" while looking for an abstract method");
+    if (!guard.entered()) return failed;
     Ref<Object> flag;
-    if (Object* callable = as_wrapper(self)->callable)
-        TRY(find_attribute(callable, name<"__isabstractmethod__">, flag));
+    if (Ref<Object> callable = Ref<Object>::share(as_wrapper(self)->callable))
+        TRY(find_attribute(callable.get(), name<"__isabstractmethod__">, flag));
     return new_bool(flag && TRY(truth(flag.get())));
 }
 

@@ -162,6 +162,7 @@ T& field(Object* instance, std::size_t offset) noexcept {
 NewRef member_get(Object* self, Object* instance_or_null, Object*) {
     if (!instance_or_null) return new_ref(self);
     TRY(check_instance(self, instance_or_null));
+    if (const GetSetDef* computed = as_member(self)->computed) return computed->get(instance_or_null);
     const MemberDef& member = as_member(self)->definition;
     switch (member.kind) {
         case MemberKind::Int: return new_int(field<int>(instance_or_null, member.offset));
@@ -180,6 +181,8 @@ NewRef member_get(Object* self, Object* instance_or_null, Object*) {
 
 Status member_set(Object* self, Object* instance, Object* value_or_null) {
     TRY(check_instance(self, instance));
+    const GetSetDef* computed = as_member(self)->computed;
+    if (computed && computed->set) return computed->set(instance, value_or_null);
     const MemberDef& member = as_member(self)->definition;
     if (member.read_only) return raise(attribute_error_type, "readonly attribute");
     switch (member.kind) {
@@ -466,6 +469,13 @@ Ref<Object> new_member_descriptor(Type* owner, const MemberDef& definition, Str*
     auto* descriptor = new_descriptor<MemberDescriptor>(member_descriptor_type, owner, name);
     descriptor->definition = definition;
     return Ref<Object>::steal(descriptor);
+}
+
+Ref<Object> new_computed_member(Type* owner, const GetSetDef& definition) {
+    const MemberDef shown = {definition.name, MemberKind::Object, 0, true, definition.doc};
+    Ref<Object> made = new_member_descriptor(owner, shown, intern(definition.name).get());
+    as_member(made.get())->computed = &definition;
+    return made;
 }
 
 Ref<Object> new_wrapper_descriptor(Type* owner, const SlotDefinition& definition, void* wrapped) {

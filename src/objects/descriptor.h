@@ -28,6 +28,7 @@ struct GetSetDescriptor : Descriptor {
 /// member_descriptor; `__slots__` make them too.
 struct MemberDescriptor : Descriptor {
     MemberDef definition;
+    const GetSetDef* computed;  // not null: no field of the object but a computed value (see type_origin.h)
 };
 
 struct SlotDefinition;
@@ -44,6 +45,8 @@ extern Type method_descriptor_type, class_method_descriptor_type, getset_descrip
 Ref<Object> new_method_descriptor(Type* owner, const NativeDef& definition);
 Ref<Object> new_getset_descriptor(Type* owner, const GetSetDef& definition);
 Ref<Object> new_member_descriptor(Type* owner, const MemberDef& definition, Str* name);
+/// A computed attribute that is shown as a member.
+Ref<Object> new_computed_member(Type* owner, const GetSetDef& definition);
 Ref<Object> new_wrapper_descriptor(Type* owner, const SlotDefinition& definition, void* wrapped);
 
 }  // namespace minipy

@@ -19,6 +19,7 @@
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/int.h"
+#include "objects/memory_guard.h"
 #include "objects/module.h"
 #include "objects/native.h"
 #include "objects/singletons.h"
@@ -338,8 +339,8 @@ static NewRef call_with_defaults(const NativeSignature& signature, Object* self,
     return signature.definition->function(self, bound);
 }
 
-NewRef call_native(const NativeSignature& signature, Object* self, const Type* owner, Object* const* arguments,
-                   Size positional, Tuple* keyword_names) {
+static NewRef bind_and_call(const NativeSignature& signature, Object* self, const Type* owner,
+                            Object* const* arguments, Size positional, Tuple* keyword_names) {
     const bool has_keywords = keyword_names && keyword_names->size;
     if (signature.style != CallStyle::Keywords) {
         if (has_keywords) return no_keywords_error(signature, self, owner);
@@ -355,6 +356,12 @@ NewRef call_native(const NativeSignature& signature, Object* self, const Type* o
     Binder binder{.signature = signature, .extra_positional = {}, .extra_keywords = {}};
     TRY(binder.bind(arguments, positional, keyword_names));
     return signature.definition->function(self, binder.bound.data());
+}
+
+NewRef call_native(const NativeSignature& signature, Object* self, const Type* owner, Object* const* arguments,
+                   Size positional, Tuple* keyword_names) {
+    return guard_memory(
+        [&] { return bind_and_call(signature, self, owner, arguments, positional, keyword_names); });
 }
 
 }  // namespace minipy

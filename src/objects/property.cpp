@@ -154,11 +154,14 @@ NewRef property_set_name(Object* self, Object* const* arguments) {
 }
 
 NewRef get_is_abstract(Object* self) {
+    RecursionGuard guard(" while looking for an abstract method");
+    if (!guard.entered()) return failed;
     const Property* property = as_property(self);
-    for (Object* function : {property->getter, property->setter, property->deleter}) {
+    for (Object* const* field : {&property->getter, &property->setter, &property->deleter}) {
+        Ref<Object> function = Ref<Object>::share(*field);
         if (!function) continue;
         Ref<Object> mark;
-        TRY(find_attribute(function, name<"__isabstractmethod__">, mark));
+        TRY(find_attribute(function.get(), name<"__isabstractmethod__">, mark));
         if (mark && TRY(truth(mark.get()))) return new_bool(true);
     }
     return new_bool(false);

@@ -12,6 +12,7 @@
 #include "objects/float.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/memory_guard.h"
 #include "objects/names.h"
 #include "objects/native.h"
 #include "objects/singletons.h"
@@ -222,12 +223,14 @@ namespace {
 /// What is left when no slot of the numbers wants to: the sequences' `+` and `*`.
 NewRef operate_on_sequence(BinaryOp op, Object* left, Object* right, const char* symbol) {
     const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
-    if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
-    if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
-    // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
-    const bool settled = std::string_view(symbol) == "*=" && has_sequence_suite(left->type);
-    if (op == BinaryOp::Multiply && right_slots.repeat && !settled) return repeat(right, left);
-    return unsupported(symbol, left, right);
+    return guard_memory([&]() -> NewRef {
+        if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
+        if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
+        // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
+        const bool settled = std::string_view(symbol) == "*=" && has_sequence_suite(left->type);
+        if (op == BinaryOp::Multiply && right_slots.repeat && !settled) return repeat(right, left);
+        return unsupported(symbol, left, right);
+    });
 }
 
 /// The plain operator once the slots of an in-place one have declined; `symbol` is for the message.
@@ -271,9 +274,12 @@ NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
         NewRef result = slot(left, right);
         if (!declined(result)) return result;
     }
-    if (op == BinaryOp::Add && slots.inplace_concat && !slots.add) return slots.inplace_concat(left, right);
-    if (op == BinaryOp::Multiply && slots.inplace_repeat && !slots.multiply && is_index(right))
-        return slots.inplace_repeat(left, TRY(index_size(right, &overflow_error_type)));
+    if (op == BinaryOp::Add && slots.inplace_concat && !slots.add)
+        return guard_memory([&] { return slots.inplace_concat(left, right); });
+    if (op == BinaryOp::Multiply && slots.inplace_repeat && !slots.multiply && is_index(right)) {
+        const Size count = TRY(index_size(right, &overflow_error_type));
+        return guard_memory([&] { return slots.inplace_repeat(left, count); });
+    }
     return operate(op, left, right, info.inplace_symbol);
 }
 

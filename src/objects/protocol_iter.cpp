@@ -15,6 +15,7 @@
 #include "objects/index.h"
 #include "objects/instance.h"
 #include "objects/int.h"
+#include "objects/iterators/ask_next.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/native.h"
@@ -88,7 +89,7 @@ NewRef iterate(Object* iterable) {
 }
 
 NewRef next(Object* iterator) {
-    NewRef item = iterator->type->slots.next(iterator);
+    NewRef item = ask_next(iterator);
     if (!item && pending_exception() && pending_matches(stop_iteration_type)) clear_exception();
     return item;
 }

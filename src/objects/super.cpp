@@ -80,7 +80,10 @@ NewRef super_get_attribute(Object* self, Object* attribute) {
     Super* super = as_super(self);
     auto* wanted = static_cast<Str*>(attribute);
     if (super->self_type && !str_equal(wanted, name<"__class__">)) {
-        Ref<Object> found = super_lookup(super->start, super->self, super->self_type, wanted);
+        // Held, since a descriptor on the way may call __init__ again.
+        Ref<Type> start = share(super->start), self_type = share(super->self_type);
+        Ref<Object> object = Ref<Object>::share(super->self);
+        Ref<Object> found = super_lookup(start.get(), object.get(), self_type.get(), wanted);
         if (found || pending_exception()) return found;
     }
     return generic_get_attribute(self, attribute);
@@ -89,6 +92,7 @@ NewRef super_get_attribute(Object* self, Object* attribute) {
 NewRef super_descriptor_get(Object* self, Object* instance_or_null, Object*) {
     Super* super = as_super(self);
     if (!instance_or_null || is_none(instance_or_null) || super->self) return new_ref(self);
+    if (!super->start) return raise(runtime_error_type, "uninitialized super object");
     // A subclass makes one of its own, and says itself how.
     if (!is_exactly(self, super_type)) return call(self->type, {super->start, instance_or_null});
     return new_super(super->start, instance_or_null);

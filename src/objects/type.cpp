@@ -216,7 +216,12 @@ void ready_type(Type& type) {
     show_origin(&type);
     add_table_rows(&type);
     add_new(&type);
+    // Only types made at run time take over object's `__new__`: the others know themselves how to be made, or
+    // are made by natives alone.
+    if (!type.spec->slots.new_ && type.base == &object_type && !type_origin(type).for_module)
+        type.flags |= type_flag::disallow_new;
     add_doc(&type);
+    show_fields(&type);
     if (type.base) inherit_slots(&type);
     if (type.slots.hash == hash_not_implemented && type.spec->slots.compare && !type.spec->slots.hash)
         (void)dict_set(type.dict, minipy::name<"__hash__">, &none);

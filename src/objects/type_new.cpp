@@ -128,7 +128,7 @@ void lay_out_instances(Type* type, const Type* base, const Layout& layout) {
                               type_flag::dict_subclass | type_flag::exception_subclass |
                               type_flag::type_subclass | type_flag::match_self | type_flag::managed_head |
                               type_flag::managed_dict | type_flag::managed_weakrefs |
-                              type_flag::inline_attributes;
+                              type_flag::inline_attributes | type_flag::disallow_new;
     // Every instance owns its class, which may well own the instance: all of them can be part of a cycle.
     type->flags = type_flag::heap | type_flag::base_type | type_flag::collected | (base->flags & kept);
     if (layout.add_dict) type->flags |= type_flag::managed_head | type_flag::managed_dict;

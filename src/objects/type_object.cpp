@@ -18,6 +18,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/mapping_proxy.h"
+#include "objects/memory_guard.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
@@ -37,10 +38,12 @@ Type* as_type(Object* object) noexcept { return static_cast<Type*>(object); }
 NewRef construct(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     if (!type->slots.new_)
         return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
-    Ref<Object> object = TRY(type->slots.new_(type, arguments, keywords_or_null));
-    if (!is_instance_of(object.get(), *type)) return object;
-    if (InitSlot init = object->type->slots.init) TRY(init(object.get(), arguments, keywords_or_null));
-    return object;
+    return guard_memory([&]() -> NewRef {
+        Ref<Object> object = TRY(type->slots.new_(type, arguments, keywords_or_null));
+        if (!is_instance_of(object.get(), *type)) return object;
+        if (InitSlot init = object->type->slots.init) TRY(init(object.get(), arguments, keywords_or_null));
+        return object;
+    });
 }
 
 NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
@@ -50,7 +53,8 @@ NewRef type_call(Object* callable, Object* const* arguments, Size positional, Tu
     if (type == &type_type && positional != 3) return raise(type_error_type, "type() takes 1 or 3 arguments");
     if (type->has(type_flag::disallow_new))
         return raise(type_error_type, fmt::format("cannot create '{}' instances", type->name));
-    if (type->slots.construct) return type->slots.construct(type, arguments, positional, keyword_names);
+    if (type->slots.construct)
+        return guard_memory([&] { return type->slots.construct(type, arguments, positional, keyword_names); });
     return construct_generally(type, arguments, positional, keyword_names);
 }
 

@@ -25,13 +25,41 @@ constexpr Entry entries[] = {
 #define ACCESS_TYPE(name) {name, {.for_module = true}},
 #define OPEN_TYPE(name) {name, {.for_module = true, .open = true, .shows_access = false}},
 #define BARE_TYPE(name) {name, {.shows_access = false}},
+#define MEMBER(type, attribute)
+#define BASE_HAS(type, attribute)
 #include "objects/type_origin.def"
 #undef MODULE_TYPE
 #undef ACCESS_TYPE
 #undef OPEN_TYPE
 #undef BARE_TYPE
+#undef MEMBER
+#undef BASE_HAS
 };
 static_assert(std::ranges::is_sorted(entries, {}, &Entry::name));
+
+enum class Shown { AsMember, ByBase };
+
+struct NamedAttribute {
+    std::string_view type, attribute;
+    Shown shown;
+};
+
+constexpr NamedAttribute named_attributes[] = {
+#define MODULE_TYPE(name)
+#define ACCESS_TYPE(name)
+#define OPEN_TYPE(name)
+#define BARE_TYPE(name)
+#define MEMBER(type, attribute) {type, attribute, Shown::AsMember},
+#define BASE_HAS(type, attribute) {type, attribute, Shown::ByBase},
+#include "objects/type_origin.def"
+#undef MODULE_TYPE
+#undef ACCESS_TYPE
+#undef OPEN_TYPE
+#undef BARE_TYPE
+#undef MEMBER
+#undef BASE_HAS
+};
+static_assert(std::ranges::is_sorted(named_attributes, {}, &NamedAttribute::type));
 
 void add_module(Type* type) {
     const std::string_view full = type->name;
@@ -63,6 +91,21 @@ void show_origin(Type* type) {
     if (origin.open) type->flags &= ~type_flag::immutable;
     if (origin.shows_access && type->base == &object_type && !type->spec->slots.get_attribute)
         add_attribute_access(type);
+}
+
+void show_fields(Type* type) {
+    for (const NamedAttribute& each :
+         std::ranges::equal_range(named_attributes, std::string_view(type->name), {}, &NamedAttribute::type)) {
+        Ref<Str> attribute = intern(each.attribute);
+        Object* found = dict_get(type->dict, attribute.get());
+        if (!found) continue;
+        if (each.shown == Shown::ByBase) {
+            (void)dict_delete(type->dict, attribute.get());
+        } else if (is_exactly(found, getset_descriptor_type)) {
+            Ref<Object> member = new_computed_member(type, *static_cast<GetSetDescriptor*>(found)->definition);
+            (void)dict_set(type->dict, attribute.get(), member.get());
+        }
+    }
 }
 
 }  // namespace minipy

@@ -24,4 +24,8 @@ TypeOrigin type_origin(const Type& type) noexcept;
 /// Puts into the dictionary of the new built-in type, and into its flags, what its origin makes it show.
 void show_origin(Type* type);
 
+/// Once the rows of its tables are there: attributes that are computed here and fields of the struct in CPython
+/// become members, and names that CPython's type leaves to its base go.
+void show_fields(Type* type);
+
 }  // namespace minipy

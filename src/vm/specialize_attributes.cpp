@@ -40,7 +40,8 @@ bool has_inline_values(Object* object) noexcept {
 std::optional<std::uint16_t> member_offset(const Type* type, Object* on_type) noexcept {
     if (!is_exactly(on_type, member_descriptor_type)) return std::nullopt;
     const auto* member = static_cast<MemberDescriptor*>(on_type);
-    if (member->definition.kind != MemberKind::ObjectOrError || member->definition.read_only ||
+    if (member->computed || member->definition.kind != MemberKind::ObjectOrError ||
+        member->definition.read_only ||
         member->definition.offset >= no_slot || !is_subtype(type, member->owner))
         return std::nullopt;
     return static_cast<std::uint16_t>(member->definition.offset);

@@ -3,15 +3,17 @@ text signatures, names, kinds of descriptors, whether there is a doc text, flags
 
 usage: api_parity.py MINIPY [--all]
 The facts are those of describe_api.py. Every difference must match a line of api_differences.txt, "place TAB fact
-TAB side # reason" with * for any text (side: "CPython" or "minipy", whichever has the fact); a line that matches
-nothing is an error too. --all prints every difference instead.
+TAB side  # reason" (side: "CPython" or "minipy", whichever has the fact). A line may stand for several with * for any
+text, and says of how many, "# N times: reason". A line that matches nothing, or another number, is an error too: the
+list is exact. --all prints every difference instead.
 
-Not compared, since it follows from minipy's own layout of objects (docs/status.md): the sizes of types, whether a
-field of an object is shown by a member or by a getset descriptor. Of a type, method or attribute that only one side
-has, only that is said.
+Not compared, since it follows from minipy's own layout of objects (docs/status.md): the sizes of types. Of a type,
+method or attribute that only one side has, only that is said.
 """
+import collections
 import fnmatch
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -53,8 +55,16 @@ def without_consequences(differences):
 
 
 def known_differences():
-    lines = (HERE / "api_differences.txt").read_text().splitlines()
-    return [line.split("  #")[0].rstrip() for line in lines if line.strip() and not line.startswith("#")]
+    """{pattern: how many differences it stands for}; a line without a reason is an error."""
+    known = {}
+    for line in (HERE / "api_differences.txt").read_text().splitlines():
+        if line.strip() and not line.startswith("#"):
+            pattern, mark, reason = line.partition("  # ")
+            if not mark or pattern in known:
+                sys.exit("no reason, or said twice: " + line)
+            times = re.match(r"(\d+) times: ", reason)
+            known[pattern] = int(times[1]) if times else 1
+    return known
 
 
 def main():
@@ -66,19 +76,19 @@ def main():
     if show_all:
         print(*differences, sep="\n")
         return 0
-    unused = known = known_differences()
-    unknown = []
+    known, unknown, seen = known_differences(), [], collections.Counter()
     for difference in differences:
-        matching = [pattern for pattern in known if fnmatch.fnmatchcase(difference, pattern)]
-        unused = [pattern for pattern in unused if pattern not in matching]
-        if not matching:
+        pattern = next((each for each in known if fnmatch.fnmatchcase(difference, each)), None)
+        if pattern is None:
             unknown.append(difference)
+        seen[pattern] += 1
     for each in unknown:
         print("differs: " + each)
-    for each in unused:
-        print("differs no longer: " + each)
+    repaired = [each for each in known if seen[each] != known[each]]
+    for each in repaired:
+        print(f"differs {seen[each]} times, not {known[each]}: {each}")
     print(f"{len(expected & found)} facts equal, {len(differences)} different, {len(unknown)} of them not known")
-    return 1 if unknown or unused else 0
+    return 1 if unknown or repaired else 0
 
 
 if __name__ == "__main__":

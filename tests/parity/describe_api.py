@@ -3,6 +3,7 @@
 import sys
 
 FIELD_KINDS = ("getset_descriptor", "member_descriptor")
+classes, functions = [], []     # (place, what stands there), for inspect
 
 
 def emit(place, fact):
@@ -19,6 +20,7 @@ def text_of(thing, attribute):
 
 
 def describe_callable(place, thing):
+    functions.append((place, thing))
     for attribute in ("__name__", "__qualname__", "__module__", "__text_signature__"):
         emit(place, attribute + " = " + text_of(thing, attribute))
     emit(place, "__doc__ " + ("given" if getattr(thing, "__doc__", None) else "missing"))
@@ -26,7 +28,7 @@ def describe_callable(place, thing):
 
 def describe_member(place, value):
     kind = type(value).__name__
-    emit(place, "kind " + ("field" if kind in FIELD_KINDS else kind))
+    emit(place, "kind " + kind)
     if kind in FIELD_KINDS:
         emit(place, "__name__ = " + text_of(value, "__name__"))
         emit(place, "__qualname__ = " + text_of(value, "__qualname__"))
@@ -36,7 +38,17 @@ def describe_member(place, value):
         describe_callable(place, value.__func__)
 
 
+def describe_signatures():
+    import inspect
+    for place, thing in functions + classes:
+        try:
+            emit(place, "inspect.signature " + str(inspect.signature(thing)))
+        except (TypeError, ValueError) as error:
+            emit(place, "inspect.signature " + type(error).__name__)
+
+
 def describe_type(place, cls):
+    classes.append((place, cls))
     emit(place, "is a type of bases " + ", ".join(base.__name__ for base in cls.__bases__))
     for attribute in ("__name__", "__qualname__", "__module__", "__text_signature__"):
         emit(place, attribute + " = " + text_of(cls, attribute))
@@ -110,10 +122,12 @@ def main():
         place = cls.__module__ + "." + cls.__qualname__
         made_at_run_time = cls.__flags__ & 1 << 9
         by_python_code = cls.__module__ in sys.modules and cls.__module__ not in modules
-        if place in described or made_at_run_time and by_python_code:
+        closed = cls.__flags__ & 1 << 8     # as no class of Python code is
+        if place in described or made_at_run_time and by_python_code and not closed:
             continue
         described.add(place)
         describe_type(place, cls)
+    describe_signatures()   # importing inspect makes more types
 
 
 main()

@@ -2,8 +2,9 @@
 
 usage: call_natives.py PLAN FIRST LAST REPORT
 A line of the plan is "target TAB receiver TAB arguments TAB keywords": `target` is "module.function", "module.Type",
-".method" (of the receiver) or "~method" (of the receiver's type, called unbound); receiver and arguments are names of VALUES, keywords "name=value". A line of the report is
-"number TAB exception's type, or ok, or missing TAB message".
+".method" (of the receiver), "~method" (of the receiver's type, called unbound), "=attribute" (set it to the argument,
+or delete it if there is none); receiver and arguments are names of VALUES, keywords "name=value". A line of the report
+is "number TAB exception's type, or ok, or missing TAB message".
 """
 import sys
 
@@ -79,10 +80,197 @@ class DictSubclass(dict):
     pass
 
 
+def new(name):
+    """Makes objects of a module's member, imported when asked for."""
+    module, _, member = name.rpartition(".")
+    return lambda *arguments, **keywords: getattr(__import__(module), member)(*arguments, **keywords)
+
+
+def made(name, *arguments, **keywords):
+    return lambda: new(name)(*arguments, **keywords)
+
+
 module_type = type(sys)
 cell_type = type((lambda x: lambda: x)(1).__closure__[0])
 from _collections import deque  # noqa: E402
 from _functools import partial  # noqa: E402
+
+
+class LyingStr(str):
+    __len__ = __hash__ = __eq__ = __iter__ = __getitem__ = __str__ = __format__ = encode = join = raiser
+
+
+class LyingTuple(tuple):
+    __len__ = __iter__ = __getitem__ = __eq__ = __hash__ = __contains__ = raiser
+
+
+class LyingDict(dict):
+    __len__ = __iter__ = __getitem__ = __setitem__ = __contains__ = keys = items = get = raiser
+
+
+class LyingList(list):
+    __len__ = __iter__ = __getitem__ = __setitem__ = append = extend = __eq__ = raiser
+
+
+class LyingInt(int):
+    __index__ = __int__ = __float__ = __eq__ = __hash__ = __lt__ = __add__ = __bool__ = raiser
+
+
+class Missing(dict):
+    __missing__ = raiser
+
+
+class BytesSubclass(bytes):
+    pass
+
+
+class TupleSubclass(tuple):
+    pass
+
+
+class SetSubclass(set):
+    pass
+
+
+class FloatSubclass(float):
+    pass
+
+
+class ScannerOptions:
+    strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant = True, None, None, float, int, echo
+
+
+def stopping(count):
+    left = iter(range(count))
+
+    def method(*arguments):
+        empty_victim()
+        return next(left)
+    return method
+
+
+def half_built(name):
+    """An object that nothing has initialised; the type itself if there is no way to make one."""
+    cls = new_type(name)
+    for make in (lambda: cls.__new__(cls), lambda: object.__new__(cls), lambda: type.__new__(cls, "C", (), {})):
+        try:
+            return make()
+        except TypeError:
+            pass
+    return cls
+
+
+def new_type(name):
+    module, _, member = name.rpartition(".")
+    return getattr(__import__(module), member)
+
+
+def closed(thing):
+    thing.close()
+    return thing
+
+
+def stream(kind):
+    return new("_io." + kind)(new("_io.BytesIO")(b"ab\ncd\n"))
+
+
+def detached(thing):
+    thing.detach()
+    return thing
+
+
+def exhausted(iterator):
+    for _ in iterator:
+        pass
+    return iterator
+
+
+def exported():
+    made = bytearray(b"abc")
+    made_views.append(memoryview(made))
+    del made_views[:-10]
+    return made
+
+
+made_views = []     # keep what they show from changing its size
+
+
+def queue():
+    made = new("_queue.SimpleQueue")()
+    made.put(1)
+    made.put(2)
+    return made
+
+
+def nonblocking_socket():
+    made = new("_socket.socket")(1)
+    made.setblocking(False)
+    return made
+
+
+def released_buffer():
+    made = new("_pickle.PickleBuffer")(b"ab")
+    made.release()
+    return made
+
+
+def pattern(text):
+    import re
+    return re.compile(text)
+
+
+async def coroutine():
+    pass
+
+
+def awaited(made):
+    wrapper = made.__await__()
+    made.close()
+    return wrapper
+
+
+def suspended():
+    made = generator()
+    next(made)
+    return made
+
+
+def nested(depth):
+    made = ()
+    for _ in range(depth):
+        made = (made,)
+    return made
+
+
+def closed_generator():
+    made = generator()
+    next(made)
+    made.close()
+    return made
+
+
+async def asynchronous():
+    yield 1
+
+
+def some_traceback():
+    try:
+        raise Hostile
+    except Hostile as error:
+        return error.__traceback__
+
+
+def released_view():
+    view = memoryview(bytearray(b"abc"))
+    view.release()
+    return view
+
+
+def knot():
+    made = [1]
+    made.append(made)
+    return made
+
 
 VALUES = {
     "None": lambda: None, "True": lambda: True, "0": lambda: 0, "1": lambda: 1, "-1": lambda: -1, "7": lambda: 7,
@@ -123,6 +311,83 @@ VALUES = {
     "classmethod": lambda: classmethod(echo), "cell": lambda: cell_type(1), "traceback": lambda: some_traceback(),
     "random": lambda: __import__("_random").Random(1), "context": lambda: __import__("_contextvars").Context(),
     "struct_time": lambda: __import__("time").gmtime(0), "wrapper": lambda: int.__add__, "bound": lambda: (1).__add__,
+    # numbers and texts that mean something to somebody
+    "2**31": lambda: 2**31, "-2**31-1": lambda: -2**31 - 1, "255": lambda: 255, "256": lambda: 256, "1114112":
+    lambda: 0x110000, "-inf": lambda: float("-inf"), "5e-324": lambda: 5e-324, "nanj": lambda: complex(1, float("nan")),
+    "'%(a)s'": lambda: "%(a)s", "'%5.*x'": lambda: "%5.*x", "'{0!r:>{1}}'": lambda: "{0!r:>{1}}", "'>10'": lambda: ">10",
+    "'<i'": lambda: "<i", "'i'": lambda: "i", "'exec'": lambda: "exec", "'strict'": lambda: "strict", "'rb'":
+    lambda: "rb", "'a.b'": lambda: "a.b", "'NFC'": lambda: "NFC", "' 1_0 '": lambda: " 1_0 ", "'0x1f'": lambda: "0x1f",
+    "'1e5'": lambda: "1e5", "'\\udcff'": lambda: "\udcff", "'(a'": lambda: "(a", "b'\\xff'": lambda: b"\xff\xfe\0",
+    "'\\n'": lambda: "a\r\nb\n", "'a' * 300": lambda: "a" * 300, "bytessub": lambda: BytesSubclass(b"sub"),
+    "tuplesub": lambda: TupleSubclass((1, 2)), "setsub": lambda: SetSubclass((1, 2)),
+    "floatsub": lambda: FloatSubclass(2.5), "wide range": lambda: range(-2**200, 2**200, 2**199),
+    # views, streams, tables
+    "cast": lambda: memoryview(bytearray(8)).cast("i"), "shaped": lambda: memoryview(bytes(12)).cast("B", (3, 4)),
+    "strided": lambda: memoryview(b"abcdef")[::-2], "exported": exported, "array": made("array.array", "i", [1, 2]),
+    "array u": made("array.array", "u", "ab"), "closed file": lambda: closed(new("_io.BytesIO")(b"ab")),
+    "closed text": lambda: closed(new("_io.StringIO")("ab")), "reader": lambda: stream("BufferedReader"),
+    "writer": lambda: stream("BufferedWriter"), "random access": lambda: stream("BufferedRandom"),
+    "text": lambda: stream("TextIOWrapper"), "closed reader": lambda: closed(stream("BufferedReader")),
+    "detached": lambda: detached(stream("TextIOWrapper")), "raw": lambda: new("_io.FileIO")("/dev/null"),
+    "closed raw": lambda: closed(new("_io.FileIO")("/dev/null")),
+    "mmap": made("mmap.mmap", -1, 10), "closed mmap": lambda: closed(new("mmap.mmap")(-1, 10)),
+    "socket": nonblocking_socket, "closed socket": lambda: closed(nonblocking_socket()),
+    "lock": made("_thread.allocate_lock"), "rlock": made("_thread.RLock"), "local": made("_thread._local"),
+    "queue": queue, "csv reader": made("_csv.reader", ["a,b", 1]), "csv writer": lambda: new("_csv.writer")(
+        new("_io.StringIO")()), "dialect": made("_csv.Dialect"), "compressor": made("zlib.compressobj"),
+    "decompressor": made("zlib.decompressobj"), "bz2": made("_bz2.BZ2Compressor"), "unbz2": made("_bz2.BZ2Decompressor"),
+    "lzma": made("_lzma.LZMACompressor"), "unlzma": made("_lzma.LZMADecompressor"), "md5": made("_md5.md5"),
+    "sha3": made("_sha3.shake_128"), "blake2": made("_blake2.blake2b"), "hash": made("_hashlib.new", "sha256"),
+    "pickler": lambda: new("_pickle.Pickler")(new("_io.BytesIO")()), "unpickler": lambda: new("_pickle.Unpickler")(
+        new("_io.BytesIO")(b"N.")), "pickle buffer": made("_pickle.PickleBuffer", b"ab"),
+    "released buffer": released_buffer, "memo": lambda: new("_pickle.Pickler")(new("_io.BytesIO")()).memo,
+    "scanner": lambda: new("_json.make_scanner")(ScannerOptions), "encoder": made(
+        "_json.make_encoder", None, echo, echo, None, ":", ",", False, False, False),
+    "pattern": lambda: pattern("(a)(b)?"), "match": lambda: pattern("(a)(b)?").match("ab"),
+    "bytes pattern": lambda: pattern(b"a*"), "re scanner": lambda: pattern("a").scanner("aab"),
+    "entry": lambda: next(new("posix.scandir")("/proc/self")), "directory": made("posix.scandir", "/proc/self"),
+    "old unicode": lambda: __import__("unicodedata").ucd_3_2_0, "xml": made("pyexpat.ParserCreate"),
+    "poll": made("select.poll"), "epoll": made("select.epoll"), "closed epoll": lambda: closed(new("select.epoll")()),
+    # iterators and callables
+    "product": made("itertools.product", "ab", [1, 2]), "permutations": made("itertools.permutations", "abc", 2),
+    "combinations": made("itertools.combinations", "abc", 2), "count": made("itertools.count", 1.5, 2),
+    "big count": made("itertools.count", 2**63 - 2), "cycle": made("itertools.cycle", "ab"),
+    "islice": made("itertools.islice", "abcdef", 1, 5, 2), "tee": lambda: new("itertools.tee")("abc")[0],
+    "groupby": made("itertools.groupby", "aab"), "group": lambda: next(new("itertools.groupby")("aab"))[1],
+    "accumulate": made("itertools.accumulate", [1, "a"]), "longest": made("itertools.zip_longest", "ab", [1]),
+    "starmap": made("itertools.starmap", echo, [(1,), 2]), "takewhile": made("itertools.takewhile", echo, "ab"),
+    "repeat": made("itertools.repeat", 1, 3), "pairwise": made("itertools.pairwise", "abc"),
+    "exhausted": lambda: exhausted(iter([1])), "exhausted zip": lambda: exhausted(zip("a")),
+    "exhausted dict": lambda: exhausted(iter({1: 2})), "exhausted tee": lambda: exhausted(new("itertools.tee")("a")[0]),
+    "exhausted reversed": lambda: exhausted(reversed([1])), "call iterator": lambda: iter(int, 0),
+    "item iterator": lambda: iter(hostile_class(getitem=lambda self, index: "abc"[index])), "list iterator": lambda: iter([1, 2]),
+    "range iterator": lambda: iter(range(3)), "long range": lambda: iter(range(2**70, 2**70 + 2)),
+    "cached": lambda: new("_functools._lru_cache_wrapper")(echo, 2, False, tuple), "attrgetter":
+    made("_operator.attrgetter", "a.b", "c"), "itemgetter": made("_operator.itemgetter", 1, "a"), "methodcaller":
+    made("_operator.methodcaller", "a", 1, b=2), "tuplegetter": made("_collections._tuplegetter", 1, "doc"),
+    "coroutine": lambda: closed(coroutine()), "async generator": asynchronous, "asend": lambda: asynchronous().asend(1),
+    "athrow": lambda: asynchronous().athrow(Hostile), "awaited": lambda: awaited(coroutine()), "suspended": suspended,
+    "variable": made("_contextvars.ContextVar", "v", default=1), "token": lambda: new("_contextvars.ContextVar")(
+        "v").set(1), "decode error": lambda: UnicodeDecodeError("a", b"bcd", 1, 2, "why"), "encode error":
+    lambda: UnicodeEncodeError("a", "bcd", -5, 20, "why"), "syntax error": lambda: SyntaxError("m", ("f", 1, 2, "t", 1, 3)),
+    "os error": lambda: OSError(2, "text", "name", None, "other"), "import error": lambda: ImportError("m", name="n"),
+    "key error": lambda: KeyError("k"), "exit": lambda: SystemExit(1), "stop": lambda: StopIteration(1), "attribute error":
+    lambda: AttributeError("a", name="b", obj=1), "node": lambda: new("_ast.Constant")(1), "tree": lambda: compile(
+        "f(a)", "", "eval", 1024), "random state": lambda: new("_random.Random")(1).getstate(),
+    # made without __init__
+    **{"half " + name: (lambda name=name: half_built(name)) for name in """
+        builtins.int builtins.str builtins.list builtins.dict builtins.set builtins.frozenset builtins.bytearray
+        builtins.property builtins.staticmethod builtins.classmethod builtins.super builtins.enumerate builtins.type
+        builtins.BaseException builtins.OSError builtins.SyntaxError builtins.UnicodeDecodeError builtins.ImportError
+        builtins.UnicodeEncodeError builtins.UnicodeTranslateError builtins.StopIteration builtins.SystemExit
+        builtins.AttributeError builtins.NameError builtins.KeyError builtins.BlockingIOError _collections.deque
+        _collections.defaultdict _collections.OrderedDict _functools.partial _io.BytesIO _io.StringIO _io.FileIO
+        _io.BufferedReader _io.BufferedWriter _io.BufferedRandom _io.BufferedRWPair _io.TextIOWrapper
+        _io.IncrementalNewlineDecoder _io._IOBase _io._RawIOBase _struct.Struct _random.Random _thread._local
+        _pickle.Pickler _pickle.Unpickler _lzma.LZMACompressor _lzma.LZMADecompressor _bz2.BZ2Compressor
+        _bz2.BZ2Decompressor _csv.Dialect _ast.Name _ast.BinOp _queue.SimpleQueue _socket.socket xxsubtype.spamlist
+        _contextvars.Context _json.make_scanner _json.make_encoder _thread.RLock
+        """.split()},
     # the hostile ones
     "index raises": lambda: hostile_class(index=raiser), "index str": lambda: hostile_class(index=lambda self: "1"),
     "index huge": lambda: hostile_class(index=lambda self: 2**100), "index 1": lambda: hostile_class(
@@ -151,49 +416,38 @@ VALUES = {
     "mapping": lambda: hostile_class(
         keys=lambda self: ["a", 1], getitem=lambda self, key: {"a": 1, 1: 2}[key]),
     "descriptor": lambda: hostile_class(get=raiser, set=raiser, delete=raiser),
+    "getitem mutates": lambda: hostile_class(len=lambda self: 3, getitem=lambda self, index: (
+        empty_victim(), (1, 2, 3)[index])[1]),
+    "len mutates": lambda: hostile_class(len=mutating(3), getitem=lambda self, index: (1, 2, 3)[index]),
+    "next mutates": lambda: hostile_class(iter=lambda self: self, next=stopping(3)),
+    "bool mutates": lambda: hostile_class(bool=mutating(True)), "repr mutates": lambda: hostile_class(
+        repr=mutating("r"), str=mutating("s"), format=mutating("f")),
+    "hint huge": lambda: hostile_class(iter=lambda self: iter((1,)), length_hint=lambda self: sys.maxsize),
+    "hint negative": lambda: hostile_class(iter=lambda self: iter((1,)), length_hint=lambda self: -1),
+    "iter self": lambda: hostile_class(iter=lambda self: self), "next none": lambda: hostile_class(
+        iter=lambda self: hostile_class(next=None, iter=lambda self: self)), "eq none": lambda: hostile_class(eq=None, hash=None),
+    "contains raises": lambda: hostile_class(contains=raiser), "call raises": lambda: hostile_class(call=raiser),
+    "lt raises": lambda: hostile_class(lt=raiser, gt=raiser, le=raiser, ge=raiser),
+    "index self": lambda: hostile_class(index=lambda self: self), "float mutates": lambda: hostile_class(
+        float=mutating(1.0), int=mutating(1), complex=mutating(1j), index=mutating(2)),
+    "class lies": lambda: hostile_class(**{"class": property(lambda self: int)}), "dict raises": lambda: hostile_class(
+        dict=property(raiser)), "await int": lambda: hostile_class(**{"await": lambda self: 1}), "missing": lambda: Missing(a=1),
+    "keys raises": lambda: type("H", (), {"keys": raiser, "items": raiser})(), "keys int": lambda: type(
+        "H", (), {"keys": lambda self: 1})(), "write raises": lambda: type("H", (), {
+            name: raiser for name in "read readinto readline write seek tell close flush readable".split()})(),
+    "read str": lambda: type("H", (), {name: lambda self, *sizes: "x" for name in "read readline readinto".split()})(),
+    "read int": lambda: type("H", (), {name: lambda self, *sizes: 2**70 for name in
+                                       "read readline readinto write seek tell peek read1".split()})(),
+    "slots deleted": lambda: WithSlots(), "str subclass": lambda: LyingStr("abc"), "tuple subclass": lambda: LyingTuple((1, 2)),
+    "dict subclass": lambda: LyingDict(a=1), "list subclass": lambda: LyingList([1, 2]), "int subclass": lambda: LyingInt(3),
 }
-
-
-def nested(depth):
-    made = ()
-    for _ in range(depth):
-        made = (made,)
-    return made
-
-
-def closed_generator():
-    made = generator()
-    next(made)
-    made.close()
-    return made
-
-
-async def asynchronous():
-    yield 1
-
-
-def some_traceback():
-    try:
-        raise Hostile
-    except Hostile as error:
-        return error.__traceback__
-
-
-def released_view():
-    view = memoryview(bytearray(b"abc"))
-    view.release()
-    return view
-
-
-def knot():
-    made = [1]
-    made.append(made)
-    return made
 
 
 def make_call(target, receiver, arguments, keywords):
     global victim
     victim = arguments[0] if target.startswith("~") and arguments else receiver
+    if target.startswith("="):
+        return setattr(receiver, target[1:], *arguments) if arguments else delattr(receiver, target[1:])
     if target.startswith("."):
         function = getattr(receiver, target[1:])
     elif target.startswith("~"):
@@ -206,10 +460,13 @@ def make_call(target, receiver, arguments, keywords):
 
 def outcome(line):
     target, receiver, arguments, keywords = line.split("\t")
-    values = [VALUES[name]() for name in arguments.split(";")] if arguments else []
-    named = dict(part.split("=", 1) for part in keywords.split(";")) if keywords else {}
-    named = {name: VALUES[value]() for name, value in named.items()}
-    holder = VALUES[receiver]() if receiver else (values[0] if values else None)
+    try:
+        values = [VALUES[name]() for name in arguments.split(";")] if arguments else []
+        named = dict(part.split("=", 1) for part in keywords.split(";")) if keywords else {}
+        named = {name: VALUES[value]() for name, value in named.items()}
+        holder = VALUES[receiver]() if receiver else (values[0] if values else None)
+    except Exception as error:
+        return "missing", type(error).__name__ + " " + str(error)
     if not is_there(target, holder):
         return "missing", ""
     try:
@@ -224,7 +481,7 @@ def outcome(line):
 
 
 def is_there(target, receiver):
-    if target[0] in ".~":
+    if target[0] in ".~=":
         return any(target[1:] in vars(base) for base in type(receiver).__mro__)
     module, _, name = target.rpartition(".")
     return hasattr(__import__(module), name)

@@ -41,15 +41,20 @@ struct Compressor : Object {
 
 Compressor* as_compressor(Object* self) noexcept { return static_cast<Compressor*>(self); }
 
-NewRef compressor_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
-    TRY(no_keywords(type, keywords_or_null));
+NewRef compressor_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
+
+Status compressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
+    TRY(no_keywords(self->type, keywords_or_null));
     Object* level_given = TRY(only_argument("BZ2Compressor", arguments, nullptr));
     const int level = level_given ? TRY(argument_int(level_given)) : 9;
     if (level < 1 || level > 9) return raise(value_error_type, "compresslevel must be between 1 and 9");
-    Ref<Object> made = Ref<Object>::steal(allocate_instance(type));
-    const int error = BZ2_bzCompressInit(&as_compressor(made.get())->stream, level, 0, 0);
-    if (error != BZ_OK) return raise_bz2_error(error);
-    return made;
+    StreamLock lock(as_compressor(self)->lock);
+    bz_stream& stream = as_compressor(self)->stream;
+    BZ2_bzCompressEnd(&stream);     // of an earlier call
+    stream = {};
+    as_compressor(self)->flushed = false;
+    const int error = BZ2_bzCompressInit(&stream, level, 0, 0);
+    return error == BZ_OK ? done : Status(raise_bz2_error(error));
 }
 
 void compressor_dealloc(Object* self) noexcept {
@@ -97,9 +102,9 @@ constexpr NativeDef compressor_methods[] = {
 const TypeSpec compressor_spec = {
     .name = "_bz2.BZ2Compressor",
     .basic_size = sizeof(Compressor),
-    .flags = type_flag::base_type | type_flag::immutable,
+    .flags = type_flag::immutable,
     .doc = "Compresses data step by step; the level goes from 1 (least memory) to 9 (smallest result).",
-    .slots = {.new_ = compressor_new, .dealloc = compressor_dealloc},
+    .slots = {.new_ = compressor_new, .init = compressor_init, .dealloc = compressor_dealloc},
     .methods = compressor_methods,
     .signature = "(compresslevel=9, /)",
 };
@@ -115,17 +120,27 @@ struct Decompressor : DecompressorObject {
 
 Decompressor* as_decompressor(Object* self) noexcept { return static_cast<Decompressor*>(self); }
 
-NewRef decompressor_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
-    if (arguments->size) return raise(type_error_type, "BZ2Decompressor() takes no positional arguments");
-    TRY(no_keywords(type, keywords_or_null));
+NewRef decompressor_new(Type* type, Tuple*, Dict*) {
     Ref<Object> made = Ref<Object>::steal(allocate_instance(type));
     Decompressor* self = as_decompressor(made.get());
     std::construct_at(&self->pending);
     self->needs_input = true;
     self->unused_data = new_bytes({}).release();
-    const int error = BZ2_bzDecompressInit(&self->stream, 0, 0);
-    if (error != BZ_OK) return raise_bz2_error(error);
     return made;
+}
+
+Status decompressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
+    if (arguments->size) return raise(type_error_type, "BZ2Decompressor() takes no positional arguments");
+    TRY(no_keywords(self->type, keywords_or_null));
+    Decompressor* made = as_decompressor(self);
+    StreamLock lock(made->lock);
+    BZ2_bzDecompressEnd(&made->stream);     // of an earlier call
+    made->stream = {};
+    made->pending.clear();
+    made->eof = made->failed = false;
+    made->needs_input = true;
+    const int error = BZ2_bzDecompressInit(&made->stream, 0, 0);
+    return error == BZ_OK ? done : Status(raise_bz2_error(error));
 }
 
 void decompressor_dealloc(Object* self) noexcept {
@@ -185,9 +200,9 @@ constexpr MemberDef decompressor_members[] = {
 const TypeSpec decompressor_spec = {
     .name = "_bz2.BZ2Decompressor",
     .basic_size = sizeof(Decompressor),
-    .flags = type_flag::base_type | type_flag::immutable,
+    .flags = type_flag::immutable,
     .doc = "Decompresses one stream step by step.",
-    .slots = {.new_ = decompressor_new, .dealloc = decompressor_dealloc},
+    .slots = {.new_ = decompressor_new, .init = decompressor_init, .dealloc = decompressor_dealloc},
     .methods = decompressor_methods,
     .members = decompressor_members,
     .signature = "()",

@@ -135,7 +135,7 @@ constexpr NativeDef compressor_methods[] = {
 const TypeSpec compressor_spec = {
     .name = "_lzma.LZMACompressor",
     .basic_size = sizeof(Compressor),
-    .flags = type_flag::base_type | type_flag::immutable,
+    .flags = type_flag::immutable,
     .doc =
         "LZMACompressor(format=FORMAT_XZ, check=-1, preset=None, filters=None)\n\nCompresses data step by "
         "step. "
@@ -258,7 +258,7 @@ constexpr MemberDef decompressor_members[] = {
 const TypeSpec decompressor_spec = {
     .name = "_lzma.LZMADecompressor",
     .basic_size = sizeof(Decompressor),
-    .flags = type_flag::base_type | type_flag::immutable,
+    .flags = type_flag::immutable,
     .doc =
         "Decompresses one stream step by step. memlimit: how much memory it may take; filters: for FORMAT_RAW "
         "alone, which does not name its own.",

@@ -202,6 +202,7 @@ class RowParser {
 
 NewRef reader_next(Object* self) {
     Reader* reader = as_reader(self);
+    if (!reader->lines) return raise(runtime_error_type, "the reader was made without lines");
     Ref<Dialect> dialect = share(reader->dialect);
     Ref<Object> lines = share(reader->lines);
     RowParser parser(*dialect);
@@ -235,7 +236,7 @@ constexpr MemberDef reader_members[] = {
 const TypeSpec reader_spec = {
     .name = "_csv.reader",
     .basic_size = sizeof(Reader),
-    .flags = type_flag::base_type | type_flag::collected | type_flag::immutable | type_flag::disallow_new,
+    .flags = type_flag::base_type | type_flag::collected | type_flag::immutable,
     .doc = "Iterator over the rows of a text; line_num counts the lines that it has taken.",
     .slots = {.dealloc = ReaderLife::dealloc,
               .traverse = ReaderLife::traverse,

@@ -118,6 +118,7 @@ class RowWriter {
 };
 
 NewRef writer_writerow(Object* self, Object* const* arguments) {
+    if (!as_writer(self)->write) return raise(runtime_error_type, "the writer was made without a file");
     Ref<Dialect> dialect = share(as_writer(self)->dialect);
     Ref<Object> write = share(as_writer(self)->write);
     Ref<Object> fields = iterate(arguments[0]);
@@ -156,7 +157,7 @@ constexpr MemberDef writer_members[] = {
 const TypeSpec writer_spec = {
     .name = "_csv.writer",
     .basic_size = sizeof(Writer),
-    .flags = type_flag::base_type | type_flag::collected | type_flag::immutable | type_flag::disallow_new,
+    .flags = type_flag::base_type | type_flag::collected | type_flag::immutable,
     .doc = "Writes rows of fields to a file.",
     .slots = {.dealloc = WriterLife::dealloc, .traverse = WriterLife::traverse, .clear = WriterLife::clear},
     .methods = writer_methods,

@@ -119,7 +119,6 @@ constexpr NativeDef pair_methods[] = {
 };
 
 constexpr GetSetDef pair_getset[] = {
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", pair_get_closed, nullptr, nullptr},
 };
 

@@ -344,7 +344,6 @@ constexpr NativeDef random_methods[] = {
 constexpr GetSetDef buffered_getset[] = {
     {"raw", buffered_get_raw, nullptr, nullptr},
     {"_finalizing", stream_get_finalizing, stream_set_finalizing, nullptr},
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", buffered_get_closed, nullptr, nullptr},
     {"name", buffered_get_name, nullptr, nullptr},
     {"mode", buffered_get_mode, nullptr, nullptr},

@@ -6,6 +6,7 @@
 // CPython: Modules/_io/bytesio.c
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <string>
@@ -186,7 +187,7 @@ NewRef bytes_io_readinto(Object* self, Object* const* arguments) {
     Ref<Object> count;
     if (check_open(self)) {
         const std::string_view octets = take(as_bytes_io(self), buffer.size);
-        std::memcpy(buffer.data, octets.data(), octets.size());
+        std::copy(octets.begin(), octets.end(), static_cast<char*>(buffer.data));  // also of nothing
         count = new_int(static_cast<Size>(octets.size()));
     }
     release_buffer(buffer);
@@ -342,7 +343,6 @@ constexpr NativeDef bytes_io_methods[] = {
 };
 
 constexpr GetSetDef bytes_io_getset[] = {
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", bytes_io_get_closed, nullptr, "Whether close() has been called."},
 };
 

@@ -450,7 +450,6 @@ constexpr NativeDef file_methods[] = {
 constexpr GetSetDef file_getset[] = {
     {"_blksize", file_get_block_size, file_set_block_size, nullptr},
     {"_finalizing", stream_get_finalizing, stream_set_finalizing, nullptr},
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", file_get_closed, nullptr, "True if the file is closed"},
     {"closefd", file_get_close_fd, nullptr, "Whether close() closes the descriptor too."},
     {"mode", file_get_mode, nullptr, "How the file was opened, as in open()."},

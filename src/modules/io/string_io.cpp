@@ -351,7 +351,6 @@ constexpr NativeDef string_io_methods[] = {
 };
 
 constexpr GetSetDef string_io_getset[] = {
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"closed", string_io_get_closed, nullptr, nullptr},
     {"newlines", string_io_get_newlines, nullptr, nullptr},
     {"line_buffering", string_io_get_line_buffering, nullptr, nullptr},

@@ -432,7 +432,6 @@ constexpr GetSetDef text_getset[] = {
     {"line_buffering", text_get_line_buffering, nullptr, nullptr},
     {"write_through", text_get_write_through, nullptr, nullptr},
     {"_finalizing", stream_get_finalizing, stream_set_finalizing, nullptr},
-    {"__dict__", stream_get_dict, nullptr, nullptr},
     {"name", text_get_name, nullptr, nullptr},
     {"closed", text_get_closed, nullptr, nullptr},
     {"newlines", text_get_newlines, nullptr, nullptr},

@@ -12,6 +12,7 @@
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
+#include "objects/slot_table.h"
 #include "objects/vm_hooks.h"
 #include "vm/function.h"
 
@@ -162,8 +163,12 @@ constexpr TypeSpec proxy_spec(const char* name, std::span<const NativeDef> metho
     return {
         .name = name,
         .basic_size = sizeof(MemoProxy),
-        .flags = type_flag::collected | type_flag::disallow_new | type_flag::immutable,
-        .slots = {.dealloc = ProxyLife::dealloc, .traverse = ProxyLife::traverse, .clear = ProxyLife::clear},
+        .flags = type_flag::base_type | type_flag::collected | type_flag::disallow_new | type_flag::immutable,
+        .slots = {.dealloc = ProxyLife::dealloc,
+                  .traverse = ProxyLife::traverse,
+                  .clear = ProxyLife::clear,
+                  .hash = hash_not_implemented,
+                  .set_attribute = generic_set_attribute},
         .methods = methods};
 }
 

@@ -84,7 +84,7 @@ constexpr NativeDef buffer_methods[] = {
 const TypeSpec buffer_spec = {
     .name = "pickle.PickleBuffer",
     .basic_size = sizeof(PickleBuffer),
-    .flags = type_flag::base_type | type_flag::collected,
+    .flags = type_flag::collected,
     .doc = "Memory that may be pickled apart from the stream.",
     .slots = {.new_ = buffer_new,
               .dealloc = buffer_dealloc,

@@ -63,7 +63,7 @@ const TypeSpec second_spec = {.name = "MethodDescriptor2",
                               .basic_size = sizeof(MethodDescriptor),
                               .flags = type_flag::base_type | type_flag::method_descriptor,
                               .base = &base_type,
-                              .slots = {.new_ = second_new}};
+                              .slots = {.new_ = second_new, .vectorcall = descriptor_call}};
 Type derived_type(derived_spec), nop_get_type(nop_get_spec), second_type(second_spec);
 
 }  // namespace

@@ -66,8 +66,6 @@ const TypeSpec recursing_spec = {.name = "RecursingInfinitelyError",
                                  .slots = {.init = recursing_init}};
 Type recursing_type(recursing_spec);
 
-NewRef testcapi_get_errno(Object*, Object* const*) { return new_int(errno); }
-
 NewRef testcapi_set_errno(Object*, Object* const* arguments) {
     const int number = TRY(argument_int(arguments[0]));
     errno = number;
@@ -79,7 +77,6 @@ constexpr NativeDef functions[] = {
     {"raise_memoryerror", testcapi_raise_memoryerror, "-($module)", nullptr},
     {"make_exception_with_doc", testcapi_make_exception,
      "-($module, name, doc=<absent>, base=<absent>, dict=<absent>)", nullptr},
-    {"get_errno", testcapi_get_errno, "-($module)", nullptr},
     {"set_errno", testcapi_set_errno, "-($module, number, /)", nullptr},
 };
 

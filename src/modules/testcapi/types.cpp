@@ -5,6 +5,7 @@
 #include "modules/support.h"
 #include "modules/testcapi/testcapi.h"
 #include "objects/arguments.h"
+#include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/exceptions.h"
 #include "objects/legacy_finalizer.h"
@@ -43,7 +44,10 @@ NewRef await_await(Object* self) { return new_ref(static_cast<Holder*>(self)->he
 const TypeSpec await_spec = {.name = "awaitType",
                              .basic_size = sizeof(Holder),
                              .doc = "Awaits by a slot.",
-                             .slots = {.new_ = await_new, .dealloc = holder_dealloc, .await = await_await}};
+                             .slots = {.new_ = await_new,
+                                       .dealloc = holder_dealloc,
+                                       .set_attribute = generic_set_attribute,
+                                       .await = await_await}};
 Type await_type(await_spec);
 
 // --- ContainerNoGC

@@ -111,22 +111,22 @@ NewRef local_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     return NewRef(local);
 }
 
+bool names_dict(Object* attribute) noexcept {
+    return is_str(attribute) && str_equal(static_cast<Str*>(attribute), "__dict__");
+}
+
 NewRef local_get_attribute(Object* self, Object* attribute) {
     TRY(use_own_dict(as_local(self)));
+    if (names_dict(attribute)) return new_ref(as_local(self)->dict);
     return generic_get_attribute(self, attribute);
 }
 
 Status local_set_attribute(Object* self, Object* attribute, Object* value_or_null) {
     TRY(use_own_dict(as_local(self)));
-    if (is_str(attribute) && str_equal(static_cast<Str*>(attribute), "__dict__"))
+    if (names_dict(attribute))
         return raise(attribute_error_type,
                      fmt::format("'{}' object attribute '__dict__' is read-only", self->type->name));
     return generic_set_attribute(self, attribute, value_or_null);
-}
-
-NewRef local_get_dict(Object* self) {
-    TRY(use_own_dict(as_local(self)));
-    return new_ref(as_local(self)->dict);
 }
 
 void local_clear(Object* self) {
@@ -160,8 +160,6 @@ int local_traverse(Object* self, Visit visit, void* context) {
     return 0;
 }
 
-constexpr GetSetDef local_getset[] = {{"__dict__", local_get_dict, nullptr, nullptr}};
-
 const TypeSpec local_spec = {
     .name = "_thread._local",
     .basic_size = sizeof(ThreadLocal),
@@ -173,7 +171,6 @@ const TypeSpec local_spec = {
               .clear = local_clear,
               .get_attribute = local_get_attribute,
               .set_attribute = local_set_attribute},
-    .getset = local_getset,
     .dict_offset = offsetof(ThreadLocal, dict),
     .weakrefs_offset = offsetof(ThreadLocal, weakrefs),
 };

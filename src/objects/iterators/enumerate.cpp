@@ -15,6 +15,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/iterators.h"
+#include "objects/iterators/ask_next.h"
 #include "objects/iterators/shared_tuple.h"
 #include "objects/native.h"
 #include "objects/protocol.h"
@@ -116,7 +117,7 @@ Ref<Int> next_number(Enumerate* enumerate) {
 NewRef enumerate_next(Object* self) {
     Enumerate* enumerate = as_enumerate(self);
     Object* iterator = enumerate->iterator;
-    Ref<Object> item = iterator->type->slots.next(iterator);
+    Ref<Object> item = ask_next(iterator);
     if (!item) return nullptr;
     Ref<Int> number = TRY(next_number(enumerate));
     Tuple* pair = enumerate->pair;

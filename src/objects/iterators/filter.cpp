@@ -9,6 +9,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/iterators.h"
+#include "objects/iterators/ask_next.h"
 #include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
@@ -71,8 +72,7 @@ Result<bool> passes(Object* function, Object* item) {
 
 NewRef filter_next(Object* self) {
     Object* iterator = as_filter(self)->iterator;
-    const UnarySlot next_slot = iterator->type->slots.next;
-    while (Ref<Object> item = next_slot(iterator))
+    while (Ref<Object> item = ask_next(iterator))
         if (TRY(passes(as_filter(self)->function, item.get()))) return item;
     return nullptr;
 }

@@ -9,6 +9,7 @@
 #include "objects/errors.h"
 #include "objects/instance.h"
 #include "objects/iterators.h"
+#include "objects/iterators/ask_next.h"
 #include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/tuple.h"
@@ -71,7 +72,7 @@ NewRef map_next(Object* self) {
     boost::container::small_vector<Ref<Object>, 4> owned;
     boost::container::small_vector<Object*, 4> arguments;
     for (Object* iterator : iterators->span()) {
-        Ref<Object> item = iterator->type->slots.next(iterator);
+        Ref<Object> item = ask_next(iterator);
         if (!item) return nullptr;
         arguments.push_back(item.get());
         owned.push_back(std::move(item));

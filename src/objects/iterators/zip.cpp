@@ -12,6 +12,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/iterators.h"
+#include "objects/iterators/ask_next.h"
 #include "objects/iterators/shared_tuple.h"
 #include "objects/native.h"
 #include "objects/protocol.h"
@@ -120,7 +121,7 @@ NewRef zip_next(Object* self) {
     Ref<Tuple> result = is_unshared(zip->result) ? share(zip->result) : new_tuple_uninitialized(count);
     for (Size i = 0; i < count; ++i) {
         Object* iterator = (*iterators)[i];
-        NewRef item = iterator->type->slots.next(iterator);
+        NewRef item = ask_next(iterator);
         if (!item) return zip->strict ? check_lengths(iterators, i) : NewRef(nullptr);
         replace_item(result.get(), i, item.object);
     }
