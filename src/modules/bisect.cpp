@@ -50,13 +50,13 @@ Result<Size> search(Object* sequence, Object* wanted, Size low, Size high, Objec
 
 /// Reads `lo` and `hi` of the arguments (a, x, lo, hi, key) and searches.
 Result<Size> search_with(Object* const* arguments, Object* wanted, Side side) {
-    const Size low = TRY(argument_size(arguments[2]));
+    const Size low = TRY(index_size(arguments[2], &overflow_error_type));
     Size high = -1;
     if (!is_none(arguments[3])) {
         if (!has_index(arguments[3]))
             return raise(type_error_type,
                          fmt::format("argument should be integer or None, not '{}'", arguments[3]->type->name));
-        high = TRY(argument_size(arguments[3]));
+        high = TRY(index_size(arguments[3], &overflow_error_type));
     }
     if (low < 0) return raise(value_error_type, "lo must be non-negative");
     if (high == -1) high = TRY(length(arguments[0]));
