@@ -15,6 +15,7 @@
 #include "objects/dict_keys.h"
 #include "objects/list.h"
 #include "objects/names.h"
+#include "objects/plain_keys.h"
 #include "objects/repr_guard.h"
 #include "objects/singletons.h"
 #include "objects/union_type.h"
@@ -118,7 +119,7 @@ OrderedNode* node_of_entry(OrderedDict* self, Size index) {
 
 /// The node of a key, or null.
 Result<OrderedNode*> find_node(OrderedDict* self, Object* key) {
-    const Size index = TRY(dict_find_entry(self, key, TRY(dict_key_hash(key))));
+    const Size index = TRY(dict_find_entry(self, key, TRY(key_hash(key))));
     return index < 0 ? nullptr : node_of_entry(self, index);
 }
 
@@ -161,13 +162,13 @@ Ref<Object> take_entry(OrderedDict* self, Size index, Hash hash) {
 
 /// Removes the key and hands over its value; empty without an exception if it is missing.
 Result<Ref<Object>> take(OrderedDict* self, Object* key) {
-    const Hash hash = TRY(dict_key_hash(key));
+    const Hash hash = TRY(key_hash(key));
     const Size index = TRY(dict_find_entry(self, key, hash));
     return index < 0 ? Ref<Object>() : take_entry(self, index, hash);
 }
 
 Status ordered_set_item(Object* self, Object* key, Object* value_or_null) {
-    if (value_or_null) return ordered_store(as_ordered(self), key, value_or_null, TRY(dict_key_hash(key)));
+    if (value_or_null) return ordered_store(as_ordered(self), key, value_or_null, TRY(key_hash(key)));
     Ref<Object> value = TRY(take(as_ordered(self), key));
     return value ? Status(done) : raise_key_error(key);
 }
