@@ -56,7 +56,7 @@ Result<Size> search_with(Object* const* arguments, Object* wanted, Side side) {
         if (!has_index(arguments[3]))
             return raise(type_error_type,
                          fmt::format("argument should be integer or None, not '{}'", arguments[3]->type->name));
-        high = TRY(argument_size(arguments[3]));
+        high = TRY(index_size(arguments[3], &overflow_error_type));
     }
     if (low < 0) return raise(value_error_type, "lo must be non-negative");
     if (high == -1) high = TRY(length(arguments[0]));

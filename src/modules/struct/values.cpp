@@ -51,9 +51,9 @@ Failure out_of_range(const Layout& layout, const Field& field) {
     return raise(struct_error(), whole_word ? "int too large to convert" : "argument out of range");
 }
 
-/// CPython's native codes of one and two octets name the C type, as do the others of one octet.
+/// CPython packs the machine's own byte order with the native functions, which name the C type of two octets.
 bool named_by_c_type(const Layout& layout, const Field& field) {
-    return field.width == 1 || (layout.native && field.width == 2);
+    return field.width == 1 || (!layout.big_endian && field.width == 2);
 }
 
 Failure range_error(const Layout& layout, const Field& field, std::int64_t least, std::uint64_t most) {
