@@ -50,7 +50,7 @@ Result<Size> search(Object* sequence, Object* wanted, Size low, Size high, Objec
 
 /// Reads `lo` and `hi` of the arguments (a, x, lo, hi, key) and searches.
 Result<Size> search_with(Object* const* arguments, Object* wanted, Side side) {
-    const Size low = TRY(index_size(arguments[2], &overflow_error_type));
+    const Size low = TRY(argument_size(arguments[2]));
     Size high = -1;
     if (!is_none(arguments[3])) {
         if (!has_index(arguments[3]))

@@ -15,6 +15,7 @@
 #include "objects/dict_keys.h"
 #include "objects/list.h"
 #include "objects/names.h"
+#include "objects/plain_keys.h"
 #include "objects/repr_guard.h"
 #include "objects/singletons.h"
 #include "objects/union_type.h"

@@ -51,10 +51,16 @@ Failure out_of_range(const Layout& layout, const Field& field) {
     return raise(struct_error(), whole_word ? "int too large to convert" : "argument out of range");
 }
 
-Failure range_error(const Field& field, std::int64_t least, std::uint64_t most) {
+/// CPython packs the machine's own byte order with the native functions, which name the C type of two octets.
+bool named_by_c_type(const Layout& layout, const Field& field) {
+    return field.width == 1 || (!layout.big_endian && field.width == 2);
+}
+
+Failure range_error(const Layout& layout, const Field& field, std::int64_t least, std::uint64_t most) {
     const char* short_names[2][2] = {{"byte", "short"}, {"ubyte", "ushort"}};
-    const std::string name = field.width <= 2 ? short_names[field.kind == FieldKind::Unsigned][field.width - 1]
-                                              : fmt::format("'{}'", field.code);
+    const std::string name = named_by_c_type(layout, field)
+                                 ? short_names[field.kind == FieldKind::Unsigned][field.width - 1]
+                                 : fmt::format("'{}'", field.code);
     return raise(struct_error(), fmt::format("{} format requires {} <= number <= {}", name, least, most));
 }
 
@@ -62,18 +68,18 @@ Result<std::uint64_t> signed_word(const Layout& layout, const Field& field, cons
     if (!number->is_small()) return out_of_range(layout, field);
     const std::int64_t most = INT64_MAX >> (64 - 8 * field.width), least = -most - 1;
     if (number->small < least || number->small > most)
-        return range_error(field, least, static_cast<std::uint64_t>(most));
+        return range_error(layout, field, least, static_cast<std::uint64_t>(most));
     return static_cast<std::uint64_t>(number->small);
 }
 
 Result<std::uint64_t> unsigned_word(const Layout& layout, const Field& field, const Int* number) {
     const std::uint64_t most = UINT64_MAX >> (64 - 8 * field.width);
-    const bool through_signed = field.width <= 2;
+    const bool through_signed = named_by_c_type(layout, field);
     if (!number->is_small() && (number->limb_count != 1 || through_signed)) return out_of_range(layout, field);
     if (number->is_negative() && !through_signed) return out_of_range(layout, field);
     const std::uint64_t word =
         number->is_small() ? static_cast<std::uint64_t>(number->small) : number->limbs[0];
-    if (word > most) return range_error(field, 0, most);
+    if (word > most) return range_error(layout, field, 0, most);
     return word;
 }
 
