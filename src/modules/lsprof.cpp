@@ -69,13 +69,18 @@ struct Profile {
 };
 
 struct Profiler : Object {
-    Profile* profile;
-    Object* timer;  // or null
+    Profile* profile;  // null before anything has been counted
+    Object* timer;     // or null
     double unit;
     bool callees_wanted, natives_wanted, enabled;
 };
 
 Profiler* as_profiler(Object* self) noexcept { return static_cast<Profiler*>(self); }
+
+Profile& profile_of(Profiler* self) {
+    if (!self->profile) self->profile = new Profile;
+    return *self->profile;
+}
 
 /// A moment: nanoseconds, or what the program's own timer says in its unit (or as a float in its resolution).
 std::int64_t moment(Profiler* self) {
@@ -119,7 +124,7 @@ Ref<Object> describe_native(const BuiltinFunction* function) {
 }
 
 void begin_call(Profiler* self, const void* key, Ref<Object> (*describe)(Object*), Object* function) {
-    Profile& profile = *self->profile;
+    Profile& profile = profile_of(self);
     std::unique_ptr<Entry>& entry = profile.entries[key];
     if (!entry) {
         entry = std::make_unique<Entry>();
@@ -135,7 +140,7 @@ void begin_call(Profiler* self, const void* key, Ref<Object> (*describe)(Object*
 }
 
 void end_call(Profiler* self) {
-    Profile& profile = *self->profile;
+    Profile& profile = profile_of(self);
     if (profile.calls.empty()) return;
     const std::int64_t now = moment(self);
     if (profile.calls.empty()) return;
@@ -177,12 +182,6 @@ NewRef profiler_event(Object* callable, Object* const* arguments, Size positiona
     return new_none();
 }
 
-NewRef profiler_new(Type* type, Tuple*, Dict*) {
-    Profiler* made = as_profiler(allocate_instance(type));
-    made->profile = new Profile;
-    return NewRef(made);
-}
-
 Status set_flags(Profiler* self, Object* callees_or_null, Object* natives_or_null) {
     const bool callees = callees_or_null ? TRY(truth(callees_or_null)) : self->callees_wanted;
     const bool natives = natives_or_null ? TRY(truth(natives_or_null)) : self->natives_wanted;
@@ -220,14 +219,14 @@ NewRef profiler_enable(Object* object, Object* const* arguments) {
 NewRef profiler_disable(Object* object, Object* const*) {
     Profiler* self = as_profiler(object);
     TRY(set_profile_function(*current_thread, nullptr));
-    while (!self->profile->calls.empty()) end_call(self);
+    while (!profile_of(self).calls.empty()) end_call(self);
     self->enabled = false;
     return new_none();
 }
 
 NewRef profiler_clear(Object* object, Object* const*) {
     Profile cleared;
-    std::swap(cleared, *as_profiler(object)->profile);
+    std::swap(cleared, profile_of(as_profiler(object)));
     return new_none();
 }
 
@@ -251,10 +250,10 @@ Ref<Object> shown_callees(const Entry& entry, double factor) {
 /// Takes the counts away from the profiler for as long as it lives.
 struct ScopedProfile {
     explicit ScopedProfile(Profiler* self) : owner(self), was_enabled(std::exchange(self->enabled, false)) {
-        std::swap(profile, *owner->profile);
+        std::swap(profile, profile_of(owner));
     }
     ~ScopedProfile() {
-        std::swap(profile, *owner->profile);
+        std::swap(profile, profile_of(owner));
         owner->enabled = was_enabled;
     }
     ScopedProfile(const ScopedProfile&) = delete;
@@ -299,10 +298,7 @@ const TypeSpec profiler_spec = {
         "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\nCounts calls and their time. A "
         "timer of "
         "the program's own gives whole numbers of `timeunit` seconds, or seconds as a float.",
-    .slots = {.new_ = profiler_new,
-              .init = profiler_init,
-              .dealloc = profiler_dealloc,
-              .vectorcall = profiler_event},
+    .slots = {.init = profiler_init, .dealloc = profiler_dealloc, .vectorcall = profiler_event},
     .methods = profiler_methods,
 };
 

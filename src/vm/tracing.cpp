@@ -12,6 +12,7 @@
 #include "objects/descriptor.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
+#include "objects/instance.h"
 #include "objects/line_table.h"
 #include "objects/names.h"
 #include "objects/native.h"
@@ -112,13 +113,20 @@ int line_of(Code* code, const CodeWord* word) {
 
 using Field = Object* ThreadState::*;
 
-/// Calls `function(frame, event, argument)`, with the frame's locals as a dict that it may change.
-/// call_trampoline.
+/// Calls `function(frame, event, argument)`. A native profiler is called by the slot of its built-in type, which it
+/// does not show as `__call__` and which classes derived from it have not got.
+NewRef call_hook(Object* function, std::initializer_list<Object*> arguments) {
+    const VectorcallSlot hidden = built_in_base(function->type)->slots.vectorcall;
+    if (!hidden || is_callable(function)) return call(function, arguments);
+    return hidden(function, arguments.begin(), static_cast<Size>(arguments.size()), nullptr);
+}
+
+/// The same with the frame's locals as a dict that the function may change. call_trampoline.
 Ref<Object> call_listener(ThreadState& thread, Object* function, Frame* frame, Str* event, Object* argument) {
     Ref<Object> locals = TRY(frame_locals(frame));
     Ref<Object> keep = share(function);
     Ref<Object> object = share<Object>(frame_object(frame));
-    Ref<Object> result = call(function, {object.get(), event, argument});
+    Ref<Object> result = call_hook(function, {object.get(), event, argument});
     locals_to_fast(frame);
     if (!result) add_traceback(thread, frame);
     return result;
