@@ -113,8 +113,8 @@ int line_of(Code* code, const CodeWord* word) {
 
 using Field = Object* ThreadState::*;
 
-/// Calls `function(frame, event, argument)`. A native profiler is called by the slot of its built-in type, which it
-/// does not show as `__call__` and which classes derived from it have not got.
+/// Calls `function(frame, event, argument)`. A native profiler is called by the slot of its built-in type,
+/// which does not appear as `__call__` and which classes derived from it have not got.
 NewRef call_hook(Object* function, std::initializer_list<Object*> arguments) {
     const VectorcallSlot hidden = built_in_base(function->type)->slots.vectorcall;
     if (!hidden || is_callable(function)) return call(function, arguments);

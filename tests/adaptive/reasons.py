@@ -125,7 +125,7 @@ SITES = {
     "item_of_list": ("o", "return o[0]", "[1]", "BINARY_SUBSCR", ["BINARY_SUBSCR_LIST_INT"]),
     "item_of_dict": ("o", "return o[0]", "{0: 1}", "BINARY_SUBSCR", ["BINARY_SUBSCR_DICT"]),
     "item_by_method": ("o", "return o[0]", "indexed", "BINARY_SUBSCR", ["BINARY_SUBSCR_GETITEM"]),
-    "item_by_slice": ("o", "return o[1:]", "[1]", "BINARY_SUBSCR", ["no form for these operands: list, slice"]),
+    "item_by_slice": ("o", "where = slice(1, 2); return o[where]", "[1]", "BINARY_SUBSCR", ["no form for these operands: list, slice"]),
     "item_of_bytes": ("o", "return o[0]", "b'a'", "BINARY_SUBSCR", ["no form for these operands: bytes, int"]),
     "item_of_subclass": ("o", "return o['a']", "collections.Counter()", "BINARY_SUBSCR",
                          ["no form for these operands: Counter, str"]),

@@ -53,10 +53,16 @@ std::string description(int status) {
     std::_Exit(WEXITSTATUS(status));
 }
 
+pid_t guarded = 0;
+
+void hand_on(int signal) { ::kill(guarded, signal); }
+
 [[noreturn]] void guard(pid_t child, const termios& modes) {
-    // Keys that interrupt are the child's business.
+    // Keys that interrupt are the child's business; who wants the guardian to end means the child.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGQUIT, SIG_IGN);
+    guarded = child;
+    for (const int signal : {SIGTERM, SIGHUP}) std::signal(signal, hand_on);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (*screen_is_drawn) {

@@ -51,8 +51,8 @@ NewRef tuple_repr(Object* self) {
 Result<Hash> tuple_hash(Object* self) {
     constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
                             prime5 = 2870177450012600261u;
-    RecursionGuard guard(" while hashing a tuple");
-    if (!guard.entered()) return failed;
+    // No count of the depth, as in CPython: only the stack is a limit.
+    if (stack_is_low()) return raise_recursion_error(" while hashing a tuple");
     std::uint64_t accumulator = prime5;
     const Tuple* tuple = as_tuple(self);
     for (Object* item : tuple->span()) {

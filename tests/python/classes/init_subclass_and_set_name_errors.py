@@ -1,5 +1,6 @@
 """Hooks of class creation that fail: __init_subclass__, __set_name__, __prepare__, __mro_entries__,
 __class_getitem__."""
+import gc
 import types
 
 
@@ -25,6 +26,7 @@ attempt("class A(Sub, flag=1): pass", Sub=Sub)
 attempt("class A(Sub, flag='fail'): pass", Sub=Sub)
 attempt("class A(Sub, other=1): pass", Sub=Sub)
 attempt("class A(Sub, cls=1): pass", Sub=Sub)
+gc.collect()
 print(Sub.seen, [k.__name__ for k in Sub.__subclasses__()])
 
 
