@@ -105,9 +105,10 @@ constexpr int wide_bits = 126;  // sums and differences fit, too
 bool as_wide(const Int* value, Wide& wide) noexcept {
     if (value->is_small()) return wide = value->small, true;
     const std::intptr_t count = value->limb_count < 0 ? -value->limb_count : value->limb_count;
-    if (count > 2 || (count == 2 && value->limbs[1] >> (wide_bits - limb_bits))) return false;
-    const auto high = count == 2 ? static_cast<Wide>(value->limbs[1]) << limb_bits : 0;
-    const Wide magnitude = high | static_cast<Wide>(value->limbs[0]);
+    const auto* limbs = &value->limbs[0];  // the object goes on behind the one that is declared
+    if (count > 2 || (count == 2 && limbs[1] >> (wide_bits - limb_bits))) return false;
+    const Wide high = count == 2 ? static_cast<Wide>(limbs[1]) << limb_bits : 0;
+    const Wide magnitude = high | static_cast<Wide>(limbs[0]);
     return wide = value->limb_count < 0 ? -magnitude : magnitude, true;
 }
 

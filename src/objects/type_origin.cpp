@@ -94,12 +94,13 @@ void show_origin(Type* type) {
 }
 
 void show_fields(Type* type) {
-    for (const NamedAttribute& each :
-         std::ranges::equal_range(named_attributes, std::string_view(type->name), {}, &NamedAttribute::type)) {
-        Ref<Str> attribute = intern(each.attribute);
+    const std::string_view wanted = type->name;
+    const auto* each = std::ranges::lower_bound(named_attributes, wanted, {}, &NamedAttribute::type);
+    for (; each != std::end(named_attributes) && each->type == wanted; ++each) {
+        Ref<Str> attribute = intern(each->attribute);
         Object* found = dict_get(type->dict, attribute.get());
         if (!found) continue;
-        if (each.shown == Shown::ByBase) {
+        if (each->shown == Shown::ByBase) {
             (void)dict_delete(type->dict, attribute.get());
         } else if (is_exactly(found, getset_descriptor_type)) {
             Ref<Object> member = new_computed_member(type, *static_cast<GetSetDescriptor*>(found)->definition);

@@ -20,6 +20,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
+NO_MEMORY = re.compile(rb"==\d+==WARNING: AddressSanitizer failed to allocate.*\n")  # a MemoryError follows
 TIMEOUT = 120
 
 
@@ -32,7 +33,7 @@ def run(command, program):
                               stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return b"", b"timed out", None
-    return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", done.stderr), done.returncode
+    return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", NO_MEMORY.sub(b"", done.stderr)), done.returncode
 
 
 def difference(program, cpython, minipy):
