@@ -1,3 +1,4 @@
+# own limit: CPython does not come to an end within two minutes.
 # repr of what is nested too deeply: through each container, through classes and through mixtures of them.
 import collections
 import types
