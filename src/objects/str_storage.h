@@ -6,6 +6,8 @@
 // CPython: Include/cpython/unicodeobject.h (PyASCIIObject, PyCompactUnicodeObject)
 #pragma once
 
+#include <cstring>
+
 #include "memory/allocator.h"
 #include "objects/str.h"
 
@@ -34,22 +36,32 @@ inline std::size_t str_bytes(Size size, unsigned kind, bool ascii) noexcept {
     return utf8_cache_offset(size, kind) + sizeof(Utf8Cache);
 }
 
+/// A string with its head filled in and its characters not, whatever its size. Throws `std::bad_alloc`.
+inline Str* allocate_str(Size size, std::uint8_t kind, bool ascii) {
+    auto* string = static_cast<Str*>(allocate(str_bytes(size, kind, ascii)));
+    string->refcount = 1;
+    string->type = &str_type;
+    string->size = size;
+    string->hash = -1;
+    string->kind = kind;
+    string->ascii = ascii;
+    string->interned = false;
+    // One octet is stored in line; for `memset` its number is not known.
+    if (kind == 1)
+        static_cast<std::uint8_t*>(string->data())[size] = 0;
+    else
+        std::memset(static_cast<char*>(string->data()) + size * kind, 0, kind);
+    if (!ascii) *utf8_cache(string) = {};
+    return string;
+}
+
 /// Lengths from which on it is worth asking whether there is memory at all.
 inline constexpr Size small_str_size = 1 << 16;
 
 /// `new_str` for ASCII of at least two characters: the usual case, inline.
 inline Ref<Str> new_ascii_str(Size size) {
     if (size >= small_str_size) [[unlikely]] return new_str(size, 0x7F);
-    auto* string = static_cast<Str*>(allocate(str_bytes(size, 1, true)));
-    string->refcount = 1;
-    string->type = &str_type;
-    string->size = size;
-    string->hash = -1;
-    string->kind = 1;
-    string->ascii = true;
-    string->interned = false;
-    static_cast<char*>(string->data())[size] = 0;
-    return Ref<Str>::steal(string);
+    return Ref<Str>::steal(allocate_str(size, 1, true));
 }
 
 /// Writes the UTF-8 bytes of a code point (surrogates as three bytes); returns the place behind them.

@@ -33,11 +33,7 @@ Failure raise_bz2_error(int error) {
 
 // --- BZ2Compressor
 
-struct Compressor : Object {
-    bz_stream stream;
-    OperationLock lock;
-    bool flushed;
-};
+struct Compressor : CompressorObject<bz_stream> {};
 
 Compressor* as_compressor(Object* self) noexcept { return static_cast<Compressor*>(self); }
 
@@ -50,7 +46,7 @@ Status compressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (level < 1 || level > 9) return raise(value_error_type, "compresslevel must be between 1 and 9");
     StreamLock lock(as_compressor(self)->lock);
     bz_stream& stream = as_compressor(self)->stream;
-    BZ2_bzCompressEnd(&stream);     // of an earlier call
+    BZ2_bzCompressEnd(&stream);  // of an earlier call
     stream = {};
     as_compressor(self)->flushed = false;
     const int error = BZ2_bzCompressInit(&stream, level, 0, 0);
@@ -78,34 +74,13 @@ NewRef compress(Compressor* self, std::string_view input, int action) {
     });
 }
 
-NewRef compressor_compress(Object* self, Object* const* arguments) {
-    HeldBuffer data;
-    TRY(get_buffer(arguments[0], data, buffer_flag::simple));
-    StreamLock lock(as_compressor(self)->lock);
-    if (as_compressor(self)->flushed) return raise(value_error_type, "Compressor has been flushed");
-    return compress(as_compressor(self), data.view(), BZ_RUN);
-}
-
-NewRef compressor_flush(Object* self, Object* const*) {
-    StreamLock lock(as_compressor(self)->lock);
-    if (as_compressor(self)->flushed) return raise(value_error_type, "Repeated call to flush()");
-    as_compressor(self)->flushed = true;
-    return compress(as_compressor(self), {}, BZ_FINISH);
-}
-
-constexpr NativeDef compressor_methods[] = {
-    {"compress", compressor_compress, "($self, data, /)",
-     "Takes more data; gives what is ready of the result, which may be empty."},
-    {"flush", compressor_flush, "($self, /)", "Ends the stream and gives the rest of the result."},
-};
-
 const TypeSpec compressor_spec = {
     .name = "_bz2.BZ2Compressor",
     .basic_size = sizeof(Compressor),
     .flags = type_flag::immutable,
     .doc = "Compresses data step by step; the level goes from 1 (least memory) to 9 (smallest result).",
     .slots = {.new_ = compressor_new, .init = compressor_init, .dealloc = compressor_dealloc},
-    .methods = compressor_methods,
+    .methods = compressor_methods<Compressor, BZ_RUN, BZ_FINISH>,
     .signature = "(compresslevel=9, /)",
 };
 

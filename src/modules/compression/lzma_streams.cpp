@@ -25,11 +25,7 @@ bool is_given(const Object* value_or_null) noexcept { return value_or_null && !i
 
 // --- LZMACompressor
 
-struct Compressor : Object {
-    lzma_stream stream;  // all zero is LZMA_STREAM_INIT
-    OperationLock lock;
-    bool flushed;
-};
+struct Compressor : CompressorObject<lzma_stream> {};
 
 Compressor* as_compressor(Object* self) noexcept { return static_cast<Compressor*>(self); }
 
@@ -111,27 +107,6 @@ NewRef compress(Compressor* self, std::string_view input, lzma_action action) {
     });
 }
 
-NewRef compressor_compress(Object* self, Object* const* arguments) {
-    HeldBuffer data;
-    TRY(get_buffer(arguments[0], data, buffer_flag::simple));
-    StreamLock lock(as_compressor(self)->lock);
-    if (as_compressor(self)->flushed) return raise(value_error_type, "Compressor has been flushed");
-    return compress(as_compressor(self), data.view(), LZMA_RUN);
-}
-
-NewRef compressor_flush(Object* self, Object* const*) {
-    StreamLock lock(as_compressor(self)->lock);
-    if (as_compressor(self)->flushed) return raise(value_error_type, "Repeated call to flush()");
-    as_compressor(self)->flushed = true;
-    return compress(as_compressor(self), {}, LZMA_FINISH);
-}
-
-constexpr NativeDef compressor_methods[] = {
-    {"compress", compressor_compress, "($self, data, /)",
-     "Takes more data; gives what is ready of the result, which may be empty."},
-    {"flush", compressor_flush, "($self, /)", "Ends the stream and gives the rest of the result."},
-};
-
 const TypeSpec compressor_spec = {
     .name = "_lzma.LZMACompressor",
     .basic_size = sizeof(Compressor),
@@ -143,7 +118,7 @@ const TypeSpec compressor_spec = {
         "the "
         "place of the preset.",
     .slots = {.new_ = compressor_new, .init = compressor_init, .dealloc = compressor_dealloc},
-    .methods = compressor_methods,
+    .methods = compressor_methods<Compressor, LZMA_RUN, LZMA_FINISH>,
 };
 
 // --- LZMADecompressor

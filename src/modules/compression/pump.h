@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "modules/buffer_argument.h"
 #include "modules/support.h"
 #include "objects/bytes.h"
 #include "vm/gil.h"
@@ -74,6 +75,42 @@ class StreamLock {
 
   private:
     OperationLock& lock_;
+};
+
+template <class Stream>
+struct CompressorObject : Object {
+    Stream stream;  // all zero: not begun
+    OperationLock lock;
+    bool flushed;
+};
+
+/// The method `compress(data)`. `compress(compressor, input, action)` of the library steps the stream.
+template <class C, auto take_more>
+NewRef compressor_compress(Object* self, Object* const* arguments) {
+    C* compressor = static_cast<C*>(self);
+    HeldBuffer data;
+    TRY(get_buffer(arguments[0], data, buffer_flag::simple));
+    StreamLock lock(compressor->lock);
+    if (compressor->flushed) return raise(value_error_type, "Compressor has been flushed");
+    return compress(compressor, data.view(), take_more);
+}
+
+/// The method `flush()`.
+template <class C, auto finish>
+NewRef compressor_flush(Object* self, Object* const*) {
+    C* compressor = static_cast<C*>(self);
+    StreamLock lock(compressor->lock);
+    if (compressor->flushed) return raise(value_error_type, "Repeated call to flush()");
+    compressor->flushed = true;
+    return compress(compressor, std::string_view(), finish);
+}
+
+/// The rows of both methods.
+template <class C, auto take_more, auto finish>
+inline constexpr NativeDef compressor_methods[] = {
+    {"compress", compressor_compress<C, take_more>, "($self, data, /)",
+     "Takes more data; gives what is ready of the result, which may be empty."},
+    {"flush", compressor_flush<C, finish>, "($self, /)", "Ends the stream and gives the rest of the result."},
 };
 
 /// The part of a decompressor that Python sees, and its input that waits for room for output.

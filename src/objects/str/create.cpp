@@ -24,29 +24,13 @@ std::uint8_t kind_for(char32_t character) noexcept {
     return character < 0x100 ? 1 : character < 0x10000 ? 2 : 4;
 }
 
-/// A string with its head filled in and its characters not, whatever its size.
-Str* allocate_str(Size size, char32_t max_character) {
-    std::uint8_t kind = kind_for(max_character);
-    bool ascii = max_character < 0x80;
-    auto* string = static_cast<Str*>(allocate(str_bytes(size, kind, ascii)));
-    string->refcount = 1;
-    string->type = &str_type;
-    string->size = size;
-    string->hash = -1;
-    string->kind = kind;
-    string->ascii = ascii;
-    string->interned = false;
-    // One octet is stored in line; for `memset` its number is not known.
-    if (kind == 1)
-        static_cast<std::uint8_t*>(string->data())[size] = 0;
-    else
-        std::memset(static_cast<char*>(string->data()) + size * kind, 0, kind);
-    if (!ascii) *utf8_cache(string) = {};
-    return string;
+/// A string to be filled in, of the narrowest kind for the character.
+Str* allocate_for(Size size, char32_t max_character) {
+    return allocate_str(size, kind_for(max_character), max_character < 0x80);
 }
 
 Str* make_shared_character(unsigned character) {
-    Str* string = allocate_str(1, character);
+    Str* string = allocate_for(1, character);
     *static_cast<std::uint8_t*>(string->data()) = static_cast<std::uint8_t>(character);
     string->interned = true;
     return shared_characters[character] = string;
@@ -107,7 +91,7 @@ Size utf8_size_of(const Character* characters, Size size) noexcept {
 
 Ref<Str> empty_str() noexcept {
     if (!shared_empty) {
-        shared_empty = allocate_str(0, 0);
+        shared_empty = allocate_for(0, 0);
         shared_empty->interned = true;
     }
     return share(shared_empty);
@@ -126,7 +110,7 @@ Ref<Str> str_from_character(char32_t character) {
 
 Ref<Str> new_str(Size size, char32_t max_character) {
     if (size > max_str_size) return raise(memory_error_type);
-    return guard_memory([&] { return Ref<Str>::steal(allocate_str(size, max_character)); });
+    return guard_memory([&] { return Ref<Str>::steal(allocate_for(size, max_character)); });
 }
 
 Ref<Str> str_from_latin1(std::string_view bytes) {
