@@ -95,6 +95,7 @@ class Resolver {
         options_.import_times = is_on("importtime", "PYTHONPROFILEIMPORTTIME");
         options_.warn_default_encoding = is_on("warn_default_encoding", "PYTHONWARNDEFAULTENCODING");
         options_.fault_handler = options_.dev_mode || is_on("faulthandler", "PYTHONFAULTHANDLER");
+        options_.debug_ranges = !is_on("no_debug_ranges", "PYTHONNODEBUGRANGES");
         options_.gc_stress |= x_option("gc-stress").has_value();
         options_.specialize = !x_option("no-specialize");
     }
@@ -191,11 +192,17 @@ class Resolver {
     }
 
     std::string read_trace() {
-        const auto given = x_option("tracemalloc");
-        if (!given || given->empty()) return {};
-        const std::optional<int> frames = whole_number(*given);
-        if (frames && *frames >= 0) return {};
-        return fatal("config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames");
+        const auto read = [this](std::string_view text, const char* source) -> std::string {
+            const std::optional<int> frames = text.empty() ? 0 : whole_number(text);
+            if (!frames || *frames < 0)
+                return fatal(fmt::format("config_init_tracemalloc: {}: invalid number of frames", source));
+            options_.trace_memory_frames = *frames;
+            return {};
+        };
+        if (const char* text = variable("PYTHONTRACEMALLOC"))
+            if (std::string error = read(text, "PYTHONTRACEMALLOC"); !error.empty()) return error;
+        const auto given = x_option("tracemalloc", "1");
+        return given ? read(*given, "-X tracemalloc=NFRAME") : "";
     }
 
     Invocation& invocation_;

@@ -81,8 +81,8 @@ Object* ConstantPool::unique(Object* constant) {
 }
 
 /// A frozenset is made again of the pool's items, in the order of its slots: that decides the order in which
-/// the new one shows them.
-Object* ConstantPool::add_frozenset(const Set* set, std::size_t hash) {
+/// the new one shows them. An empty one stays as it is.
+Object* ConstantPool::add_frozenset(Set* set, std::size_t hash) {
     std::vector<Object*> items;
     for (const SetEntry& entry : set->slots()) {
         if (entry.key) items.push_back(unique(entry.key));
@@ -90,7 +90,7 @@ Object* ConstantPool::add_frozenset(const Set* set, std::size_t hash) {
     if ((used_ + 1) * 2 > slots_.size()) grow();  // the items may have filled it
     std::size_t mask = slots_.size() - 1, i = hash & mask;
     while (slots_[i].constant) i = (i + 1) & mask;
-    slots_[i] = {hash, new_frozenset(items).release()};
+    slots_[i] = {hash, items.empty() ? share<Object>(set).release() : new_frozenset(items).release()};
     ++used_;
     return slots_[i].constant;
 }

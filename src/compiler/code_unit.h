@@ -78,7 +78,7 @@ class ConstantPool {
         Object* constant;  // owned; null: free
     };
     void replace(Object*& item);
-    Object* add_frozenset(const Set* set, std::size_t hash);
+    Object* add_frozenset(Set* set, std::size_t hash);
     void grow();
 
     std::vector<Slot> slots_;

@@ -73,15 +73,8 @@ class LineTableWriter {
         byte(0x80 | (static_cast<int>(form) + variant) << 3 | (units - 1));
     }
 
-    void varint(unsigned value) {
-        for (; value >= 64; value >>= 6) byte(static_cast<int>(64 | (value & 63)));
-        byte(static_cast<int>(value));
-    }
-
-    void signed_varint(int value) {
-        const auto bits = static_cast<unsigned>(value);
-        varint(value < 0 ? (0u - bits) << 1 | 1 : bits << 1);
-    }
+    void varint(unsigned value) { append_line_number(table_, value); }
+    void signed_varint(int value) { append_line_delta(table_, value); }
 
     std::string table_;
     int line_;  // of the entry before

@@ -18,8 +18,8 @@
 namespace minipy {
 namespace {
 
-constexpr Codec codecs[] = {
-#define CODEC(name, kind, converter, aliases) {name, Codec::kind, converter, aliases},
+constexpr SourceCodec codecs[] = {
+#define CODEC(name, kind, converter, aliases) {name, SourceCodec::kind, converter, aliases},
 #include "lexer/codecs.def"
 };
 
@@ -28,7 +28,7 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-Converter open_converter(const Codec& codec) {
+Converter open_converter(const SourceCodec& codec) {
     UErrorCode status = U_ZERO_ERROR;
     Converter converter(ucnv_open(codec.converter, &status));
     if (converter)
@@ -63,7 +63,7 @@ constexpr Difference differences[] = {
 /// The characters of the bytes from 128 on; 0 where there is none.
 using CodePage = std::array<char32_t, 128>;
 
-CodePage code_page(const Codec& codec) {
+CodePage code_page(const SourceCodec& codec) {
     CodePage page{};
     const Converter converter = open_converter(codec);
     if (!converter) return page;
@@ -94,8 +94,8 @@ Decoded fail_byte(std::string utf8, std::string_view codec, std::string_view byt
                                           byte, at - origin, reason)}};
 }
 
-Decoded decode_single_byte(const Codec& codec, std::string_view bytes, std::size_t origin) {
-    const CodePage page = codec.kind == Codec::SingleByte ? code_page(codec) : CodePage{};
+Decoded decode_single_byte(const SourceCodec& codec, std::string_view bytes, std::size_t origin) {
+    const CodePage page = codec.kind == SourceCodec::SingleByte ? code_page(codec) : CodePage{};
     std::string result;
     result.reserve(bytes.size() + bytes.size() / 4);
     for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -104,10 +104,10 @@ Decoded decode_single_byte(const Codec& codec, std::string_view bytes, std::size
             result.push_back(bytes[at]);
             continue;
         }
-        const char32_t code = codec.kind == Codec::Latin1 ? byte : page[byte - 0x80u];
+        const char32_t code = codec.kind == SourceCodec::Latin1 ? byte : page[byte - 0x80u];
         if (code != 0) {
             append_utf8(result, code);
-        } else if (codec.kind == Codec::Ascii) {
+        } else if (codec.kind == SourceCodec::Ascii) {
             return fail_byte(std::move(result), "ascii", bytes, at, origin, "ordinal not in range(128)");
         } else {
             return fail_byte(std::move(result), "charmap", bytes, at, origin, "character maps to <undefined>");
@@ -116,7 +116,7 @@ Decoded decode_single_byte(const Codec& codec, std::string_view bytes, std::size
     return {std::move(result)};
 }
 
-Decoded decode_multibyte(const Codec& codec, std::string_view bytes, std::size_t origin) {
+Decoded decode_multibyte(const SourceCodec& codec, std::string_view bytes, std::size_t origin) {
     const Converter converter = open_converter(codec);
     std::string result;
     const char* source = bytes.data();
@@ -145,7 +145,7 @@ Decoded decode_multibyte(const Codec& codec, std::string_view bytes, std::size_t
 
 }  // namespace
 
-const Codec* find_source_codec(std::string_view name) {
+const SourceCodec* find_source_codec(std::string_view name) {
     // encodings.normalize_encoding: what is not a letter, digit or dot separates words.
     std::string normal;
     bool separated = false;
@@ -159,15 +159,15 @@ const Codec* find_source_codec(std::string_view name) {
         normal.push_back(is_upper ? static_cast<char>(c | 0x20) : c);
     }
     if (normal.empty()) return nullptr;
-    for (const Codec& codec : codecs)
+    for (const SourceCodec& codec : codecs)
         if (codec.name == normal || contains_word(codec.aliases, normal)) return &codec;
     return nullptr;
 }
 
-Decoded decode_with(const Codec& codec, std::string_view bytes, std::size_t origin) {
+Decoded decode_with(const SourceCodec& codec, std::string_view bytes, std::size_t origin) {
     if (bytes.empty()) return {};
-    return codec.kind == Codec::Multibyte ? decode_multibyte(codec, bytes, origin)
-                                          : decode_single_byte(codec, bytes, origin);
+    return codec.kind == SourceCodec::Multibyte ? decode_multibyte(codec, bytes, origin)
+                                                : decode_single_byte(codec, bytes, origin);
 }
 
 }  // namespace minipy

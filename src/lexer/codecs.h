@@ -11,7 +11,7 @@
 
 namespace minipy {
 
-struct Codec {
+struct SourceCodec {
     enum Kind { Ascii, Latin1, SingleByte, Multibyte, Utf8 };
     std::string_view name;
     Kind kind;
@@ -20,7 +20,7 @@ struct Codec {
 };
 
 /// The codec that `codecs.lookup(name)` finds, or null.
-const Codec* find_source_codec(std::string_view name);
+const SourceCodec* find_source_codec(std::string_view name);
 
 struct DecodeProblem {
     std::size_t position;
@@ -33,6 +33,6 @@ struct Decoded {
 };
 
 /// Positions in the problem's text count from `origin`.
-Decoded decode_with(const Codec& codec, std::string_view bytes, std::size_t origin = 0);
+Decoded decode_with(const SourceCodec& codec, std::string_view bytes, std::size_t origin = 0);
 
 }  // namespace minipy

@@ -21,7 +21,4 @@ struct Cookie {
 /// or a comment.
 Cookie find_cookie(std::string_view bytes);
 
-/// Whether the lexer itself can read sources in the encoding.
-bool lexer_knows_encoding(std::string_view encoding);
-
 }  // namespace minipy

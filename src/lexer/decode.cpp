@@ -57,9 +57,9 @@ Source source_from_plain_utf8(std::string bytes, std::string filename) {
 }
 
 Source source_from_codec(std::string_view bytes, const Cookie& cookie, std::string filename) {
-    const Codec* codec = find_source_codec(cookie.encoding);
+    const SourceCodec* codec = find_source_codec(cookie.encoding);
     if (!codec) throw encoding_problem(cookie.encoding);
-    if (codec->kind == Codec::Utf8) {  // under a name that cookies do not know
+    if (codec->kind == SourceCodec::Utf8) {  // under a name that cookies do not know
         if (find_invalid_utf8(bytes) != bytes.npos) throw encoding_problem(cookie.encoding);
         return finish_source(std::string(bytes), std::move(filename));
     }
@@ -102,8 +102,6 @@ Source decode(std::string_view bytes, std::string filename, bool from_file) {
 }
 
 }  // namespace
-
-bool lexer_knows_encoding(std::string_view encoding) { return find_source_codec(std::string(encoding)); }
 
 Source decode_source(std::string bytes, std::string filename, bool from_file) {
     Source source = decode(bytes, std::move(filename), from_file);

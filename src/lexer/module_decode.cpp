@@ -33,7 +33,7 @@ ModuleSource decode_for_module(std::string bytes, std::string_view filename) {
     if (find_invalid_utf8(std::string_view(bytes).substr(0, head)) != std::string::npos)
         return syntax_error("invalid or missing encoding declaration for " + quoted(filename));
     const std::string encoding = cookie ? cookie.encoding : "utf-8";
-    const Codec* const codec = find_source_codec(encoding);
+    const SourceCodec* const codec = find_source_codec(encoding);
     if (!codec) return syntax_error(fmt::format("unknown encoding for {}: {}", quoted(filename), encoding));
     if (has_mark && encoding != "utf-8")
         return syntax_error(fmt::format("encoding problem for {}: utf-8", quoted(filename)));
@@ -42,7 +42,7 @@ ModuleSource decode_for_module(std::string bytes, std::string_view filename) {
         const std::size_t newline = at == 0 ? bytes.npos : bytes.rfind('\n', at - 1);
         return newline == bytes.npos ? 0 : newline + 1;
     };
-    if (codec->kind == Codec::Utf8) {
+    if (codec->kind == SourceCodec::Utf8) {
         const std::size_t bad = find_invalid_utf8(bytes);
         if (bad == bytes.npos) return {std::move(bytes), encoding};
         const std::size_t line = line_of(bad);

@@ -88,7 +88,7 @@ class Tokenizer {
     void next_line() {
         ++line_;
         line_start_ = cursor_;
-        buffer_start_ = source_.from_file ? cursor_ : text_;
+        buffer_start_ = cursor_;
     }
 
     SourceError error_at(int column, int end_column, std::string message) const;
@@ -152,7 +152,7 @@ bool Tokenizer::measure_indentation(Indentation& result) {
             if (continued_column == 0) continued_column = result.column;
             ++cursor_;
             if (!skip_continuation(false)) return false;
-            buffer_start_ = source_.from_file ? line_start_ : text_;
+            buffer_start_ = line_start_;
             --cursor_;
         } else {
             break;

@@ -5,7 +5,8 @@
 // empty ones go back to the common list and may serve another class. Invariant: a pool is on its class's
 // list if and only if it can serve a block. The size is known on release, so the pool is found by masking
 // the block's address and no look-up of "is this address ours" is needed. A pool takes the blocks of
-// `small_blocks::recent` for blocks in use.
+// `small_blocks::recent` for blocks in use. While somebody watches the allocator (allocation_tracer.h) these
+// lists are empty and take nothing in, so that every block passes through this file.
 //
 // CPython: Objects/obmalloc.c
 #include "memory/allocator.h"
@@ -16,6 +17,7 @@
 #include <cstring>
 #include <new>
 
+#include "memory/allocation_tracer.h"
 #include "memory/allocator_stats.h"
 
 namespace minipy {
@@ -51,6 +53,8 @@ struct PoolAllocator {
     Arena* arenas = nullptr;  // the newest first
 };
 PoolAllocator state;
+
+const AllocationTracer* tracer = nullptr;
 
 [[noreturn]] void out_of_memory() { throw std::bad_alloc(); }
 
@@ -147,10 +151,14 @@ constexpr std::array<small_blocks::Recent, class_count> no_recent_blocks() {
 constinit std::array<small_blocks::Recent, class_count> small_blocks::recent = no_recent_blocks();
 
 void* allocate_from_pool(std::size_t bytes) {
-    return small_blocks::fit(bytes) ? allocate_small(small_blocks::size_class(bytes)) : system_allocate(bytes);
+    void* block =
+        small_blocks::fit(bytes) ? allocate_small(small_blocks::size_class(bytes)) : system_allocate(bytes);
+    if (tracer) [[unlikely]] tracer->allocated(block, bytes);
+    return block;
 }
 
 void release_to_pool(void* block, std::size_t bytes) noexcept {
+    if (tracer) [[unlikely]] tracer->released(block);
     if (small_blocks::fit(bytes)) release_small(block);
     else std::free(block);
 }
@@ -158,8 +166,10 @@ void release_to_pool(void* block, std::size_t bytes) noexcept {
 void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes) {
     if (!block) return allocate(new_bytes);
     if (!small_blocks::fit(old_bytes) && !small_blocks::fit(new_bytes)) {
+        if (tracer) [[unlikely]] tracer->released(block);
         void* moved = std::realloc(block, new_bytes ? new_bytes : 1);
         if (!moved) out_of_memory();
+        if (tracer) [[unlikely]] tracer->allocated(moved, new_bytes);
         return moved;
     }
     void* moved = allocate(new_bytes);
@@ -168,16 +178,47 @@ void* reallocate(void* block, std::size_t old_bytes, std::size_t new_bytes) {
     return moved;
 }
 
-std::size_t allocated_blocks() noexcept {
-    std::size_t blocks = 0;
+void set_allocation_tracer(const AllocationTracer* watcher_or_null) noexcept {
+    tracer = nullptr;
+    for (std::size_t i = 0; i < class_count; ++i) {
+        small_blocks::Recent& list = small_blocks::recent[i];
+        while (void* block = list.first) {
+            list.first = *static_cast<void**>(block);
+            release_small(block);
+        }
+        list.room = watcher_or_null ? 0 : recent_room(i);
+    }
+    tracer = watcher_or_null;
+}
+
+AllocatorUse allocator_use() noexcept {
+    AllocatorUse use{};
+    use.arena_bytes = arena_bytes;
+    use.pool_bytes = pool_bytes;
     // Of the newest arena only the part before `arena_next` has been made into pools.
     char* end = state.arena_next;
     for (const Arena* arena = state.arenas; arena; arena = arena->older) {
-        for (char* pool = arena->memory; pool < end; pool += pool_bytes)
-            blocks += reinterpret_cast<Pool*>(pool)->used;
+        ++use.arenas;
+        for (char* memory = arena->memory; memory < end; memory += pool_bytes) {
+            const Pool* pool = reinterpret_cast<Pool*>(memory);
+            if (pool->used == 0) {
+                ++use.free_pools;
+                continue;
+            }
+            ++use.classes[pool->size_class].pools;
+            use.classes[pool->size_class].used += pool->used;
+        }
         if (arena->older) end = arena->older->memory + arena_bytes;
     }
-    for (std::size_t i = 0; i < class_count; ++i) blocks -= recent_room(i) - small_blocks::recent[i].room;
+    for (std::size_t i = 0; i < class_count; ++i)
+        for (void* block = small_blocks::recent[i].first; block; block = *static_cast<void**>(block))
+            ++use.classes[i].recent;
+    return use;
+}
+
+std::size_t allocated_blocks() noexcept {
+    std::size_t blocks = 0;
+    for (const SizeClassUse& of_class : allocator_use().classes) blocks += of_class.used - of_class.recent;
     return blocks;
 }
 

@@ -3,6 +3,8 @@
 // CPython: Python/pytime.c
 #include "modules/blocking.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <climits>
 #include <cmath>
@@ -21,20 +23,26 @@ Failure too_large() { return raise(overflow_error_type, "timestamp too large to 
 
 }  // namespace
 
-Result<std::int64_t> nanoseconds_argument(Object* seconds, std::int64_t per_second) {
+Result<std::int64_t> nanoseconds_argument(Object* seconds, std::int64_t per_second, Rounding rounding) {
     const std::int64_t factor = nanoseconds_per_second / per_second;
     if (is_float(seconds)) {
         const double value = float_value(seconds);
         if (std::isnan(value)) return raise(value_error_type, "Invalid value NaN (not a number)");
-        const double scaled = value * static_cast<double>(factor);
-        const double rounded = scaled >= 0 ? std::ceil(scaled) : std::floor(scaled);
-        if (!(rounded >= -0x1p63 && rounded < 0x1p63)) return too_large();
-        return static_cast<std::int64_t>(rounded);
+        const double whole = rounded(value * static_cast<double>(factor), rounding);
+        if (!(whole >= -0x1p63 && whole < 0x1p63)) return too_large();
+        return static_cast<std::int64_t>(whole);
     }
     Ref<Int> whole = TRY(to_index(seconds));
     std::int64_t result;
     if (!whole->is_small() || __builtin_mul_overflow(whole->small, factor, &result)) return too_large();
     return result;
+}
+
+Result<std::int64_t> whole_nanoseconds_argument(Object* nanoseconds) {
+    if (!is_int(nanoseconds))
+        return raise(type_error_type, fmt::format("expect int, got {}", nanoseconds->type->name));
+    if (!as_int(nanoseconds)->is_small()) return too_large();
+    return as_int(nanoseconds)->small;
 }
 
 std::int64_t monotonic_nanoseconds() noexcept {

@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "modules/os_error.h"
+#include "modules/time_rounding.h"
 #include "objects/type.h"
 #include "vm/gil.h"
 #include "vm/signals.h"
@@ -32,9 +33,14 @@ auto blocking_retried(Call call) -> Result<decltype(call())> {
     }
 }
 
-/// A number of seconds (float or int) in nanoseconds, rounded away from zero. TypeError, ValueError for NaN,
-/// OverflowError. _PyTime_FromSecondsObject. `per_second`: how many of the unit make a second.
-Result<std::int64_t> nanoseconds_argument(Object* seconds, std::int64_t per_second = 1);
+/// A number of seconds (float or int) in nanoseconds. TypeError, ValueError for NaN, OverflowError.
+/// _PyTime_FromSecondsObject. `per_second`: how many of the unit make a second.
+Result<std::int64_t> nanoseconds_argument(Object* seconds, std::int64_t per_second = 1,
+                                          Rounding rounding = Rounding::Up);
+
+/// An int that counts nanoseconds. TypeError "expect int, got float", OverflowError.
+/// _PyTime_FromNanosecondsObject.
+Result<std::int64_t> whole_nanoseconds_argument(Object* nanoseconds);
 
 /// Nanoseconds of a clock that only moves forward.
 std::int64_t monotonic_nanoseconds() noexcept;

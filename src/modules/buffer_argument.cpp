@@ -10,15 +10,13 @@
 #include "objects/int.h"
 #include "objects/int_large.h"
 #include "objects/names.h"
-#include "objects/singletons.h"
 
 namespace minipy {
 
 Status writable_argument(Object* value, BufferView& view, const char* function, const char* what) {
     if (get_buffer(value, view, buffer_flag::writable)) return done;
     clear_exception();
-    return raise(type_error_type, fmt::format("{}() {} must be read-write bytes-like object, not {}", function,
-                                              what, is_none(value) ? "None" : value->type->name));
+    return raise_bad_argument(function, what, "read-write bytes-like object", value);
 }
 
 Result<int> file_argument(Object* value) {
@@ -37,10 +35,7 @@ Result<int> file_argument(Object* value) {
 
 Result<std::uint32_t> wrapped_argument(Object* value) {
     Ref<Int> number = TRY(to_index(value));
-    if (number->is_small()) return static_cast<std::uint32_t>(number->small);
-    const IntParts parts(number.get());
-    const auto low = static_cast<std::uint32_t>(parts.limbs()[0]);
-    return parts.negative() ? -low : low;
+    return static_cast<std::uint32_t>(IntParts(number.get()).low_word());
 }
 
 Type* new_exception_class(const char* full_name, Type& base, const char* doc) {

@@ -11,16 +11,6 @@
 
 namespace minipy {
 
-/// A view of a buffer, released when it goes out of sight.
-struct HeldBuffer : BufferView {
-    HeldBuffer() = default;
-    ~HeldBuffer() { release_buffer(*this); }
-    HeldBuffer(const HeldBuffer&) = delete;
-    HeldBuffer& operator=(const HeldBuffer&) = delete;
-
-    std::string_view view() const noexcept { return {data, static_cast<std::size_t>(size)}; }
-};
-
 /// Contiguous memory that may be written to. TypeError "f() argument must be read-write bytes-like object, not
 /// bytes"; `what` as in `str_argument`.
 Status writable_argument(Object* value, BufferView& view, const char* function, const char* what = "argument");

@@ -15,6 +15,7 @@
 #include "modules/buffer_argument.h"
 #include "modules/constants.h"
 #include "modules/support.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
 #include "objects/int.h"
@@ -61,6 +62,7 @@ NewRef call_on_copy(std::string_view block, const char* too_long, Call call) {
 
 NewRef fcntl_fcntl(Object*, Object* const* arguments) {
     const int file = TRY(file_argument(arguments[0])), command = TRY(argument_int(arguments[1]));
+    TRY(audit("fcntl.fcntl", file, command, arguments[2]));
     if (arguments[2]) {
         BlockArgument block;
         if (TRY(block.acquire(arguments[2])))
@@ -88,6 +90,7 @@ NewRef fcntl_ioctl(Object*, Object* const* arguments) {
     const int file = TRY(file_argument(arguments[0]));
     const unsigned request = TRY(wrapped_argument(arguments[1]));
     const bool mutate = TRY(truth(arguments[3]));
+    TRY(audit("fcntl.ioctl", file, request, arguments[2]));
     if (arguments[2]) {
         HeldBuffer view;
         if (!is_str(arguments[2]) && has_octets(arguments[2]) && mutate) {
@@ -106,6 +109,7 @@ NewRef fcntl_ioctl(Object*, Object* const* arguments) {
 
 NewRef fcntl_flock(Object*, Object* const* arguments) {
     const int file = TRY(file_argument(arguments[0])), operation = TRY(argument_int(arguments[1]));
+    TRY(audit("fcntl.flock", file, operation));
     TRY(blocking_retried([&] { return ::flock(file, operation); }));
     return new_none();
 }
@@ -121,6 +125,7 @@ Result<short> lock_type(int operation) {
 NewRef fcntl_lockf(Object*, Object* const* arguments) {
     const int file = TRY(file_argument(arguments[0])), operation = TRY(argument_int(arguments[1]));
     const int whence = arguments[4] ? TRY(argument_int(arguments[4])) : SEEK_SET;
+    TRY(audit("fcntl.lockf", file, operation, arguments[2], arguments[3], whence));
     struct flock lock {};
     lock.l_type = TRY(lock_type(operation));
     if (arguments[3]) lock.l_start = TRY(argument_size(arguments[3]));
@@ -149,10 +154,11 @@ constexpr IntConstant constants[] = {
 };
 
 constexpr NativeDef fcntl_functions[] = {
-    {"fcntl", fcntl_fcntl, "($module, fd, cmd, arg=0, /)", "Controls an open file."},
-    {"ioctl", fcntl_ioctl, "($module, fd, request, arg=0, mutate_flag=True, /)", "Controls a device."},
+    {"fcntl", fcntl_fcntl, "($module, fd, cmd, arg=<absent: 0>, /)", "Controls an open file."},
+    {"ioctl", fcntl_ioctl, "($module, fd, request, arg=<absent: 0>, mutate_flag=True, /)",
+     "Controls a device."},
     {"flock", fcntl_flock, "($module, fd, operation, /)", "Locks or unlocks a whole file."},
-    {"lockf", fcntl_lockf, "($module, fd, cmd, len=0, start=0, whence=0, /)",
+    {"lockf", fcntl_lockf, "($module, fd, cmd, len=<absent: 0>, start=<absent: 0>, whence=0, /)",
      "Locks or unlocks a part of a file."},
 };
 

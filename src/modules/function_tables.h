@@ -15,7 +15,7 @@ namespace minipy {
 inline Status module_add_functions(Module* module, std::span<const NativeDef> rows) {
     Ref<Str> module_name = intern(module->native_name);
     for (const NativeDef& row : rows) {
-        Ref<Object> function = new_builtin_function(parse_signature(row), module, module_name.get(), nullptr);
+        Ref<Object> function = new_builtin_function(new_signature(row), module, module_name.get(), nullptr);
         TRY(module_set(module, row.name, function.get()));
     }
     return done;

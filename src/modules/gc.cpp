@@ -7,6 +7,7 @@
 
 #include "memory/collector.h"
 #include "modules/gc.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -113,6 +114,10 @@ Status append_generation(List* list, GcHead& generation) {
 }
 
 NewRef gc_get_objects(Object*, Object* const* arguments) {
+    if (audit_wanted) {
+        Ref<Object> generation = is_none(arguments[0]) ? Ref<Object>(new_int(-1)) : share(arguments[0]);
+        TRY(audit("gc.get_objects", generation));
+    }
     Ref<List> objects = new_list();
     if (is_none(arguments[0])) {
         for (Generation& generation : generations) TRY(append_generation(objects.get(), generation.head));
@@ -155,6 +160,7 @@ int stop_if_wanted(Object* visited, void* wanted) {
 }
 
 NewRef gc_get_referrers(Object*, Object* const* arguments) {
+    TRY(audit("gc.get_referrers", arguments[0]));
     Ref<List> referrers = new_list();
     for (Generation& generation : generations)
         for (GcHead* head = generation.head.next; head != &generation.head; head = head->next) {
@@ -167,6 +173,7 @@ NewRef gc_get_referrers(Object*, Object* const* arguments) {
 }
 
 NewRef gc_get_referents(Object*, Object* const* arguments) {
+    TRY(audit("gc.get_referents", arguments[0]));
     Ref<List> referents = new_list();
     const CollectorVisit append = [](Object* visited, void* list) {
         return list_append(static_cast<List*>(list), visited) ? 0 : 1;

@@ -58,8 +58,7 @@ Status sink(List* heap, Size at) {
 
 Result<List*> heap_argument(Object* value, const char* function, const char* what = "argument 1") {
     if (is_list(value)) return static_cast<List*>(value);
-    return raise(type_error_type, fmt::format("{}() {} must be list, not {}", function, what,
-                                              is_none(value) ? "None" : value->type->name));
+    return raise_bad_argument(function, what, "list", value);
 }
 
 NewRef heapq_heappush(Object*, Object* const* arguments) {

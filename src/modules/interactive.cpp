@@ -14,9 +14,11 @@
 #include <cstdio>
 #include <cstring>
 
-#include "modules/line_editor.h"
 #include "modules/os_error.h"
+#include "modules/system_text.h"
+#include "modules/terminal_line.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -169,7 +171,6 @@ ExitStatus run_interactive() {
         flush(name<"stderr">);
         flush(name<"stdout">);
     }
-    save_line_history();
     return status;
 }
 
@@ -177,6 +178,7 @@ namespace {
 
 /// The file PYTHONSTARTUP, run in `__main__`; a failure is shown and the session goes on.
 void run_startup_file(const char* path) {
+    if (!audit("cpython.run_startup", system_text(path))) return print_uncaught();
     std::optional<std::string> text = read_file(path);
     if (!text) {
         const int error = errno;
@@ -196,21 +198,24 @@ void run_startup_file(const char* path) {
     if (dict_get(space, name<"__file__">) && !dict_delete(space, name<"__file__">)) clear_exception();
 }
 
+}  // namespace
+
 void run_interactive_hook() {
     Ref<Object> hook = Ref<Object>::share(sys_attribute(name<"__interactivehook__">));
     if (!hook) return;
-    Ref<Object> result = call(hook.get(), {});
+    Ref<Object> result;
+    if (audit("cpython.run_interactivehook", hook)) result = call(hook.get(), {});
     if (result) return;
     fmt::print(stderr, "Failed calling sys.__interactivehook__\n");
     print_uncaught();
 }
 
-}  // namespace
-
 ExitStatus run_interactive_session() {
     keep_running_after_exit = false;
+    if (!run_options().isolated && !import_module("readline")) clear_exception();
     if (const char* path = python_variable("PYTHONSTARTUP")) run_startup_file(path);
-    if (!run_options().isolated) run_interactive_hook();
+    run_interactive_hook();
+    if (!audit("cpython.run_stdin")) return finish_uncaught();
     return run_interactive();
 }
 

@@ -10,7 +10,10 @@ namespace minipy {
 /// Whether statements are to be prompted for: standard input is a terminal, or -i was given.
 bool standard_input_is_interactive() noexcept;
 
-/// What a program that is the prompt itself runs before: PYTHONSTARTUP, then `sys.__interactivehook__`.
+/// Calls `sys.__interactivehook__`, which comes before every prompt; what it raises is shown.
+void run_interactive_hook();
+
+/// The program that is the prompt itself: `readline`, PYTHONSTARTUP and the hook come before.
 ExitStatus run_interactive_session();
 
 /// The namespace of `__main__`, null if a program has removed the module.

@@ -16,7 +16,6 @@
 #include "modules/os_error.h"
 #include "modules/support.h"
 #include "modules/system_text.h"
-#include "modules/text_argument.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/exceptions.h"
@@ -25,6 +24,7 @@
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

@@ -2,7 +2,8 @@
 //
 // The profiler is the thread's profile function. It keeps a stack of the calls under way; when one ends, its
 // time counts for its function, and is taken from what its caller has spent in its own code. Invariant: time in
-// a recursive function counts once, when its outermost call ends (`depth` is 0 again).
+// a recursive function counts once, when its outermost call ends (`depth` is 0 again). Times are sums modulo
+// 2**64, as a timer of the program's own may say anything.
 //
 // CPython: Modules/_lsprof.c
 #include <memory>
@@ -15,16 +16,15 @@
 #include "objects/call.h"
 #include "objects/code.h"
 #include "objects/float.h"
-#include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
+#include "objects/names.h"
 #include "objects/native.h"
 #include "objects/number_convert.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
 #include "vm/frame.h"
-#include "vm/frame_object.h"
 #include "vm/tracing.h"
 
 namespace minipy {
@@ -36,13 +36,15 @@ const StructSequenceSpec entry_spec = {"_lsprof.profiler_entry", nullptr, entry_
 const StructSequenceSpec subentry_spec = {"_lsprof.profiler_subentry", nullptr, {entry_fields, 5}, 5};
 StructSequenceType entry_type(entry_spec), subentry_type(subentry_spec);
 
+using Time = std::uint64_t;
+
 /// What is counted of a function, or of its calls by one caller.
 struct Counts {
-    std::int64_t total = 0, own = 0;  // time
+    Time total = 0, own = 0;
     std::int64_t calls = 0, recursive_calls = 0;
     std::int64_t depth = 0;  // calls under way
 
-    void end_call(std::int64_t time, std::int64_t own_time) noexcept {
+    void end_call(Time time, Time own_time) noexcept {
         if (--depth == 0)
             total += time;
         else
@@ -59,8 +61,8 @@ struct Entry : Counts {
 
 struct Call {
     Entry* entry;
-    std::int64_t start;
-    std::int64_t inner = 0;  // time in calls that it made
+    Time start;
+    Time inner = 0;  // in calls that it made
 };
 
 struct Profile {
@@ -73,6 +75,7 @@ struct Profiler : Object {
     Object* timer;     // or null
     double unit;
     bool callees_wanted, natives_wanted, enabled;
+    bool timing;  // the program's own timer runs, whose calls are not counted
 };
 
 Profiler* as_profiler(Object* self) noexcept { return static_cast<Profiler*>(self); }
@@ -82,27 +85,26 @@ Profile& profile_of(Profiler* self) {
     return *self->profile;
 }
 
-/// A moment: nanoseconds, or what the program's own timer says in its unit (or as a float in its resolution).
-std::int64_t moment(Profiler* self) {
-    if (!self->timer) return monotonic_nanoseconds();
+/// A moment: nanoseconds, or what the program's own timer counts in its unit. CallExternalTimer.
+Time moment(Profiler* self) {
+    if (!self->timer) return static_cast<Time>(monotonic_nanoseconds());
     Ref<Object> keep = share(self->timer);
+    self->timing = true;
     Ref<Object> now = call(keep.get(), {});
-    std::int64_t result = 0;
-    if (now && self->unit > 0) {
-        const Result<Size> whole = argument_size(now.get());
-        if (whole) result = *whole;
-    } else if (now) {
-        const Result<double> seconds = argument_double(now.get());
-        if (seconds) result = static_cast<std::int64_t>(*seconds * 4294967296.0);
+    self->timing = false;
+    if (now) {
+        const Result<std::int64_t> result = self->unit > 0
+                                                ? whole_nanoseconds_argument(now.get())
+                                                : nanoseconds_argument(now.get(), 1, Rounding::Floor);
+        if (result) return static_cast<Time>(*result);
     }
-    if (pending_exception()) write_unraisable(keep.get());
-    return result;
+    write_unraisable(keep.get());
+    return 0;
 }
 
 /// Seconds of what `moment` counts in.
 double seconds_per_tick(const Profiler* self) noexcept {
-    if (!self->timer) return 1e-9;
-    return self->unit > 0 ? self->unit : 1 / 4294967296.0;
+    return self->timer && self->unit != 0 ? self->unit : 1e-9;
 }
 
 /// "<method 'append' of 'list' objects>", "<built-in method builtins.len>".
@@ -123,30 +125,34 @@ Ref<Object> describe_native(const BuiltinFunction* function) {
     return str_from_utf8(fmt::format("<built-in method {}.{}>", module, short_text));
 }
 
+/// The entry of what the key stands for. Describing it may run Python code, which may clear the profile.
+Entry* entry_of(Profile& profile, const void* key, Ref<Object> (*describe)(Object*), Object* function) {
+    const auto found = profile.entries.find(key);
+    if (found != profile.entries.end()) return found->second.get();
+    auto fresh = std::make_unique<Entry>();
+    fresh->code = describe(function);
+    return profile.entries.try_emplace(key, std::move(fresh)).first->second.get();
+}
+
 void begin_call(Profiler* self, const void* key, Ref<Object> (*describe)(Object*), Object* function) {
     Profile& profile = profile_of(self);
-    std::unique_ptr<Entry>& entry = profile.entries[key];
-    if (!entry) {
-        entry = std::make_unique<Entry>();
-        entry->code = describe(function);
-    }
+    Entry* entry = entry_of(profile, key, describe, function);
     ++entry->depth;
-    if (self->callees_wanted && !profile.calls.empty())
-        ++profile.calls.back().entry->callees[entry.get()].depth;
+    if (self->callees_wanted && !profile.calls.empty()) ++profile.calls.back().entry->callees[entry].depth;
     const std::size_t place = profile.calls.size();
-    profile.calls.push_back({entry.get(), 0});
-    const std::int64_t start = moment(self);  // may run Python code, which may end all calls
+    profile.calls.push_back({entry, 0});
+    const Time start = moment(self);  // last, and another thread may take the counts away meanwhile
     if (place < profile.calls.size()) profile.calls[place].start = start;
 }
 
 void end_call(Profiler* self) {
     Profile& profile = profile_of(self);
     if (profile.calls.empty()) return;
-    const std::int64_t now = moment(self);
+    const Time now = moment(self);
     if (profile.calls.empty()) return;
     const Call ended = profile.calls.back();
     profile.calls.pop_back();
-    const std::int64_t time = now - ended.start, own = time - ended.inner;
+    const Time time = now - ended.start, own = time - ended.inner;
     ended.entry->end_call(time, own);
     if (profile.calls.empty()) return;
     profile.calls.back().inner += time;
@@ -160,26 +166,20 @@ Ref<Object> describe_function(Object* function) {
     return describe_native(static_cast<BuiltinFunction*>(function));
 }
 
-/// The profile function itself: (frame, event, argument).
-NewRef profiler_event(Object* callable, Object* const* arguments, Size positional, Tuple*) {
-    Profiler* self = as_profiler(callable);
-    if (positional != 3 || arguments[0]->type != &frame_type || !is_str(arguments[1]))
-        return raise(type_error_type, "a profiler hears of events only");
-    const Str* event = static_cast<Str*>(arguments[1]);
-    if (!self->enabled) return new_none();
-    if (str_equal(event, "call")) {
-        Code* code = static_cast<FrameObject*>(arguments[0])->frame->code;
-        begin_call(self, code, describe_code, code);
-    } else if (str_equal(event, "return")) {
+/// Hears of the thread's events. profiler_callback.
+void profiler_event(Object* object, Frame* frame, Str* event, Object* argument) {
+    Profiler* self = as_profiler(object);
+    if (!self->enabled || self->timing) return;
+    if (event == name<"call">) {
+        begin_call(self, frame->code, describe_code, frame->code);
+    } else if (event == name<"return">) {
         end_call(self);
-    } else if (self->natives_wanted && arguments[2]->type == &builtin_function_type) {
-        if (str_equal(event, "c_call"))
-            begin_call(self, static_cast<BuiltinFunction*>(arguments[2])->signature, describe_function,
-                       arguments[2]);
+    } else if (self->natives_wanted && argument->type == &builtin_function_type) {
+        if (event == name<"c_call">)
+            begin_call(self, static_cast<BuiltinFunction*>(argument)->signature, describe_function, argument);
         else
             end_call(self);
     }
-    return new_none();
 }
 
 Status set_flags(Profiler* self, Object* callees_or_null, Object* natives_or_null) {
@@ -211,13 +211,14 @@ void profiler_dealloc(Object* object) noexcept {
 
 NewRef profiler_enable(Object* object, Object* const* arguments) {
     TRY(set_flags(as_profiler(object), arguments[0], arguments[1]));
+    TRY(set_native_profile_function(*current_thread, object, profiler_event));
     as_profiler(object)->enabled = true;
-    TRY(set_profile_function(*current_thread, object));
     return new_none();
 }
 
 NewRef profiler_disable(Object* object, Object* const*) {
     Profiler* self = as_profiler(object);
+    if (self->timing) return raise(runtime_error_type, "cannot disable profiler in external timer");
     TRY(set_profile_function(*current_thread, nullptr));
     while (!profile_of(self).calls.empty()) end_call(self);
     self->enabled = false;
@@ -225,6 +226,8 @@ NewRef profiler_disable(Object* object, Object* const*) {
 }
 
 NewRef profiler_clear(Object* object, Object* const*) {
+    if (as_profiler(object)->timing)
+        return raise(runtime_error_type, "cannot clear profiler in external timer");
     Profile cleared;
     std::swap(cleared, profile_of(as_profiler(object)));
     return new_none();
@@ -232,9 +235,11 @@ NewRef profiler_clear(Object* object, Object* const*) {
 
 /// The numbers of an entry, behind the function that they belong to.
 std::vector<Ref<Object>> shown_counts(const Ref<Object>& code, const Counts& counts, double factor) {
+    const auto seconds = [factor](Time time) {
+        return Ref<Object>(new_float(static_cast<double>(static_cast<std::int64_t>(time)) * factor));
+    };
     return {code, Ref<Object>(new_int(counts.calls)), Ref<Object>(new_int(counts.recursive_calls)),
-            Ref<Object>(new_float(static_cast<double>(counts.total) * factor)),
-            Ref<Object>(new_float(static_cast<double>(counts.own) * factor))};
+            seconds(counts.total), seconds(counts.own)};
 }
 
 Ref<Object> shown_callees(const Entry& entry, double factor) {
@@ -298,7 +303,7 @@ const TypeSpec profiler_spec = {
         "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\nCounts calls and their time. A "
         "timer of "
         "the program's own gives whole numbers of `timeunit` seconds, or seconds as a float.",
-    .slots = {.init = profiler_init, .dealloc = profiler_dealloc, .vectorcall = profiler_event},
+    .slots = {.init = profiler_init, .dealloc = profiler_dealloc},
     .methods = profiler_methods,
 };
 

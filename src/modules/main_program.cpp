@@ -22,6 +22,7 @@
 #include "modules/sys/sys.h"
 #include "modules/system_text.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/dict.h"
@@ -118,6 +119,7 @@ ExitStatus report_unreadable(const std::string& path, int error) {
 ExitStatus run_file(const std::string& given) {
     std::error_code error;
     const std::string path = fs::absolute(given, error).string();
+    if (!audit("cpython.run_file", system_text(path))) return finish_uncaught();
     std::FILE* stream = std::fopen(path.c_str(), "rb");
     if (!stream) return report_unreadable(path, errno);
     std::optional<std::string> text = read_stream(stream);
@@ -183,6 +185,7 @@ Status put_first_on_path(const std::string& directory) {
 // --- modules, commands, standard input
 
 ExitStatus run_module(const std::string& module_name, bool change_argv) {
+    if (!audit("cpython.run_module", system_text(module_name))) return finish_uncaught();
     Ref<Object> runpy = import_module("runpy");
     Ref<Object> function, result;
     if (runpy) function = get_attribute(runpy.get(), name<"_run_module_as_main">);
@@ -193,6 +196,7 @@ ExitStatus run_module(const std::string& module_name, bool change_argv) {
 
 ExitStatus run_command(const std::string& source) {
     Ref<Object> text = system_text(source + "\n");
+    if (!audit("cpython.run_command", text)) return finish_uncaught();
     Ref<Object> utf8 = encode_utf8(static_cast<Str*>(text.get()));
     if (!utf8) {
         fmt::print(stderr, "Unable to decode the command from the command line:\n");
@@ -207,6 +211,7 @@ ExitStatus run_standard_input() {
         fmt::print(stderr, "{}: <stdin> is a directory, cannot continue\n", run_options().program);
         return {1, false};
     }
+    if (!audit("cpython.run_stdin")) return finish_uncaught();
     std::optional<std::string> text = read_stream(stdin);
     if (!text) text.emplace();
     if (!describe_main("<stdin>", nullptr)) return finish_uncaught();
@@ -261,6 +266,7 @@ ExitStatus run_main_program(const ProgramSource& source) {
     ExitStatus status = archive ? run_module("__main__", false) : run_source(source);
     if (!wants_prompt(source)) return status;
     keep_running_after_exit = false;
+    run_interactive_hook();
     return run_interactive();
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -26,11 +27,13 @@ Result<int> wanted_version(Object* version_or_null) {
 
 NewRef marshal_dumps(Object*, Object* const* arguments) {
     const int version = TRY(wanted_version(arguments[1]));
+    TRY(audit("marshal.dumps", arguments[0], version));
     return new_bytes(TRY(marshal_dump(arguments[0], version)));
 }
 
 NewRef marshal_dump_to_file(Object*, Object* const* arguments) {
     const int version = TRY(wanted_version(arguments[2]));
+    TRY(audit("marshal.dumps", arguments[0], version));
     Ref<Bytes> bytes = TRY(new_bytes(TRY(marshal_dump(arguments[0], version))));
     return call_method(arguments[1], name<"write">, {bytes.get()});
 }
@@ -38,6 +41,7 @@ NewRef marshal_dump_to_file(Object*, Object* const* arguments) {
 NewRef marshal_loads(Object*, Object* const* arguments) {
     OctetsView octets;
     TRY(octets.acquire(arguments[0]));
+    TRY(audit("marshal.loads", AuditOctets{octets.view()}));
     return marshal_load(octets.view());
 }
 
@@ -72,6 +76,7 @@ NewRef marshal_load_from_file(Object*, Object* const* arguments) {
     Ref<Object> nothing = TRY(call_method(arguments[0], name<"read">, {new_int(0).get()}));
     if (!is_bytes(nothing.get()))
         return raise(type_error_type, "file.read() returned not bytes but " + std::string(nothing->type->name));
+    TRY(audit("marshal.load"));
     return marshal_load_from(FileFeed(arguments[0]));
 }
 

@@ -19,6 +19,7 @@
 #include "modules/constants.h"
 #include "modules/support.h"
 #include "objects/arguments.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
 #include "objects/int.h"
@@ -104,6 +105,7 @@ struct Wanted {
         if (bound[3]) protection = TRY(argument_int(bound[3]));
         const int given = bound[4] ? TRY(argument_int(bound[4])) : int{access_default};
         if (bound[5]) offset = TRY(extent_argument(bound[5], "offset"));
+        TRY(audit("mmap.__new__", file, size, given, offset));
         return apply_access(given);
     }
 

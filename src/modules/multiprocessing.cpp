@@ -15,13 +15,13 @@
 #include "modules/blocking.h"
 #include "modules/constants.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/arguments.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/number_convert.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

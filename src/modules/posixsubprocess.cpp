@@ -256,7 +256,13 @@ Result<std::vector<gid_t>> groups_argument(Object* value) {
     std::vector<gid_t> groups;
     for (Object* item : items->span()) {
         if (!is_int(item)) return raise(type_error_type, "groups must be integers");
-        groups.push_back(TRY(id_argument(item, "gid")));
+        Result<gid_t> group = id_argument(item, "gid");
+        if (!group) {
+            if (!pending_matches(overflow_error_type)) return failed;
+            clear_exception();
+            return raise(value_error_type, "invalid group id");
+        }
+        groups.push_back(*group);
     }
     return groups;
 }

@@ -7,6 +7,7 @@
 #include "modules/constants.h"
 #include "modules/os_error.h"
 #include "modules/support.h"
+#include "objects/audit.h"
 #include "objects/float.h"
 #include "objects/index.h"
 #include "objects/int.h"
@@ -84,6 +85,7 @@ NewRef resource_getrlimit(Object*, Object* const* arguments) {
 
 NewRef resource_setrlimit(Object*, Object* const* arguments) {
     const int resource = TRY(resource_argument(arguments[0]));
+    TRY(audit("resource.setrlimit", resource, arguments[1]));
     const rlimit limit = TRY(limits_argument(arguments[1]));
     if (::setrlimit(static_cast<__rlimit_resource>(resource), &limit) < 0) return raise_limit_error();
     return new_none();
@@ -94,6 +96,7 @@ NewRef resource_prlimit(Object*, Object* const* arguments) {
     if (given->size < 2 || given->size > 3)
         return raise(type_error_type, "resource.prlimit requires 2 to 3 arguments");
     const int process = TRY(argument_int((*given)[0])), resource = TRY(resource_argument((*given)[1]));
+    TRY(audit("resource.prlimit", process, resource, given->size == 3 ? (*given)[2] : nullptr));
     rlimit old, fresh{};
     if (given->size == 3) fresh = TRY(limits_argument((*given)[2]));
     const rlimit* change = given->size == 3 ? &fresh : nullptr;

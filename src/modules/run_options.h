@@ -30,10 +30,12 @@ struct RunOptions {
 
     int utf8_mode = -1;           // 0, 1, or negative: as the locale says
     int int_max_str_digits = -1;  // negative: nobody said
+    int trace_memory_frames = 0;  // 0: memory is not traced
     std::string hash_seed;        // a number, "random" or empty
     std::string check_hash_based_pycs = "default";
     std::string pycache_prefix, home, library, module_path, stdio_encoding, platlibdir;
 
+    bool debug_ranges = true;  // code objects know columns
     bool gc_stress = false;
     bool specialize = true;
 };

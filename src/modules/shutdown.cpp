@@ -124,6 +124,8 @@ int finalize_runtime(ExitStatus status) {
     run_exit_functions();
     if (!flush_standard_streams() && !status.interrupted) status.code = 120;
     begin_finalizing();
+    // What garbage there is dies as long as its finalizers still find all modules.
+    (void)collect(generation_count - 1);
     if (Module* sys = sys_module()) {
         // What finalizers print is written at the very end, even if other objects keep the stream.
         Ref<Object> out = Ref<Object>::share(dict_get(sys->dict, name<"__stdout__">));

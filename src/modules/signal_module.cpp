@@ -15,6 +15,7 @@
 
 #include "modules/os_error.h"
 #include "modules/signal_set.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -257,11 +258,12 @@ Status parse_signal_set(Object* iterable, sigset_t& signals) {
     sigemptyset(&signals);
     Ref<Tuple> items = TRY(sequence_to_tuple(iterable));
     for (Object* item : items->span()) {
-        const int number = TRY(argument_int(item));
+        Ref<Int> index = TRY(to_index(item));
+        const std::int64_t number = index->is_small() ? index->small : -1;
         if (number < 1 || number >= signal_count)
             return raise(value_error_type,
                          fmt::format("signal number {} out of range [1; {}]", number, signal_count - 1));
-        sigaddset(&signals, number);
+        sigaddset(&signals, static_cast<int>(number));
     }
     return done;
 }
@@ -351,7 +353,9 @@ NewRef signal_pidfd_send_signal(Object*, Object* const* arguments) {
 
 NewRef signal_pthread_kill(Object*, Object* const* arguments) {
     const Size thread = TRY(argument_size(arguments[0]));
-    const int error = ::pthread_kill(static_cast<pthread_t>(thread), TRY(argument_int(arguments[1])));
+    const int number = TRY(argument_int(arguments[1]));
+    TRY(audit("signal.pthread_kill", thread, number));
+    const int error = ::pthread_kill(static_cast<pthread_t>(thread), number);
     if (error) return raise_os_error(error);
     TRY(run_signal_handlers());
     return new_none();

@@ -24,10 +24,11 @@ Result<SourceText> source_text(Object* source, const char* function, const char*
         Ref<Bytes> utf8 = TRY(encode_utf8(static_cast<Str*>(source)));
         text.octets = utf8->view();
     } else {
-        if (!has_octets(source))
-            return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
         OctetsView octets;
-        TRY(octets.acquire(source));
+        if (!octets.acquire(source)) {
+            clear_exception();
+            return raise(type_error_type, fmt::format("{}() arg 1 must be a {} object", function, expected));
+        }
         text.octets = octets.view();
     }
     if (text.octets.find('\0') != text.octets.npos)

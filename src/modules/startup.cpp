@@ -22,6 +22,7 @@
 #include "modules/codecs/codecs.h"
 #include "modules/io/std_streams.h"
 #include "modules/system_text.h"
+#include "modules/tracemalloc/tracemalloc.h"
 #include "objects/attribute.h"
 #include "objects/bytes/bytes_warning.h"
 #include "objects/call.h"
@@ -29,6 +30,7 @@
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/int.h"
+#include "objects/line_table.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/names.h"
@@ -60,6 +62,7 @@ void apply_hash_seed() {
 void apply_settings() {
     apply_hash_seed();
     collector.stress = options.gc_stress;
+    columns_wanted = options.debug_ranges;
     specialization_enabled = options.specialize;
     bytes_warning_level = options.bytes_warning;
     development_mode = options.dev_mode;
@@ -108,6 +111,16 @@ void enable_fault_handler() {
     if (!enabled) print_uncaught();
 }
 
+/// The options were checked, but for the largest number of frames.
+Status trace_memory_if_asked() {
+    if (options.trace_memory_frames == 0) return done;
+    if (start_memory_trace(options.trace_memory_frames)) return done;
+    fmt::print(stderr,
+               "Fatal Python error: init_interp_main: can't initialize tracemalloc\n"
+               "Python runtime state: core initialized\n");
+    return failed;
+}
+
 Status load_site() {
     if (!options.no_site && !import_module("site")) {
         fmt::print(stderr,
@@ -126,6 +139,7 @@ Status start() {
     TRY(set_preliminary_stderr());
     TRY(install_importlib());
     connect_codec_registry();
+    TRY(trace_memory_if_asked());
     TRY(import_built_in("_signal"));
     TRY(make_standard_streams(options.unbuffered, options.ignore_environment));
     TRY(add_main());

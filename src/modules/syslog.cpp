@@ -9,13 +9,14 @@
 
 #include "modules/constants.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
+#include "objects/audit.h"
 #include "objects/codecs.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 #include "vm/import.h"
 
 namespace minipy {
@@ -24,10 +25,13 @@ namespace {
 std::string identity;
 bool log_is_open = false;
 
-void open_log(const std::string& name, int options, int facility) {
+/// `shown`: the name as the audit event has it.
+Status open_log(const std::string& name, int options, int facility, Object* shown) {
+    TRY(audit("syslog.openlog", shown, options, facility));
     identity = name;
     ::openlog(identity.empty() ? nullptr : identity.c_str(), options, facility);
     log_is_open = true;
+    return done;
 }
 
 /// The program's name: the last part of sys.argv[0]; empty if there is none.
@@ -40,48 +44,68 @@ std::string program_name() {
     return std::string(path.substr(path.rfind('/') + 1));
 }
 
+Status open_log_of_program(int options, int facility) {
+    const std::string program = program_name();
+    Ref<Object> shown = program.empty() ? share<Object>(&none) : Ref<Object>(str_from_utf8(program));
+    return open_log(program, options, facility, shown.get());
+}
+
 NewRef syslog_openlog(Object*, Object* const* arguments) {
-    const std::string name =
-        arguments[0] ? TRY(c_string_argument(arguments[0], "openlog", "argument 1")) : program_name();
-    if (arguments[0]) TRY(encode_utf8(static_cast<Str*>(arguments[0])));  // it must have a form as octets
+    Ref<Bytes> name;  // what stands behind a NUL is not seen
+    if (arguments[0]) name = TRY(encode_utf8(TRY(str_argument(arguments[0], "openlog", "argument 1"))));
     const int options = arguments[1] ? TRY(argument_int(arguments[1])) : 0;
     const int facility = arguments[2] ? TRY(argument_int(arguments[2])) : LOG_USER;
-    open_log(name, options, facility);
+    TRY(name ? open_log(name->data(), options, facility, arguments[0])
+             : open_log_of_program(options, facility));
     return new_none();
 }
 
 NewRef syslog_syslog(Object*, Object* const* arguments) {
     const auto* given = static_cast<Tuple*>(arguments[0]);
-    int priority = LOG_INFO;
-    if (given->size == 2 && is_int((*given)[0]))
-        priority = TRY(argument_int((*given)[0]));
-    else if (given->size != 1)
-        return raise(type_error_type, "[priority,] message string");
+    const auto refuse = [] { return raise(type_error_type, "[priority,] message string"); };
+    if (given->size < 1 || given->size > 2) return refuse();
     Object* message = (*given)[given->size - 1];
-    if (!is_str(message)) return raise(type_error_type, "[priority,] message string");
-    if (!log_is_open) open_log(program_name(), 0, LOG_USER);
-    const char* text = TRY(c_string_argument(message, "syslog"));
-    ::syslog(priority, "%s", text);
+    if (!is_str(message)) return refuse();
+    int priority = LOG_INFO;
+    if (given->size == 2) {
+        const Result<int> number = argument_int((*given)[0]);
+        if (!number) {
+            clear_exception();
+            return refuse();
+        }
+        priority = *number;
+    }
+    TRY(audit("syslog.syslog", priority, message));
+    if (!log_is_open) TRY(open_log_of_program(0, LOG_USER));
+    Ref<Bytes> text = TRY(encode_utf8(static_cast<Str*>(message)));
+    ::syslog(priority, "%s", text->data());
     return new_none();
 }
 
 NewRef syslog_closelog(Object*, Object* const*) {
-    if (log_is_open) ::closelog();
+    if (!log_is_open) return new_none();
+    TRY(audit("syslog.closelog"));
+    ::closelog();
     log_is_open = false;
     identity.clear();
     return new_none();
 }
 
 NewRef syslog_setlogmask(Object*, Object* const* arguments) {
-    return new_int(::setlogmask(TRY(argument_int(arguments[0]))));
+    const int mask = TRY(argument_int(arguments[0]));
+    TRY(audit("syslog.setlogmask", mask));
+    return new_int(::setlogmask(mask));
 }
 
+/// The bit that the processor makes of `1 << number`.
+unsigned bit_of(unsigned number) noexcept { return 1u << (number & 31); }
+
 NewRef syslog_log_mask(Object*, Object* const* arguments) {
-    return new_int(std::int64_t{1} << (TRY(argument_int(arguments[0])) & 31));
+    return new_int(static_cast<int>(bit_of(TRY(argument_int(arguments[0])))));
 }
 
 NewRef syslog_log_upto(Object*, Object* const* arguments) {
-    return new_int((std::int64_t{2} << (TRY(argument_int(arguments[0])) & 31)) - 1);
+    return new_int(static_cast<int>(bit_of(TRY(argument_int(arguments[0])) + 1u) - 1));
 }
 
 constexpr IntConstant constants[] = {

@@ -13,8 +13,7 @@
 #include <iterator>
 #include <vector>
 
-#include "modules/os_error.h"
-#include "modules/text_argument.h"
+#include "modules/blocking.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
@@ -25,21 +24,24 @@
 #include "objects/int.h"
 #include "objects/module.h"
 #include "objects/names.h"
+#include "objects/number_convert.h"
 #include "objects/protocol.h"
 #include "objects/simple_namespace.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
 #include "objects/struct_sequence.h"
-#include "vm/import.h"
+#include "objects/text_argument.h"
 #include "vm/gil.h"
+#include "vm/import.h"
 #include "vm/signals.h"
+#include "vm/threads.h"
 
 namespace minipy {
 namespace {
 
 constexpr std::int64_t nanoseconds_per_second = 1'000'000'000;
 
-constexpr const char* time_fields[] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour", "tm_min",   "tm_sec",
+constexpr const char* time_fields[] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
                                        "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
 const StructSequenceSpec time_spec = {"time.struct_time", "A time of the calendar.", time_fields, 9};
 StructSequenceType struct_time_type(time_spec);
@@ -68,6 +70,38 @@ NewRef time_clock_gettime(Object*, Object* const* arguments) {
 }
 NewRef time_clock_gettime_ns(Object*, Object* const* arguments) {
     return new_int(TRY(read_clock(TRY(argument_int(arguments[0])))));
+}
+
+Status set_clock(clockid_t clock, std::int64_t nanoseconds) {
+    const std::int64_t seconds = divided(nanoseconds, nanoseconds_per_second, Rounding::Floor);
+    const timespec time{seconds, nanoseconds - seconds * nanoseconds_per_second};
+    if (::clock_settime(clock, &time) < 0) return raise_errno();
+    return done;
+}
+
+NewRef time_clock_settime(Object*, Object* const* arguments) {
+    const int clock = TRY(argument_int(arguments[0]));
+    TRY(set_clock(clock, TRY(nanoseconds_argument(arguments[1], 1, Rounding::Floor))));
+    return new_none();
+}
+NewRef time_clock_settime_ns(Object*, Object* const* arguments) {
+    const int clock = TRY(argument_int(arguments[0]));
+    TRY(set_clock(clock, TRY(whole_nanoseconds_argument(arguments[1]))));
+    return new_none();
+}
+
+/// The C library trusts the number it is given; here only that of a thread which runs is passed on.
+NewRef time_pthread_getcpuclockid(Object*, Object* const* arguments) {
+    if (!is_int(arguments[0]))
+        return raise_bad_argument("pthread_getcpuclockid() argument 1", "int", arguments[0]);
+    for (const ThreadState* thread = first_thread_state; thread; thread = thread->next) {
+        Ref<Int> identity = new_int_unsigned(thread->identity);
+        if (!thread->identity || int_compare(identity.get(), as_int(arguments[0])) != 0) continue;
+        clockid_t clock;
+        if (const int error = ::pthread_getcpuclockid(thread->identity, &clock)) return raise_os_error(error);
+        return new_int(clock);
+    }
+    return raise_os_error(ESRCH);
 }
 
 Result<double> resolution(clockid_t clock) {
@@ -143,9 +177,15 @@ NewRef time_sleep(Object*, Object* const* arguments) {
 Ref<Object> number(std::int64_t value) { return Ref<Object>(new_int(value)); }
 
 NewRef struct_time(const tm& parts) {
-    Ref<Object> fields[] = {number(parts.tm_year + 1900), number(parts.tm_mon + 1), number(parts.tm_mday),
-                            number(parts.tm_hour), number(parts.tm_min), number(parts.tm_sec),
-                            number((parts.tm_wday + 6) % 7), number(parts.tm_yday + 1), number(parts.tm_isdst),
+    Ref<Object> fields[] = {number(parts.tm_year + 1900),
+                            number(parts.tm_mon + 1),
+                            number(parts.tm_mday),
+                            number(parts.tm_hour),
+                            number(parts.tm_min),
+                            number(parts.tm_sec),
+                            number((parts.tm_wday + 6) % 7),
+                            number(parts.tm_yday + 1),
+                            number(parts.tm_isdst),
                             Ref<Object>(decode_utf8(parts.tm_zone ? parts.tm_zone : "", "surrogateescape")),
                             number(parts.tm_gmtoff)};
     return new_struct_sequence(struct_time_type, fields);
@@ -176,19 +216,10 @@ Result<tm> broken_down(Object* argument, Breakdown breakdown) {
 }
 
 NewRef time_gmtime(Object*, Object* const* arguments) {
-    tm parts = TRY(broken_down(arguments[0], ::gmtime_r));
-    parts.tm_zone = "UTC";
-    return struct_time(parts);
+    return struct_time(TRY(broken_down(arguments[0], ::gmtime_r)));
 }
 NewRef time_localtime(Object*, Object* const* arguments) {
     return struct_time(TRY(broken_down(arguments[0], ::localtime_r)));
-}
-
-Result<int> time_part(Object* value) {
-    Ref<Int> part = TRY(to_index(value));
-    if (part->is_small() && part->small >= INT32_MIN && part->small <= INT32_MAX)
-        return static_cast<int>(part->small);
-    return raise(overflow_error_type, "signed integer is greater than maximum");
 }
 
 /// The nine numbers of a time tuple, in C's counting. gettmarg.
@@ -198,7 +229,7 @@ Result<tm> parse_time_tuple(Object* given, const char* function) {
     if (tuple->size != 9)
         return raise(type_error_type, fmt::format("{}(): illegal time tuple argument", function));
     int parts[9];
-    for (Size i = 0; i < 9; ++i) parts[i] = TRY(time_part((*tuple)[i]));
+    for (Size i = 0; i < 9; ++i) parts[i] = TRY(parsed_int_argument((*tuple)[i]));
     if (parts[0] < INT32_MIN + 1900) return raise(overflow_error_type, "year out of range");
     tm result{};
     result.tm_year = parts[0] - 1900;
@@ -210,6 +241,13 @@ Result<tm> parse_time_tuple(Object* given, const char* function) {
     result.tm_wday = (parts[6] + 1) % 7;
     result.tm_yday = parts[7] - 1;
     result.tm_isdst = parts[8];
+    if (given->type != &struct_time_type) return result;
+    Object *zone = (*tuple)[9], *offset = (*tuple)[10];
+    if (!is_none(zone)) {
+        if (!is_str(zone)) return raise(type_error_type, "bad argument type for built-in operation");
+        result.tm_zone = str_utf8(static_cast<Str*>(zone)).data();
+    }
+    if (!is_none(offset)) result.tm_gmtoff = TRY(argument_size(offset));
     return result;
 }
 
@@ -219,12 +257,12 @@ Status check_parts(tm& parts) {
     if (parts.tm_mday == 0) parts.tm_mday = 1;
     if (parts.tm_yday == -1) parts.tm_yday = 0;
     const auto out = [](int value, int least, int most) { return value < least || value > most; };
-    const char* wrong = out(parts.tm_mon, 0, 11)    ? "month out of range"
-                        : out(parts.tm_mday, 1, 31) ? "day of month out of range"
-                        : out(parts.tm_hour, 0, 23) ? "hour out of range"
-                        : out(parts.tm_min, 0, 59)  ? "minute out of range"
-                        : out(parts.tm_sec, 0, 61)  ? "seconds out of range"
-                        : parts.tm_wday < 0         ? "day of week out of range"
+    const char* wrong = out(parts.tm_mon, 0, 11)     ? "month out of range"
+                        : out(parts.tm_mday, 1, 31)  ? "day of month out of range"
+                        : out(parts.tm_hour, 0, 23)  ? "hour out of range"
+                        : out(parts.tm_min, 0, 59)   ? "minute out of range"
+                        : out(parts.tm_sec, 0, 61)   ? "seconds out of range"
+                        : parts.tm_wday < 0          ? "day of week out of range"
                         : out(parts.tm_yday, 0, 365) ? "day of year out of range"
                                                      : nullptr;
     if (wrong) return raise(value_error_type, wrong);
@@ -251,7 +289,7 @@ NewRef time_strftime(Object*, Object* const* arguments) {
     for (std::size_t size = 1024;; size *= 2) {
         std::string buffer(size, '\0');
         const std::size_t length = std::strftime(buffer.data(), size, marked.c_str(), &parts);
-        if (length) return decode_utf8(std::string_view(buffer).substr(1, length - 1), "surrogateescape");
+        if (length) return decode_utf8(std::string_view(buffer).substr(1, length - 1), "surrogatepass");
         if (size > 256 * marked.size() + 1024) return empty_str();
     }
 }
@@ -323,6 +361,10 @@ constexpr NativeDef functions[] = {
     {"thread_time_ns", clock_nanoseconds<CLOCK_THREAD_CPUTIME_ID>, "-($module, /)", "The same in nanoseconds."},
     {"clock_gettime", time_clock_gettime, "-%($module, clk_id, /)", "The time of a clock."},
     {"clock_gettime_ns", time_clock_gettime_ns, "-%($module, clk_id, /)", "The same in nanoseconds."},
+    {"clock_settime", time_clock_settime, "-%($module, clk_id, time, /)", "Sets a clock."},
+    {"clock_settime_ns", time_clock_settime_ns, "-%($module, clk_id, time, /)", "The same in nanoseconds."},
+    {"pthread_getcpuclockid", time_pthread_getcpuclockid, "-%($module, thread_id, /)",
+     "The clock of a thread's processor time."},
     {"clock_getres", time_clock_getres, "-%($module, clk_id, /)", "The smallest step of a clock."},
     {"get_clock_info", time_get_clock_info, "-%($module, name, /)", "What a clock is made of."},
     {"sleep", time_sleep, "-($module, secs, /)", "Waits for a number of seconds."},
@@ -344,10 +386,14 @@ struct Constant {
 };
 
 constexpr Constant constants[] = {
-    {"CLOCK_REALTIME", CLOCK_REALTIME}, {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
-    {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW}, {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
-    {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID}, {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
-    {"CLOCK_TAI", CLOCK_TAI}, {"_STRUCT_TM_ITEMS", 11},
+    {"CLOCK_REALTIME", CLOCK_REALTIME},
+    {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+    {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+    {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+    {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+    {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+    {"CLOCK_TAI", CLOCK_TAI},
+    {"_STRUCT_TM_ITEMS", 11},
 };
 
 Status fill(Module* module) {

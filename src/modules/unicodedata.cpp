@@ -8,15 +8,16 @@
 #include <unicode/unorm2.h>
 #include <unicode/uset.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/float.h"
 #include "objects/int.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 #include "objects/unicode_data.h"
 
 namespace minipy {
@@ -105,10 +106,30 @@ NewRef unicodedata_name(Object* self, Object* const* arguments) {
     return value_or_default(!text.empty(), str_from_utf8(text), arguments[1], "no such name");
 }
 
+struct NamedSequence {
+    std::string_view name;
+    std::u32string_view characters;
+};
+
+constexpr NamedSequence named_sequences[] = {
+#define SEQUENCE(name, characters) {name, characters},
+#include "modules/unicode_sequences.def"
+};
+static_assert(std::ranges::is_sorted(named_sequences, {}, &NamedSequence::name));
+
+/// Further names of characters and those of sequences are not known to the old database.
 NewRef unicodedata_lookup(Object* self, Object* const* arguments) {
     const std::string_view wanted = str_utf8(TRY(str_argument(arguments[0], "lookup")));
+    if (wanted.size() > 256) return raise(key_error_type, "name too long");
+    std::string upper(wanted);
+    for (char& c : upper)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     const std::optional<char32_t> c = unicode::character_by_name(wanted);
-    if (c && is_known(self, *c)) return str_from_character(*c);
+    if (c && is_known(self, *c) && (!is_old(self) || unicode::character_name(*c) == upper))
+        return str_from_character(*c);
+    const auto sequence = std::ranges::lower_bound(named_sequences, upper, {}, &NamedSequence::name);
+    if (sequence != std::end(named_sequences) && sequence->name == upper && !is_old(self))
+        return str_from_code_points(sequence->characters);
     return raise(key_error_type, fmt::format("undefined character name '{}'", wanted));
 }
 

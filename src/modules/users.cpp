@@ -8,7 +8,6 @@
 #include <pwd.h>
 
 #include "modules/posix/posix.h"
-#include "modules/text_argument.h"
 #include "objects/bytes.h"
 #include "objects/codecs.h"
 #include "objects/exceptions.h"
@@ -18,6 +17,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -15,6 +14,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

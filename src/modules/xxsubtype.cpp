@@ -5,12 +5,12 @@
 //
 // CPython: Modules/xxsubtype.c
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

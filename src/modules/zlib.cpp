@@ -1,8 +1,8 @@
 // zlib: compression by deflate, at once and step by step.
 //
-// zlib works on pieces of 32 bits in length; `pump` feeds input and collects output until the stream wants no
-// more. Invariant: what a decompressor has not looked at is in `unconsumed_tail` (behind max_length) or, behind
-// the end of the stream, in `unused_data`.
+// `pump` feeds input and collects output until the stream wants no more, without the GIL. Invariant: what a
+// decompressor has not looked at is in `unconsumed_tail` (behind max_length) or, behind the end of the stream,
+// in `unused_data`.
 //
 // CPython: Modules/zlibmodule.c
 #include <zlib.h>
@@ -12,6 +12,7 @@
 #include <string>
 
 #include "modules/buffer_argument.h"
+#include "modules/compression/pump.h"
 #include "modules/constants.h"
 #include "modules/support.h"
 #include "objects/bytes.h"
@@ -39,50 +40,28 @@ Failure raise_zlib_error(const z_stream& stream, int error, const char* what) {
                                       : fmt::format("Error {} {}", error, what));
 }
 
-using Step = int (*)(z_stream* stream, int flush);
+constexpr Size usual_room = 16 * 1024;  // DEF_BUF_SIZE
 
-/// Octets on their way through a stream.
-struct Transfer {
-    z_stream& stream;
-    std::string_view input;  // what the stream has not been given yet
-    std::string output;
-    Size limit = PTRDIFF_MAX;  // of the output
-    std::size_t chunk = DEF_BUF_SIZE;
+/// The room that a program asks for, as far as zlib can count it.
+std::size_t room_of(Size size) noexcept {
+    return std::min<std::size_t>(static_cast<std::size_t>(size), UINT_MAX);
+}
 
-    static constexpr std::size_t DEF_BUF_SIZE = 16 * 1024;
-
-    /// Feeds all input; the last result of zlib. Stops early at the limit, at the end and at errors.
-    int pump(Step step, int flush) {
-        int result = Z_OK;
-        do {
-            const std::size_t piece = std::min<std::size_t>(input.size(), UINT_MAX);
-            stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
-            stream.avail_in = static_cast<uInt>(piece);
-            result = drain(step, input.size() > piece ? Z_NO_FLUSH : flush);
-            input.remove_prefix(piece - stream.avail_in);
-        } while (result == Z_OK && !input.empty() && static_cast<Size>(output.size()) < limit);
-        return result;
-    }
-
-  private:
-    /// Runs steps as long as they fill the room that they get.
-    int drain(Step step, int flush) {
-        int result;
-        do {
-            const std::size_t old = output.size();
-            const std::size_t room = std::min(chunk, static_cast<std::size_t>(limit) - old);
-            output.resize(old + room);
-            stream.next_out = reinterpret_cast<Bytef*>(output.data() + old);
-            stream.avail_out = static_cast<uInt>(room);
-            result = step(&stream, flush);
-            output.resize(old + room - stream.avail_out);
-            chunk = std::min<std::size_t>(chunk * 2, std::size_t{1} << 26);
-            // Told to finish, zlib calls a lack of room a buffer error.
-        } while ((result == Z_OK || result == Z_BUF_ERROR) && stream.avail_out == 0 &&
-                 static_cast<Size>(output.size()) < limit);
-        return result;
-    }
-};
+/// Feeds all input of the transfer; the last result of zlib. Stops early at the limit, at the end and at
+/// errors.
+int pump(z_stream& stream, Transfer& transfer, int (*function)(z_stream* stream, int flush), int flush) {
+    int result = Z_OK;
+    const auto step = [&](z_stream& stepped) {
+        // What is too long for one piece goes on with the next.
+        result = function(&stepped, transfer.input.size() > UINT_MAX ? Z_NO_FLUSH : flush);
+        // Told to finish, zlib calls a lack of room a buffer error.
+        return result == Z_STREAM_END                    ? Progress::Ended
+               : result == Z_OK || result == Z_BUF_ERROR ? Progress::Going
+                                                         : Progress::Failed;
+    };
+    (void)without_gil([&] { return transfer.run(stream, step); });
+    return result;
+}
 
 /// A stream that ends with its scope.
 class ScopedStream {
@@ -112,17 +91,19 @@ NewRef zlib_compress(Object*, Object* const* arguments) {
     if (error == Z_STREAM_ERROR) return raise(zlib_error(), "Bad compression level");
     if (error != Z_OK) return raise_zlib_error(scoped.stream, error, "while compressing data");
     scoped.started = true;
-    Transfer transfer{scoped.stream, data.view(), {}};
-    const int result = transfer.pump(deflate, Z_FINISH);
-    if (result != Z_STREAM_END) return raise_zlib_error(scoped.stream, result, "while compressing data");
-    return new_bytes(transfer.output);
+    return guard_memory([&]() -> NewRef {
+        Transfer transfer{data.view(), PTRDIFF_MAX, usual_room};
+        const int result = pump(scoped.stream, transfer, deflate, Z_FINISH);
+        if (result != Z_STREAM_END) return raise_zlib_error(scoped.stream, result, "while compressing data");
+        return new_bytes(transfer.output);
+    });
 }
 
 NewRef zlib_decompress(Object*, Object* const* arguments) {
     HeldBuffer data;
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
     const int window = arguments[1] ? TRY(argument_int(arguments[1])) : MAX_WBITS;
-    const Size size = arguments[2] ? TRY(argument_size(arguments[2])) : Size{Transfer::DEF_BUF_SIZE};
+    const Size size = arguments[2] ? TRY(argument_size(arguments[2])) : usual_room;
     if (size < 0) return raise(value_error_type, "bufsize must be non-negative");
     ScopedStream scoped(inflateEnd);
     const int error = inflateInit2(&scoped.stream, window);
@@ -130,9 +111,8 @@ NewRef zlib_decompress(Object*, Object* const* arguments) {
     if (error != Z_OK) return raise_zlib_error(scoped.stream, error, "while preparing to decompress data");
     scoped.started = true;
     return guard_memory([&]() -> NewRef {
-        Transfer transfer{scoped.stream, data.view(), {}};
-        transfer.chunk = std::clamp<std::size_t>(static_cast<std::size_t>(size), 1, UINT_MAX);
-        const int result = transfer.pump(inflate, Z_SYNC_FLUSH);
+        Transfer transfer{data.view(), PTRDIFF_MAX, room_of(std::max<Size>(size, 1))};
+        const int result = pump(scoped.stream, transfer, inflate, Z_SYNC_FLUSH);
         if (result == Z_STREAM_END) return new_bytes(transfer.output);
         const bool truncated = result == Z_OK || result == Z_BUF_ERROR;
         return raise_zlib_error(scoped.stream, truncated ? Z_BUF_ERROR : result, "while decompressing data");
@@ -143,6 +123,7 @@ NewRef zlib_decompress(Object*, Object* const* arguments) {
 
 struct ZlibObject : Object {
     z_stream stream;
+    OperationLock lock;
     bool started;
     bool eof;
     Object* unused_data;
@@ -222,32 +203,40 @@ NewRef zlib_decompressobj(Object*, Object* const* arguments) {
 NewRef compress_compress(Object* self, Object* const* arguments) {
     HeldBuffer data;
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
-    Transfer transfer{as_zlib(self)->stream, data.view(), {}};
-    const int result = transfer.pump(deflate, Z_NO_FLUSH);
-    if (result == Z_STREAM_ERROR) return raise_zlib_error(transfer.stream, result, "while compressing data");
-    return new_bytes(transfer.output);
+    StreamLock lock(as_zlib(self)->lock);
+    return guard_memory([&]() -> NewRef {
+        z_stream& stream = as_zlib(self)->stream;
+        Transfer transfer{data.view(), PTRDIFF_MAX, usual_room};
+        const int result = pump(stream, transfer, deflate, Z_NO_FLUSH);
+        if (result == Z_STREAM_ERROR) return raise_zlib_error(stream, result, "while compressing data");
+        return new_bytes(transfer.output);
+    });
 }
 
 NewRef compress_flush(Object* self, Object* const* arguments) {
     ZlibObject* object = as_zlib(self);
     const int mode = arguments[0] ? TRY(argument_int(arguments[0])) : Z_FINISH;
     if (mode == Z_NO_FLUSH) return new_bytes({});
-    Transfer transfer{object->stream, {}, {}};
-    const int result = transfer.pump(deflate, mode);
-    if (result == Z_STREAM_ERROR) return raise_zlib_error(object->stream, result, "while flushing");
-    if (result == Z_STREAM_END && mode == Z_FINISH) {
-        const int error = deflateEnd(&object->stream);
-        object->started = false;
-        if (error != Z_OK) return raise_zlib_error(object->stream, error, "while finishing compression");
-    } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        return raise_zlib_error(object->stream, result, "while flushing");
-    }
-    return new_bytes(transfer.output);
+    StreamLock lock(object->lock);
+    return guard_memory([&]() -> NewRef {
+        Transfer transfer{{}, PTRDIFF_MAX, usual_room};
+        const int result = pump(object->stream, transfer, deflate, mode);
+        if (result == Z_STREAM_ERROR) return raise_zlib_error(object->stream, result, "while flushing");
+        if (result == Z_STREAM_END && mode == Z_FINISH) {
+            const int error = deflateEnd(&object->stream);
+            object->started = false;
+            if (error != Z_OK) return raise_zlib_error(object->stream, error, "while finishing compression");
+        } else if (result != Z_OK && result != Z_BUF_ERROR) {
+            return raise_zlib_error(object->stream, result, "while flushing");
+        }
+        return new_bytes(transfer.output);
+    });
 }
 
 /// Copies the stream and what belongs to it.
 NewRef copy_object(Object* self, int (*copy)(z_stream* to, z_stream* from)) {
     ZlibObject* object = as_zlib(self);
+    StreamLock lock(object->lock);
     Ref<ZlibObject> made = new_zlib_object(self->type);
     const int error = copy(&made->stream, &object->stream);
     if (error == Z_STREAM_ERROR) return raise(value_error_type, "Inconsistent stream state");
@@ -279,10 +268,10 @@ Status keep_rest(ZlibObject* object, const Transfer& transfer, int result) {
 
 /// Runs the decompressor; gives it its dictionary when it asks for one.
 Result<int> inflate_all(ZlibObject* object, Transfer& transfer, int flush) {
-    int result = transfer.pump(inflate, flush);
+    int result = pump(object->stream, transfer, inflate, flush);
     while (result == Z_NEED_DICT && object->dictionary) {
         TRY(set_dictionary(object));
-        result = transfer.pump(inflate, flush);
+        result = pump(object->stream, transfer, inflate, flush);
     }
     return result;
 }
@@ -293,9 +282,9 @@ NewRef decompress_decompress(Object* self, Object* const* arguments) {
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
     const Size limit = arguments[1] ? TRY(argument_size(arguments[1])) : 0;
     if (limit < 0) return raise(value_error_type, "max_length must be non-negative");
+    StreamLock lock(object->lock);
     return guard_memory([&]() -> NewRef {
-        Transfer transfer{object->stream, data.view(), {}};
-        if (limit) transfer.limit = limit;
+        Transfer transfer{data.view(), limit ? limit : PTRDIFF_MAX, usual_room};
         const int result = TRY(inflate_all(object, transfer, Z_SYNC_FLUSH));
         TRY(keep_rest(object, transfer, result));
         if (result == Z_STREAM_END)
@@ -308,12 +297,12 @@ NewRef decompress_decompress(Object* self, Object* const* arguments) {
 
 NewRef decompress_flush(Object* self, Object* const* arguments) {
     ZlibObject* object = as_zlib(self);
-    const Size length = arguments[0] ? TRY(argument_size(arguments[0])) : Size{Transfer::DEF_BUF_SIZE};
+    const Size length = arguments[0] ? TRY(argument_size(arguments[0])) : usual_room;
     if (length <= 0) return raise(value_error_type, "length must be greater than zero");
+    StreamLock lock(object->lock);
     return guard_memory([&]() -> NewRef {
-        const std::string tail(static_cast<Bytes*>(object->unconsumed_tail)->view());
-        Transfer transfer{object->stream, tail, {}};
-        transfer.chunk = std::min<std::size_t>(static_cast<std::size_t>(length), UINT_MAX);
+        const Ref<Object> tail = share(object->unconsumed_tail);
+        Transfer transfer{static_cast<Bytes*>(tail.get())->view(), PTRDIFF_MAX, room_of(length)};
         const int result = TRY(inflate_all(object, transfer, Z_FINISH));
         TRY(keep_rest(object, transfer, result));
         if (result == Z_STREAM_END) {
@@ -370,9 +359,10 @@ NewRef zlib_checksum(Object*, Object* const* arguments) {
     HeldBuffer data;
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
     const uLong from = arguments[1] ? TRY(wrapped_argument(arguments[1])) : start;
-    const char* octets = data.data ? data.data : "";
-    return new_int(static_cast<std::int64_t>(
-        function(from, reinterpret_cast<const Bytef*>(octets), static_cast<z_size_t>(data.size)) & 0xFFFFFFFF));
+    const auto* octets = reinterpret_cast<const Bytef*>(data.data ? data.data : "");
+    const auto sum = [&] { return function(from, octets, static_cast<z_size_t>(data.size)); };
+    constexpr Size worth_it = 5 * 1024;  // less is done before the GIL could be handed over
+    return new_int(static_cast<std::int64_t>((data.size > worth_it ? without_gil(sum) : sum()) & 0xFFFFFFFF));
 }
 
 constexpr IntConstant constants[] = {
@@ -385,7 +375,7 @@ constexpr IntConstant constants[] = {
 #undef CONSTANT
                         {"DEFLATED", Z_DEFLATED},
     {"DEF_MEM_LEVEL", 8},
-    {"DEF_BUF_SIZE", Transfer::DEF_BUF_SIZE},
+    {"DEF_BUF_SIZE", usual_room},
 };
 
 constexpr NativeDef zlib_functions[] = {

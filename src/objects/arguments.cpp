@@ -29,10 +29,10 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
                       Dict* keywords_or_null, std::span<Object*> bound, Size required) {
     const Size given = positional->size + (keywords_or_null ? keywords_or_null->used : 0);
     const auto most = static_cast<Size>(names.size());
+    const auto callee = [&] { return *function ? fmt::format("{}()", function) : std::string("function"); };
     if (given > most) {
         return raise(type_error_type,
-                     fmt::format("{} takes at most {} {}argument{} ({} given)",
-                                 *function ? fmt::format("{}()", function) : "function", most,
+                     fmt::format("{} takes at most {} {}argument{} ({} given)", callee(), most,
                                  positional->size ? "" : "keyword ", most == 1 ? "" : "s", given));
     }
     for (Size i = 0; i < most; ++i) bound[i] = i < positional->size ? (*positional)[i] : nullptr;
@@ -42,6 +42,7 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
     Size position = 0;
     Object *key, *value;
     while (dict_next(keywords_or_null, position, key, value)) {
+        if (!is_str(key)) return raise(type_error_type, "keywords must be strings");
         Size i = 0;
         while (i < most && (!*names[i] || !str_equal(static_cast<Str*>(key), names[i]))) ++i;
         if (i < most && !bound[i]) {
@@ -50,8 +51,8 @@ Status bind_arguments(const char* function, std::span<const char* const> names, 
             complaint = i == most ? fmt::format("'{}' is an invalid keyword argument for {}",
                                                 str_utf8(static_cast<Str*>(key)),
                                                 *function ? fmt::format("{}()", function) : "this function")
-                                  : fmt::format("argument for {}() given by name ('{}') and position ({})",
-                                                function, names[i], i + 1);
+                                  : fmt::format("argument for {} given by name ('{}') and position ({})",
+                                                callee(), names[i], i + 1);
         }
     }
     TRY(check_required(function, names, bound, required));

@@ -40,20 +40,25 @@ void release_buffer(BufferView& view) noexcept;
 /// Whether the object exports a buffer. PyObject_CheckBuffer.
 inline bool has_octets(const Object* object) noexcept { return object->type->slots.get_buffer != nullptr; }
 
+/// A view of a buffer, released when it goes out of sight.
+struct HeldBuffer : BufferView {
+    HeldBuffer() = default;
+    ~HeldBuffer() { release_buffer(*this); }
+    HeldBuffer(const HeldBuffer&) = delete;
+    HeldBuffer& operator=(const HeldBuffer&) = delete;
+
+    std::string_view view() const noexcept { return {data, static_cast<std::size_t>(size)}; }
+};
+
 /// The octets of a bytes-like object.
 class OctetsView {
   public:
-    OctetsView() = default;
-    ~OctetsView() { release_buffer(buffer_); }
-    OctetsView(const OctetsView&) = delete;
-    OctetsView& operator=(const OctetsView&) = delete;
-
     /// TypeError "a bytes-like object is required, not 'int'".
     Status acquire(Object* object) { return get_buffer(object, buffer_, buffer_flag::simple); }
-    std::string_view view() const noexcept { return {buffer_.data, static_cast<std::size_t>(buffer_.size)}; }
+    std::string_view view() const noexcept { return buffer_.view(); }
 
   private:
-    BufferView buffer_;
+    HeldBuffer buffer_;
 };
 
 }  // namespace minipy

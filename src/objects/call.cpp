@@ -40,6 +40,9 @@ NewRef call_through_tuple(Object* callable, CallSlot slot, Object* const* argume
 }  // namespace
 
 NewRef call(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    // Callables may wrap one another without end, and the calls of most do not count as nested ones.
+    if (stack_is_low()) [[unlikely]]
+        return raise_recursion_error(" while calling a Python object");
     const Slots& slots = callable->type->slots;
     if (slots.vectorcall) return slots.vectorcall(callable, arguments, positional, keyword_names);
     if (slots.call) return call_through_tuple(callable, slots.call, arguments, positional, keyword_names);
@@ -54,6 +57,8 @@ NewRef call_with_dict(Object* callable, Tuple* arguments, Dict* keywords_or_null
         if (!guard.entered()) return failed;
         return slots.call(callable, arguments, keywords_or_null);
     }
+    if (stack_is_low()) [[unlikely]]
+        return raise_recursion_error(" while calling a Python object");
     if (!keywords_or_null || keywords_or_null->used == 0)
         return slots.vectorcall(callable, arguments->items(), arguments->size, nullptr);
 
@@ -115,15 +120,10 @@ bool is_callable(const Object* object) noexcept {
     return object->type->slots.vectorcall || object->type->slots.call;
 }
 
-bool stack_is_low() noexcept {
-    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= current_thread->stack_limit;
-}
-
 RecursionGuard::RecursionGuard(const char* where) noexcept : entered_(true) {
     ThreadState* thread = current_thread;
     ++thread->recursion_depth;
-    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-    if (thread->recursion_depth <= thread->recursion_limit && here > thread->stack_limit) [[likely]]
+    if (thread->recursion_depth <= thread->recursion_limit && !stack_is_low()) [[likely]]
         return;
     entered_ = false;
     (void)raise_recursion_error(where);

@@ -45,9 +45,6 @@ Result<Ref<Dict>> keywords_as_dict(Object* const* values, Tuple* keyword_names);
 
 bool is_callable(const Object* object) noexcept;
 
-/// Whether the C++ stack of this thread is nearly used up.
-bool stack_is_low() noexcept;
-
 /// Counts one nested call through C++ code for as long as it lives. `entered()` is false, with
 /// RecursionError "maximum recursion depth exceeded<where>" pending, when the limit or the end of the C++ stack
 /// is reached. Py_EnterRecursiveCall.

@@ -108,10 +108,10 @@ void wrapper_dealloc(Object* self) noexcept {
 }
 
 int wrapper_traverse(Object* self, Visit visit, void* context) {
-    if (Dict* dict = as_wrapper(self)->dict)
-        if (int result = visit(dict, context)) return result;
-    Object* callable = as_wrapper(self)->callable;
-    return callable ? visit(callable, context) : 0;
+    if (Object* callable = as_wrapper(self)->callable)
+        if (int result = visit(callable, context)) return result;
+    Dict* dict = as_wrapper(self)->dict;
+    return dict ? visit(dict, context) : 0;
 }
 
 NewRef wrapper_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }

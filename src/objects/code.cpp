@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "objects/constant.h"
 #include "objects/errors.h"
 #include "objects/int.h"
+#include "objects/line_table.h"
 #include "objects/opcode.h"
 #include "objects/protocol.h"
 #include "objects/set.h"
@@ -28,7 +30,7 @@ Code* as_code(Object* object) noexcept { return static_cast<Code*>(object); }
 
 void code_dealloc(Object* self) noexcept {
     const auto bytes = static_cast<std::size_t>(as_code(self)->code->size);
-    if (void* words = as_code(self)->words) release(words, bytes);
+    std::free(as_code(self)->words);
     if (int* lines = as_code(self)->lines) release(lines, bytes / 2 * sizeof(int));
     clear_weak_references(self);
     as_code(self)->~Code();
@@ -218,6 +220,8 @@ Ref<Code> new_code(CodeFields fields) {
     intern_names(fields.names.get());
     intern_names(fields.local_names.get());
     intern_constants({fields.constants->items(), static_cast<std::size_t>(fields.constants->size)});
+    if (!columns_wanted)
+        fields.line_table = new_bytes(line_table_without_columns(fields.line_table->view(), fields.first_line));
     Code* code = new (allocate(sizeof(Code))) Code{{1, &code_type}, std::move(fields)};
     code->local_slots = static_cast<int>(code->local_names->size);
     constexpr int collecting = code_flag::var_arguments | code_flag::var_keywords;

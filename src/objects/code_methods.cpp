@@ -5,7 +5,7 @@
 // tuple of names, in which a cell that is also a variable stands once. Only what fits so far that the eval loop
 // can rely on it is accepted; the bytecode itself is taken as it is.
 //
-// CPython: Objects/codeobject.c (code_new_impl, code_replace_impl, PyCode_NewWithPosOnlyArgs, lineiter_next)
+// CPython: Objects/codeobject.c (code_new_impl, code_replace_impl, PyCode_NewWithPosOnlyArgs)
 #include "objects/code_methods.h"
 
 #include <fmt/format.h>
@@ -16,14 +16,13 @@
 #include <utility>
 #include <vector>
 
+#include "objects/audit.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/line_table.h"
-#include "objects/list.h"
 #include "objects/protocol.h"
-#include "objects/singletons.h"
 
 namespace minipy {
 namespace {
@@ -31,39 +30,6 @@ namespace {
 Code* as_code(Object* object) noexcept { return static_cast<Code*>(object); }
 
 LineTableReader line_table_of(const Code* code) { return {code->line_table->view(), code->first_line}; }
-
-Ref<Object> known_or_none(int number) {
-    return number < 0 ? Ref<Object>(new_none()) : Ref<Object>(new_int(number));
-}
-
-/// (start, end, line) for each entry of the line table.
-NewRef code_co_lines(Object* self, Object* const*) {
-    Ref<List> ranges = new_list();
-    LineTableReader reader = line_table_of(as_code(self));
-    for (LineTableEntry entry; reader.next(entry);) {
-        Ref<Object> start = new_int(entry.start * 2), end = new_int(entry.end * 2);
-        Ref<Object> line = known_or_none(entry.range.line);
-        Object* parts[] = {start.get(), end.get(), line.get()};
-        TRY(list_append_steal(ranges.get(), new_tuple(parts).release()));
-    }
-    return iterate(ranges.get());
-}
-
-/// (line, end line, column, end column) for each code unit.
-NewRef code_co_positions(Object* self, Object* const*) {
-    Ref<List> positions = new_list();
-    LineTableReader reader = line_table_of(as_code(self));
-    for (LineTableEntry entry; reader.next(entry);) {
-        const SourceRange& range = entry.range;
-        Ref<Object> line = known_or_none(range.line), end_line = known_or_none(range.end_line),
-                    column = known_or_none(range.column), end_column = known_or_none(range.end_column);
-        Object* parts[] = {line.get(), end_line.get(), column.get(), end_column.get()};
-        Ref<Tuple> position = new_tuple(parts);
-        for (int unit = entry.start; unit < entry.end; ++unit)
-            TRY(list_append(positions.get(), position.get()));
-    }
-    return iterate(positions.get());
-}
 
 NewRef code_varname_from_oparg(Object* self, Object* const* arguments) {
     const int slot = TRY(argument_int(arguments[0]));
@@ -121,6 +87,9 @@ Ref<Code> assemble(CodeParts parts) {
     if (parts.local_count != parts.variable_names->size)
         return raise(value_error_type, "code: co_nlocals != len(co_varnames)");
     if (parts.code->size % 2 != 0) return raise(value_error_type, "code: co_code is malformed");
+    TRY(audit("code.__new__", parts.code, parts.filename, parts.name, parts.argument_count,
+              parts.positional_only_count, parts.keyword_only_count, parts.local_count, parts.stack_size,
+              parts.flags));
     CodeFields fields;
     set_locals(fields, parts);
     fields.argument_count = parts.argument_count;
@@ -146,9 +115,7 @@ Ref<Code> assemble(CodeParts parts) {
 /// The argument as an object of the exact kind wanted; `where` names it: "code() argument 7".
 template <class T>
 Status take(Object* given, Type& type, unsigned subclass_flag, const std::string& where, Ref<T>& part) {
-    if (!given->type->has(subclass_flag))
-        return raise(type_error_type, fmt::format("{} must be {}, not {}", where, type.name,
-                                                  is_none(given) ? "None" : given->type->name));
+    if (!given->type->has(subclass_flag)) return raise_bad_argument(where, type.name, given);
     part = share(static_cast<T*>(given));
     return done;
 }

@@ -27,6 +27,9 @@ Ref<Bytes> encode_str(Str* string, const std::string& encoding = "utf-8", const 
 Status check_codec_names(const Str* encoding_or_null, const Str* errors_or_null);
 extern bool development_mode;
 
+/// Whether the names are those that are almost always meant, "utf-8" and "strict": such a pair needs no check.
+bool is_strict_utf8(const Str* encoding, const Str* errors) noexcept;
+
 /// What stands behind the built-in encodings and error handlers.
 struct CodecHooks {
     /// Encodes or decodes with a codec of the registry.
@@ -57,6 +60,10 @@ std::string normalize_encoding(std::string_view name);
 // is an error.
 Ref<Str> decode_utf8(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_utf8(Str* string, const std::string& errors = "strict");
+
+/// The text as UTF-8, valid as long as it lives; UnicodeEncodeError for lone surrogates.
+/// PyUnicode_AsUTF8AndSize.
+Result<std::string_view> strict_utf8(Str* string);
 Ref<Str> decode_ascii(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
 Ref<Bytes> encode_ascii(Str* string, const std::string& errors = "strict");
 Ref<Str> decode_latin1(std::string_view octets, const std::string& errors = "strict", Size* consumed = nullptr);
@@ -77,6 +84,9 @@ Ref<Bytes> encode_utf16(Str* string, const std::string& errors, ByteOrder order)
 Ref<Str> decode_utf32(std::string_view octets, const std::string& errors, ByteOrder order,
                       Size* consumed = nullptr);
 Ref<Bytes> encode_utf32(Str* string, const std::string& errors, ByteOrder order);
+
+/// Appends the string in UTF-8. False, with nothing appended, if it has surrogates.
+bool append_utf8(std::string& octets, const Str* string);
 
 /// How many leading octets are well-formed UTF-8.
 std::size_t valid_utf8_prefix(std::string_view octets) noexcept;

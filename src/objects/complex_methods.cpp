@@ -18,8 +18,8 @@
 #include "objects/number_format.h"
 #include "objects/number_text.h"
 #include "objects/protocol.h"
-#include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 
@@ -41,9 +41,7 @@ NewRef complex_getnewargs(Object* self, Object* const*) {
 }
 
 NewRef complex_format(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
-                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
+    TRY(str_argument(arguments[0], "__format__"));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_complex(self, spec));
 }

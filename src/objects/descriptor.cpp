@@ -446,7 +446,7 @@ Type wrapper_descriptor_type(wrapper_spec);
 Type method_wrapper_type(method_wrapper_spec);
 
 Ref<Object> new_method_descriptor(Type* owner, const NativeDef& definition) {
-    const NativeSignature* signature = parse_signature(definition);
+    const NativeSignature* signature = new_signature(definition);
     if (signature->binding == NativeBinding::Static) {
         Ref<Object> function = new_builtin_function(signature, nullptr, nullptr, owner);
         return new_static_method(function.get());

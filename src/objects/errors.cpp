@@ -3,9 +3,12 @@
 // CPython: Python/errors.c
 #include "objects/errors.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "objects/exceptions.h"
+#include "objects/singletons.h"
 #include "objects/thread_state.h"
 
 namespace minipy {
@@ -54,6 +57,16 @@ Failure restore_exception(Ref<Object> exception) noexcept {
 Failure raise(Type& type, std::string_view message) {
     Ref<Object> exception = new_exception(type, message);
     return exception ? raise_object(std::move(exception)) : failed;
+}
+
+Failure raise_bad_argument(std::string_view argument, std::string_view expected, const Object* given) {
+    return raise(type_error_type, fmt::format("{} must be {}, not {}", argument, expected,
+                                              is_none(given) ? "None" : given->type->name));
+}
+
+Failure raise_bad_argument(std::string_view function, std::string_view what, std::string_view expected,
+                           const Object* given) {
+    return raise_bad_argument(fmt::format("{}() {}", function, what), expected, given);
 }
 
 Failure raise(Type& type) { return raise_object(new_exception_without_arguments(type)); }

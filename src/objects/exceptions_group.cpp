@@ -68,9 +68,7 @@ NewRef group_new(Type* type, Tuple* arguments, Dict*) {
                                                   "({} given)",
                                                   arguments->size));
     Object* message = (*arguments)[0];
-    if (!is_str(message))
-        return raise(type_error_type, fmt::format("BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-                                                  is_none(message) ? "None" : message->type->name));
+    if (!is_str(message)) return raise_bad_argument("BaseExceptionGroup.__new__() argument 1", "str", message);
     Ref<Tuple> members = TRY(check_members((*arguments)[1]));
     type = class_for_members(type, members.get());
     if (!type) return failed;

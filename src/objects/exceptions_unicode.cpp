@@ -23,8 +23,7 @@ UnicodeErrorObject* as_unicode_error(Object* object) noexcept { return as_layout
 
 Status check_str(Object* argument, int position) {
     if (is_str(argument)) return done;
-    return raise(type_error_type, fmt::format("argument {} must be str, not {}", position,
-                                              is_none(argument) ? "None" : argument->type->name));
+    return raise_bad_argument(fmt::format("argument {}", position), "str", argument);
 }
 
 /// Reads `object, start, end, reason` from the arguments, the first of which is number `first`.

@@ -26,6 +26,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -231,9 +232,7 @@ NewRef float_getformat(Object*, Object* const* arguments) {
 }
 
 NewRef float_format(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
-                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
+    TRY(str_argument(arguments[0], "__format__"));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_float(self, spec));
 }

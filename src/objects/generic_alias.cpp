@@ -24,6 +24,7 @@
 #include "objects/native.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/thread_state.h"
 #include "objects/tuple.h"
 #include "objects/union_type.h"
 #include "objects/vm_hooks.h"
@@ -310,6 +311,7 @@ NewRef alias_get_attribute(Object* self, Object* attribute) {
     if (!is_str(attribute)) return generic_get_attribute(self, attribute);
     for (const char* own : own_attributes)
         if (str_equal(static_cast<Str*>(attribute), own)) return generic_get_attribute(self, attribute);
+    if (stack_is_low()) return raise_recursion_error(" while getting an attribute");
     return get_attribute(as_alias(self)->origin, static_cast<Str*>(attribute));
 }
 

@@ -27,12 +27,6 @@ std::size_t values_bytes(std::size_t capacity) noexcept {
     return (sizeof(DictValues) + capacity * (sizeof(Object*) + 1) + 7) / 8 * 8;
 }
 
-std::size_t head_bytes(const Type* type) noexcept {
-    if (const std::size_t fields = front_field_bytes(type)) return fields + both_heads;
-    return (type->has(type_flag::collected) ? sizeof(GcHead) : 0) +
-           (type->has(type_flag::managed_head) ? sizeof(ManagedHead) : 0);
-}
-
 std::size_t fixed_bytes(const Type* type, Size items) noexcept {
     return type->basic_size - front_field_bytes(type) + static_cast<std::size_t>(items) * type->item_size;
 }

@@ -8,6 +8,7 @@
 #include "objects/int_large.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -166,6 +167,22 @@ Ref<Int> int_from_limbs(const mp_limb_t* limbs, mp_size_t count, bool negative) 
     made->limb_count = negative ? -count : count;
     std::memcpy(made->limbs, limbs, bytes);
     return Ref<Int>::steal(made);
+}
+
+Ref<Int> int_from_octets(std::string_view octets, bool little, bool is_signed) {
+    Limbs limbs = TRY(allocate_limbs(octets.size() / sizeof(mp_limb_t) + 1));
+    const bool negative = is_signed && !octets.empty() &&
+                          (static_cast<unsigned char>(little ? octets.back() : octets.front()) & 0x80);
+    // A negative number is filled up with ones; its magnitude is what negating all limbs gives.
+    limbs.back() = negative ? ~mp_limb_t{0} : 0;
+    static_assert(std::endian::native == std::endian::little);
+    auto* bytes = reinterpret_cast<char*>(limbs.data());
+    if (little)
+        std::ranges::copy(octets, bytes);
+    else
+        std::ranges::reverse_copy(octets, bytes);
+    if (negative) mpn_neg(limbs.data(), limbs.data(), static_cast<mp_size_t>(limbs.size()));
+    return int_from_limbs(limbs.data(), static_cast<mp_size_t>(limbs.size()), negative);
 }
 
 Ref<Int> int_from_mpz(mpz_srcptr value) {

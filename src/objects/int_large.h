@@ -10,6 +10,7 @@
 
 #include <gmp.h>
 
+#include <bit>
 #include <boost/container/small_vector.hpp>
 
 #include "objects/int.h"
@@ -49,8 +50,14 @@ class IntParts {
     mp_size_t size() const noexcept { return size_; }
     bool negative() const noexcept { return negative_; }
     bool is_zero() const noexcept { return size_ == 0; }
+    /// The lowest word of the two's complement. PyLong_AsUnsignedLongMask.
+    mp_limb_t low_word() const noexcept { return negative_ ? -limbs_[0] : limbs_[0]; }
     /// Bits of the magnitude.
-    std::size_t bits() const noexcept { return size_ == 0 ? 0 : mpn_sizeinbase(limbs_, size_, 2); }
+    std::size_t bits() const noexcept {
+        if (size_ == 0) return 0;
+        return static_cast<std::size_t>(size_) * limb_bits -
+               static_cast<std::size_t>(std::countl_zero(limbs_[size_ - 1]));
+    }
 
   private:
     mp_limb_t word_ = 0;
@@ -91,6 +98,8 @@ class Mpz {
 /// An int of that sign and magnitude (leading zero limbs allowed).
 Ref<Int> int_from_limbs(const mp_limb_t* limbs, mp_size_t count, bool negative);
 Ref<Int> int_from_mpz(mpz_srcptr value);
+/// The number that octets stand for, least significant last unless `little`. _PyLong_FromByteArray.
+Ref<Int> int_from_octets(std::string_view octets, bool little, bool is_signed);
 
 NewRef large_add(const Int* left, const Int* right);
 NewRef large_subtract(const Int* left, const Int* right);

@@ -19,12 +19,14 @@
 #include "objects/instance.h"
 #include "objects/int_large.h"
 #include "objects/int_slots.h"
+#include "objects/memoryview.h"
 #include "objects/number_convert.h"
 #include "objects/number_format.h"
 #include "objects/number_text.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -61,9 +63,7 @@ NewRef int_getnewargs(Object* self, Object* const*) {
 }
 
 NewRef int_format(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
-                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
+    TRY(str_argument(arguments[0], "__format__"));
     const Str* spec = static_cast<const Str*>(arguments[0]);
     return spec->size == 0 ? NewRef(to_str(self)) : NewRef(format_int(self, spec));
 }
@@ -142,34 +142,20 @@ NewRef int_to_bytes(Object* self, Object* const* arguments) {
     return bytes;
 }
 
-/// The number that octets stand for, least significant last unless `little`.
-Ref<Int> int_from_octets(std::string_view octets, bool little, bool is_signed) {
-    Limbs limbs = TRY(allocate_limbs(octets.size() / sizeof(mp_limb_t) + 1));
-    std::fill(limbs.begin(), limbs.end(), 0);
-    for (std::size_t i = 0; i < octets.size(); ++i) {
-        const auto octet = static_cast<unsigned char>(octets[little ? i : octets.size() - 1 - i]);
-        limbs[i / sizeof(mp_limb_t)] |= static_cast<mp_limb_t>(octet) << (i % sizeof(mp_limb_t) * 8);
-    }
-    const bool negative = is_signed && !octets.empty() &&
-                          (static_cast<unsigned char>(octets[little ? octets.size() - 1 : 0]) & 0x80);
-    if (negative) {
-        // The magnitude is 2**bits - value: negate within all limbs, after filling up with ones.
-        for (std::size_t i = octets.size(); i < limbs.size() * sizeof(mp_limb_t); ++i)
-            limbs[i / sizeof(mp_limb_t)] |= mp_limb_t{0xFF} << (i % sizeof(mp_limb_t) * 8);
-        mpn_neg(limbs.data(), limbs.data(), static_cast<mp_size_t>(limbs.size()));
-    }
-    return int_from_limbs(limbs.data(), static_cast<mp_size_t>(limbs.size()), negative);
-}
-
-/// The octets of a bytes object, those that `__bytes__` gives, or those of an iterable of ints. PyObject_Bytes.
+/// The octets of a bytes-like object, those that `__bytes__` gives, or those of an iterable of ints.
+/// PyObject_Bytes.
 Ref<Bytes> octets_of(Object* source) {
     if (is_exactly(source, bytes_type)) return share(static_cast<Bytes*>(source));
     if (Ref<Object> made = ask_for_bytes(source)) return Ref<Bytes>::steal(static_cast<Bytes*>(made.release()));
     if (pending_exception()) return failed;
+    std::string octets;
+    if (has_octets(source)) {
+        TRY(collect_buffer(octets, source));
+        return new_bytes(octets);
+    }
     if (!source->type->slots.iter || is_str(source))
         return raise(type_error_type, fmt::format("cannot convert '{}' object to bytes", source->type->name));
     Ref<Object> items = TRY(iterate(source));
-    std::string octets;
     while (Ref<Object> item = next(items.get())) {
         const Size octet = TRY(index_size(item.get(), nullptr));
         if (octet < 0 || octet > 255) return raise(value_error_type, "bytes must be in range(0, 256)");

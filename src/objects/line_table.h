@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace minipy {
@@ -34,6 +35,15 @@ struct LineTableEntry {
     int start = 0, end = 0;
     SourceRange range;
 };
+
+/// Writes a variable-length number, unsigned and with a sign.
+void append_line_number(std::string& table, unsigned value);
+void append_line_delta(std::string& table, int value);
+
+/// Whether code objects keep their columns; -X no_debug_ranges says no.
+extern bool columns_wanted;
+/// The same table with lines alone.
+std::string line_table_without_columns(std::string_view table, int first_line);
 
 class LineTableReader {
   public:

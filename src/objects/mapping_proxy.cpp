@@ -28,6 +28,12 @@ namespace {
 
 Object* mapping_of(Object* self) noexcept { return static_cast<MappingProxy*>(self)->mapping; }
 
+/// What reading ends at when proxies wrap one another: a loop, since they may do so without end.
+Object* innermost_mapping(Object* self) noexcept {
+    while (is_exactly(self, mapping_proxy_type)) self = mapping_of(self);
+    return self;
+}
+
 void proxy_dealloc(Object* self) noexcept {
     untrack(self);
     decref(mapping_of(self));
@@ -53,19 +59,20 @@ NewRef proxy_repr(Object* self) {
     return str_from_utf8(fmt::format("mappingproxy({})", str_utf8(inner.get())));
 }
 
-NewRef proxy_str(Object* self) { return to_str(mapping_of(self)); }
-NewRef proxy_iter(Object* self) { return iterate(mapping_of(self)); }
-NewRef proxy_get_item(Object* self, Object* key) { return get_item(mapping_of(self), key); }
-Result<Size> proxy_length(Object* self) { return length(mapping_of(self)); }
-Result<bool> proxy_contains(Object* self, Object* key) { return contains(mapping_of(self), key); }
+NewRef proxy_str(Object* self) { return to_str(innermost_mapping(self)); }
+NewRef proxy_iter(Object* self) { return iterate(innermost_mapping(self)); }
+NewRef proxy_get_item(Object* self, Object* key) { return get_item(innermost_mapping(self), key); }
+Result<Size> proxy_length(Object* self) { return length(innermost_mapping(self)); }
+Result<bool> proxy_contains(Object* self, Object* key) { return contains(innermost_mapping(self), key); }
 
 NewRef proxy_compare(Object* left, Object* right, CompareOp op) {
-    return compare(mapping_of(left), is_exactly(right, mapping_proxy_type) ? mapping_of(right) : right, op);
+    return compare(innermost_mapping(left),
+                   is_exactly(right, mapping_proxy_type) ? innermost_mapping(right) : right, op);
 }
 
 NewRef unwrapped_or(Object* left, Object* right) {
-    Object* a = is_exactly(left, mapping_proxy_type) ? mapping_of(left) : left;
-    Object* b = is_exactly(right, mapping_proxy_type) ? mapping_of(right) : right;
+    Object* a = is_exactly(left, mapping_proxy_type) ? innermost_mapping(left) : left;
+    Object* b = is_exactly(right, mapping_proxy_type) ? innermost_mapping(right) : right;
     return binary_operation(BinaryOp::Or, a, b);
 }
 
@@ -76,14 +83,16 @@ NewRef refuse_inplace_or(Object* left, Object* right) {
 }
 
 NewRef proxy_get(Object* self, Object* const* arguments) {
-    return call_method(mapping_of(self), name<"get">, {arguments[0], arguments[1]});
+    return call_method(innermost_mapping(self), name<"get">, {arguments[0], arguments[1]});
 }
-NewRef proxy_keys(Object* self, Object* const*) { return call_method(mapping_of(self), name<"keys">); }
-NewRef proxy_values(Object* self, Object* const*) { return call_method(mapping_of(self), name<"values">); }
-NewRef proxy_items(Object* self, Object* const*) { return call_method(mapping_of(self), name<"items">); }
-NewRef proxy_copy(Object* self, Object* const*) { return call_method(mapping_of(self), name<"copy">); }
+NewRef proxy_keys(Object* self, Object* const*) { return call_method(innermost_mapping(self), name<"keys">); }
+NewRef proxy_values(Object* self, Object* const*) {
+    return call_method(innermost_mapping(self), name<"values">);
+}
+NewRef proxy_items(Object* self, Object* const*) { return call_method(innermost_mapping(self), name<"items">); }
+NewRef proxy_copy(Object* self, Object* const*) { return call_method(innermost_mapping(self), name<"copy">); }
 NewRef proxy_reversed(Object* self, Object* const*) {
-    return call_method(mapping_of(self), name<"__reversed__">);
+    return call_method(innermost_mapping(self), name<"__reversed__">);
 }
 
 constexpr NativeDef proxy_methods[] = {

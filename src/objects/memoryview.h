@@ -3,6 +3,8 @@
 // CPython: Include/memoryobject.h, Objects/memoryobject.c
 #pragma once
 
+#include <string>
+
 #include "objects/type.h"
 
 namespace minipy {
@@ -12,5 +14,7 @@ extern Type memoryview_type, memory_iterator_type;
 /// `memoryview(object)`. TypeError "memoryview: a bytes-like object is required, not 'int'".
 /// PyMemoryView_FromObject.
 Ref<Object> new_memoryview(Object* object);
+/// The octets of a bytes-like object in the order of its items, which may lie anywhere. PyBytes_FromObject.
+Status collect_buffer(std::string& octets, Object* exporter);
 
 }  // namespace minipy

@@ -177,7 +177,7 @@ Ref<Module> new_native_module(const ModuleSpec& spec) {
     if (spec.doc) TRY(dict_set(module->dict, name<"__doc__">, str_from_utf8(spec.doc).get()));
     for (const NativeDef& row : spec.functions) {
         Ref<Object> function =
-            new_builtin_function(parse_signature(row), module.get(), module_name.get(), nullptr);
+            new_builtin_function(new_signature(row), module.get(), module_name.get(), nullptr);
         TRY(module_set(module.get(), row.name, function.get()));
     }
     if (spec.fill) TRY(spec.fill(module.get()));

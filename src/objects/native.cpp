@@ -53,16 +53,25 @@ NewRef function_call(Object* callable, Object* const* arguments, Size positional
     return call_native(*function->signature, function->self, owner, arguments, positional, keyword_names);
 }
 
+/// What the function looks bound to: a static method's native gets no self, but shows and pickles itself as one
+/// of its class.
+Object* bound_to(const BuiltinFunction* function) noexcept {
+    const bool is_static = function->signature->binding == NativeBinding::Static && function->owner;
+    return is_static ? function->owner : function->self;
+}
+
 bool is_bound_method(const BuiltinFunction* function) noexcept {
-    return function->self && !is_instance_of(function->self, module_type);
+    Object* bound = bound_to(function);
+    return bound && !is_instance_of(bound, module_type);
 }
 
 NewRef function_repr(Object* self) {
     const BuiltinFunction* function = as_function(self);
     const char* name = function->signature->definition->name;
     if (!is_bound_method(function)) return str_from_utf8(fmt::format("<built-in function {}>", name));
-    return str_from_utf8(fmt::format("<built-in method {} of {} object at {}>", name,
-                                     function->self->type->name, static_cast<void*>(function->self)));
+    Object* bound = bound_to(function);
+    return str_from_utf8(fmt::format("<built-in method {} of {} object at {}>", name, bound->type->name,
+                                     static_cast<void*>(bound)));
 }
 
 NewRef function_compare(Object* left, Object* right, CompareOp op) {
@@ -70,13 +79,13 @@ NewRef function_compare(Object* left, Object* right, CompareOp op) {
         return new_ref(&not_implemented);
     const BuiltinFunction *a = as_function(left), *b = as_function(right);
     const bool equal =
-        a->self == b->self && a->signature->definition->function == b->signature->definition->function;
+        bound_to(a) == bound_to(b) && a->signature->definition->function == b->signature->definition->function;
     return new_ref(reinterpret_cast<Object*>((op == CompareOp::Eq) == equal ? &true_object : &false_object));
 }
 
 Result<Hash> function_hash(Object* self) {
     const BuiltinFunction* function = as_function(self);
-    const auto bits = reinterpret_cast<std::uintptr_t>(function->self) >> 4 ^
+    const auto bits = reinterpret_cast<std::uintptr_t>(bound_to(function)) >> 4 ^
                       reinterpret_cast<std::uintptr_t>(function->signature->definition) >> 4;
     return static_cast<Hash>(bits);
 }
@@ -86,11 +95,9 @@ NewRef function_name(Object* self) { return intern(as_function(self)->signature-
 NewRef function_qualname(Object* self) {
     const BuiltinFunction* function = as_function(self);
     const char* name = function->signature->definition->name;
-    if (!function->self && function->owner)  // a static method
-        return str_from_utf8(fmt::format("{}.{}", short_name(function->owner), name));
     if (!is_bound_method(function)) return intern(name);
-    const Type* owner =
-        is_instance_of(function->self, type_type) ? static_cast<Type*>(function->self) : function->self->type;
+    Object* bound = bound_to(function);
+    const Type* owner = is_instance_of(bound, type_type) ? static_cast<Type*>(bound) : bound->type;
     return str_from_utf8(fmt::format("{}.{}", short_name(owner), name));
 }
 
@@ -100,8 +107,8 @@ NewRef function_module(Object* self) {
 }
 
 NewRef function_self(Object* self) {
-    Object* bound = as_function(self)->self;
-    return new_ref(bound ? bound : &none);
+    const BuiltinFunction* function = as_function(self);
+    return new_ref(function->self ? function->self : &none);
 }
 
 NewRef function_doc(Object* self) {
@@ -116,10 +123,10 @@ NewRef function_text_signature(Object* self) { return text_signature(*as_functio
 NewRef function_reduce(Object* self, Object* const*) {
     BuiltinFunction* function = as_function(self);
     const char* name = function->signature->definition->name;
-    if (!function->self || !is_bound_method(function)) return intern(name);
+    if (!is_bound_method(function)) return intern(name);
     Ref<Object> getter = TRY(builtin("getattr"));
     Ref<Str> text = intern(name);
-    Ref<Tuple> arguments = tuple_of(function->self, text.get());
+    Ref<Tuple> arguments = tuple_of(bound_to(function), text.get());
     return tuple_of(getter.get(), arguments.get());
 }
 
@@ -167,7 +174,7 @@ NewRef text_signature(const NativeSignature& signature) {
     const char* text = signature.definition->signature;
     if (!text || *text == '-') return new_none();
     constexpr std::string_view marker = "<absent: ";
-    std::string shown = *text == '+' ? text + 1 : text;
+    std::string shown = *text == '+' || *text == '!' ? text + 1 : text;
     for (std::size_t start; (start = shown.find(marker)) != shown.npos;) {
         shown.erase(shown.find('>', start), 1);
         shown.erase(start, marker.size());

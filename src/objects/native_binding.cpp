@@ -8,12 +8,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
 #include <array>
 #include <cassert>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -47,6 +47,15 @@ Object* parse_default(std::string_view text) {
     if (!is_number) return nullptr;
     if (text.find_first_of(".e") != text.npos) return new_float(parse_double(text)).release();
     return new_int(std::strtoll(std::string(text).c_str(), nullptr, 10)).release();
+}
+
+/// What stands between the brackets of the definition's signature.
+std::string_view parameter_list(const NativeDef& definition) {
+    std::string_view text = definition.signature ? definition.signature : "";
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('%') || text.starts_with('!')) text.remove_prefix(1);
+    assert(text.size() >= 2 && text.front() == '(' && text.back() == ')');
+    return text.substr(1, text.size() - 2);
 }
 
 /// Splits at the commas outside quotes and brackets.
@@ -134,11 +143,24 @@ bool counts_as_parsed_tuple(const NativeSignature& signature) noexcept {
     return std::string_view(signature.definition->signature).starts_with("-%");
 }
 
+/// Whether errors know no name, as those of PyArg_ParseTupleAndKeywords with a format that has none: signatures
+/// that start with "!" or "-!".
+bool is_nameless(const NativeSignature& signature) noexcept {
+    const std::string_view text = signature.definition->signature;
+    return text.starts_with('!') || text.starts_with("-!");
+}
+
 Failure no_keywords_error(const NativeSignature& signature, Object* self, const Type* owner) {
-    const bool bare = counts_as_parsed_tuple(signature) && signature.binding == NativeBinding::ModuleFunction;
+    const bool bare = is_nameless(signature) || (counts_as_parsed_tuple(signature) &&
+                                                 signature.binding == NativeBinding::ModuleFunction);
     const std::string shown =
         bare ? fmt::format("{}()", signature.definition->name) : display_name(signature, self, owner);
     return raise(type_error_type, shown + " takes no keyword arguments");
+}
+
+/// The function as errors about the number of its arguments name it.
+std::string counted_name(const NativeSignature& signature) {
+    return is_nameless(signature) ? "function" : fmt::format("{}()", signature.definition->name);
 }
 
 /// Whether they are worded as _PyArg_CheckPositional words them though there are keywords: signatures that
@@ -155,7 +177,7 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
             return raise(type_error_type, fmt::format("{} takes no arguments ({} given)",
                                                       display_name(signature, self, owner), given));
         case CallStyle::OneArgument:
-            if (counts_as_parsed_tuple(signature)) break;
+            if (counts_as_parsed_tuple(signature) || is_nameless(signature)) break;
             return raise(type_error_type, fmt::format("{} takes exactly one argument ({} given)",
                                                       display_name(signature, self, owner), given));
         default: break;
@@ -164,9 +186,10 @@ Failure positional_count_error(const NativeSignature& signature, Object* self, c
     const bool exact = least == most && !signature.var_positional;
     const Size bound = given < least ? least : most;
     const char* qualifier = exact ? "" : given < least ? "at least " : "at most ";
-    if (counts_as_parsed_tuple(signature))
-        return raise(type_error_type, fmt::format("{}() takes {}{} argument{} ({} given)", name,
-                                                  exact ? "exactly " : qualifier, bound, plural(bound), given));
+    if (counts_as_parsed_tuple(signature) || is_nameless(signature))
+        return raise(type_error_type,
+                     fmt::format("{} takes {}{} argument{} ({} given)", counted_name(signature),
+                                 exact ? "exactly " : qualifier, bound, plural(bound), given));
     return raise(type_error_type, fmt::format("{} expected {}{} argument{}, got {}", name, qualifier, bound,
                                               plural(bound), given));
 }
@@ -181,7 +204,7 @@ Failure keyword_count_error(const NativeSignature& signature, Size positional, S
                      fmt::format("{} expected {} argument{}, got {}", name, least, plural(least), positional));
     if (positional + keywords > total)
         return raise(type_error_type,
-                     fmt::format("{}() takes at most {} {}argument{} ({} given)", name, total,
+                     fmt::format("{} takes at most {} {}argument{} ({} given)", counted_name(signature), total,
                                  positional == 0 ? "keyword " : "", plural(total), positional + keywords));
     if (most == 0) return raise(type_error_type, fmt::format("{}() takes no positional arguments", name));
     const bool too_few = positional < least;
@@ -253,10 +276,11 @@ Failure Binder::bad_keyword(Str* name) const {
     for (Size i = signature.positional_only; i < count; ++i)
         if (str_equal(signature.parameters[i].name, name))
             return raise(type_error_type,
-                         fmt::format("argument for {}() given by name ('{}') and position ({})",
-                                     signature.definition->name, str_utf8(name), i + 1));
-    return raise(type_error_type, fmt::format("'{}' is an invalid keyword argument for {}()", str_utf8(name),
-                                              signature.definition->name));
+                         fmt::format("argument for {} given by name ('{}') and position ({})",
+                                     counted_name(signature), str_utf8(name), i + 1));
+    return raise(type_error_type,
+                 fmt::format("'{}' is an invalid keyword argument for {}{}", str_utf8(name),
+                             is_nameless(signature) ? "this " : "", counted_name(signature)));
 }
 
 Status Binder::fill_defaults(Size positional) {
@@ -269,8 +293,8 @@ Status Binder::fill_defaults(Size positional) {
         }
         if (parameter.kind == ParameterKind::PositionalOnly)
             return keyword_count_error(signature, positional, 0);
-        return raise(type_error_type, fmt::format("{}() missing required argument '{}' (pos {})",
-                                                  signature.definition->name, str_utf8(parameter.name), i + 1));
+        return raise(type_error_type, fmt::format("{} missing required argument '{}' (pos {})",
+                                                  counted_name(signature), str_utf8(parameter.name), i + 1));
     }
     return done;
 }
@@ -294,37 +318,38 @@ Status Binder::bind(Object* const* arguments, Size positional, Tuple* keyword_na
 
 }  // namespace
 
-const NativeSignature* parse_signature(const NativeDef& definition) {
-    auto* signature = new NativeSignature{.definition = &definition,
-                                          .binding = NativeBinding::Static,
-                                          .style = CallStyle::NoArguments,
-                                          .parameters = {}};
-    std::string_view text = definition.signature ? definition.signature : "";
-    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-    if (text.starts_with('%')) text.remove_prefix(1);
-    assert(text.size() >= 2 && text.front() == '(' && text.back() == ')');
+const NativeSignature* new_signature(const NativeDef& definition) {
+    const std::string_view text = parameter_list(definition);
+    const NativeBinding binding = text.starts_with("$module") ? NativeBinding::ModuleFunction
+                                  : text.starts_with("$type") ? NativeBinding::ClassMethod
+                                  : text.starts_with('$')     ? NativeBinding::Method
+                                                              : NativeBinding::Static;
+    return new NativeSignature{.definition = &definition, .binding = binding, .parameters = {}};
+}
+
+void ensure_read(const NativeSignature& signature) {
+    if (signature.style != CallStyle::Unread) [[likely]]
+        return;
+    NativeSignature read{.definition = signature.definition, .binding = signature.binding, .parameters = {}};
     ParameterKind kind = ParameterKind::PositionalOrKeyword;
-    for (std::string_view part : split_parameters(text.substr(1, text.size() - 2))) {
-        if (part.front() == '$') {
-            signature->binding = part == "$module" ? NativeBinding::ModuleFunction
-                                 : part == "$type" ? NativeBinding::ClassMethod
-                                                   : NativeBinding::Method;
-        } else if (part == "/") {
-            for (Parameter& parameter : signature->parameters) parameter.kind = ParameterKind::PositionalOnly;
+    for (std::string_view part : split_parameters(parameter_list(*signature.definition))) {
+        if (part.front() == '$') continue;
+        if (part == "/") {
+            for (Parameter& parameter : read.parameters) parameter.kind = ParameterKind::PositionalOnly;
         } else if (part == "*") {
             kind = ParameterKind::KeywordOnly;
         } else if (part.starts_with("**")) {
-            add_parameter(*signature, part.substr(2), ParameterKind::VarKeyword);
+            add_parameter(read, part.substr(2), ParameterKind::VarKeyword);
         } else if (part.front() == '*') {
-            add_parameter(*signature, part.substr(1), ParameterKind::VarPositional);
+            add_parameter(read, part.substr(1), ParameterKind::VarPositional);
             kind = ParameterKind::KeywordOnly;
         } else {
-            add_parameter(*signature, part, kind);
+            add_parameter(read, part, kind);
         }
     }
-    assert(signature->parameters.size() <= max_native_parameters);
-    summarize(*signature);
-    return signature;
+    assert(read.parameters.size() <= max_native_parameters);
+    summarize(read);
+    const_cast<NativeSignature&>(signature) = std::move(read);  // all are made by new_signature
 }
 
 /// The usual call that leaves optional arguments out: nothing to check, nothing owned. Gain over the binder:
@@ -341,6 +366,7 @@ static NewRef call_with_defaults(const NativeSignature& signature, Object* self,
 
 static NewRef bind_and_call(const NativeSignature& signature, Object* self, const Type* owner,
                             Object* const* arguments, Size positional, Tuple* keyword_names) {
+    ensure_read(signature);
     const bool has_keywords = keyword_names && keyword_names->size;
     if (signature.style != CallStyle::Keywords) {
         if (has_keywords) return no_keywords_error(signature, self, owner);

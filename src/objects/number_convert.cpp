@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <climits>
+
 #include "objects/attribute.h"
 #include "objects/buffer.h"
 #include "objects/call.h"
@@ -12,6 +14,7 @@
 #include "objects/exceptions.h"
 #include "objects/float.h"
 #include "objects/index.h"
+#include "objects/int.h"
 #include "objects/names.h"
 #include "objects/number_text.h"
 #include "objects/str.h"
@@ -39,8 +42,7 @@ NewRef truncated(Object* truncate) {
     TRY(warn(deprecation_warning_type, "The delegation of int() to __trunc__ is deprecated."));
     Ref<Object> result = TRY(call(truncate, {}));
     if (has_index(result.get())) return int_exact(TRY(to_index(result.get())).get());
-    return raise(type_error_type,
-                 fmt::format("__trunc__ returned non-Integral (type {})", result->type->name));
+    return raise(type_error_type, fmt::format("__trunc__ returned non-Integral (type {})", result->type->name));
 }
 
 }  // namespace
@@ -56,11 +58,8 @@ NewRef number_to_int(Object* object) {
     if (Ref<Object> truncate = lookup_special(object, name<"__trunc__">)) return truncated(truncate.get());
     if (pending_exception()) return failed;
     if (is_str(object)) return read_int(ascii_number_text(static_cast<Str*>(object)), 10, object);
-    if (has_octets(object)) {
-        OctetsView digits;
-        TRY(digits.acquire(object));
-        return read_int(digits.view(), 10, object);
-    }
+    if (OctetsView digits; digits.acquire(object)) return read_int(digits.view(), 10, object);
+    clear_exception();
     return raise(type_error_type,
                  fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'",
                              object->type->name));
@@ -96,11 +95,8 @@ NewRef number_to_float(Object* object) {
         return new_float(static_cast<double>(as_int(object)->small));
     const double value = TRY(double_by_slots(object, true, [object]() -> Result<double> {
         if (is_str(object)) return read_float(ascii_number_text(static_cast<Str*>(object)), object);
-        if (has_octets(object)) {
-            OctetsView digits;
-            TRY(digits.acquire(object));
-            return read_float(digits.view(), object);
-        }
+        if (OctetsView digits; digits.acquire(object)) return read_float(digits.view(), object);
+        clear_exception();
         return raise(
             type_error_type,
             fmt::format("float() argument must be a string or a real number, not '{}'", object->type->name));
@@ -112,6 +108,14 @@ Result<double> argument_double(Object* object) {
     return double_by_slots(object, false, [object]() -> Result<double> {
         return raise(type_error_type, fmt::format("must be real number, not {}", object->type->name));
     });
+}
+
+Result<int> parsed_int_argument(Object* object) {
+    Ref<Int> number = TRY(to_index(object));
+    if (!number->is_small()) return raise(overflow_error_type, "Python int too large to convert to C long");
+    if (number->small > INT_MAX) return raise(overflow_error_type, "signed integer is greater than maximum");
+    if (number->small < INT_MIN) return raise(overflow_error_type, "signed integer is less than minimum");
+    return static_cast<int>(number->small);
 }
 
 }  // namespace minipy

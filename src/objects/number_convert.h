@@ -17,4 +17,8 @@ NewRef number_to_float(Object* object);
 /// Raises TypeError "must be real number, not str". PyFloat_AsDouble.
 Result<double> argument_double(Object* object);
 
+/// A C int in the words of CPython's parser of argument tuples: OverflowError "signed integer is greater than
+/// maximum". PyArg_Parse("i"); `argument_int` is what Argument Clinic makes of `int`.
+Result<int> parsed_int_argument(Object* object);
+
 }  // namespace minipy

@@ -56,10 +56,26 @@ Ref<Object> slot_names(Type* type) {
 
 Size count_names(Object* names) noexcept { return is_list(names) ? static_cast<List*>(names)->size : 0; }
 
+struct IgnoredFields {
+    const Type* type;
+    std::size_t octets;
+};
+
+std::vector<IgnoredFields>& ignored_fields() {
+    static std::vector<IgnoredFields> all;
+    return all;
+}
+
+std::size_t ignored_octets(const Type* type) {
+    for (const IgnoredFields& fields : ignored_fields())
+        if (is_subtype(type, fields.type)) return fields.octets;
+    return 0;
+}
+
 /// Whether instances have nothing but `__dict__`, weak references and slots.
-bool is_plain(const Object* self, Object* names) noexcept {
+bool is_plain(const Object* self, Object* names) {
     const Type* type = self->type;
-    std::size_t plain_size = sizeof(Object);
+    std::size_t plain_size = sizeof(Object) + ignored_octets(type);
     if (type->dict_offset) plain_size += sizeof(Object*);
     if (type->weakrefs_offset) plain_size += sizeof(Object*);
     return type->basic_size <= plain_size + static_cast<std::size_t>(count_names(names)) * sizeof(Object*);
@@ -194,6 +210,10 @@ NewRef reduce_with_protocol(Object* self, int protocol) {
 }
 
 }  // namespace
+
+void ignore_fields_in_copies(const Type& type, std::size_t octets) {
+    if (!ignored_octets(&type)) ignored_fields().push_back({&type, octets});
+}
 
 NewRef object_getstate(Object* self, Object* const*) { return default_state(self, false); }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
@@ -17,6 +18,7 @@
 #include "objects/singletons.h"
 #include "objects/slot_dispatch.h"
 #include "objects/slot_table.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -116,6 +118,7 @@ Status set_class(Object* self, Object* value_or_null) {
     if (!is_instance_of(value_or_null, type_type))
         return raise(type_error_type, fmt::format("__class__ must be set to a class, not '{}' object",
                                                   value_or_null->type->name));
+    TRY(audit("object.__setattr__", self, "__class__", value_or_null));
     auto* new_type = static_cast<Type*>(value_or_null);
     Type* old_type = self->type;
     const bool both_modules = is_subtype(old_type, &module_type) && is_subtype(new_type, &module_type);
@@ -137,9 +140,7 @@ Status set_class(Object* self, Object* value_or_null) {
 // --- methods
 
 NewRef object_format(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("__format__() argument must be str, not {}",
-                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
+    TRY(str_argument(arguments[0], "__format__"));
     if (static_cast<Str*>(arguments[0])->size)
         return raise(type_error_type,
                      fmt::format("unsupported format string passed to {}.__format__", self->type->name));

@@ -17,6 +17,7 @@
 #include "objects/native.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/thread_state.h"
 #include "objects/union_type.h"
 
 namespace minipy {
@@ -93,11 +94,11 @@ bool has_sequence_suite(const Type* type) noexcept {
 }
 
 /// sequence_repeat.
-NewRef repeat(Object* sequence, Object* count) {
+NewRef repeat(IndexSlot slot, Object* sequence, Object* count) {
     if (!is_index(count))
         return raise(type_error_type,
                      fmt::format("can't multiply sequence by non-int of type '{}'", count->type->name));
-    return sequence->type->slots.repeat(sequence, TRY(index_size(count, &overflow_error_type)));
+    return slot(sequence, TRY(index_size(count, &overflow_error_type)));
 }
 
 NewRef unary(UnarySlot Slots::*slot, Object* operand, const char* what) {
@@ -182,6 +183,8 @@ NewRef compare_identity(Object* left, Object* right, CompareOp op) {
 
 NewRef compare(Object* left, Object* right, CompareOp op) {
     if (bool result; compare_plain(left, right, op, result)) return new_bool(result);
+    if (stack_is_low()) [[unlikely]]
+        return raise_recursion_error(" in comparison");
     const CompareSlot left_slot = left->type->slots.compare, right_slot = right->type->slots.compare;
     const bool right_first = right_slot && left->type != right->type && is_subtype(right->type, left->type);
     if (right_first) {
@@ -214,6 +217,8 @@ Result<bool> compare_truth(Object* left, Object* right, CompareOp op) {
 }
 
 Result<Hash> hash(Object* object) {
+    if (stack_is_low()) [[unlikely]]
+        return raise_recursion_error(" while hashing an object");
     if (HashSlot slot = object->type->slots.hash) return slot(object);
     return raise(type_error_type, fmt::format("unhashable type: '{}'", object->type->name));
 }
@@ -221,20 +226,27 @@ Result<Hash> hash(Object* object) {
 namespace {
 
 /// What is left when no slot of the numbers wants to: the sequences' `+` and `*`.
-NewRef operate_on_sequence(BinaryOp op, Object* left, Object* right, const char* symbol) {
+NewRef operate_on_sequence(BinaryOp op, bool inplace, Object* left, Object* right) {
     const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
     return guard_memory([&]() -> NewRef {
-        if (op == BinaryOp::Add && left_slots.concat) return left_slots.concat(left, right);
-        if (op == BinaryOp::Multiply && left_slots.repeat) return repeat(left, right);
-        // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
-        const bool settled = std::string_view(symbol) == "*=" && has_sequence_suite(left->type);
-        if (op == BinaryOp::Multiply && right_slots.repeat && !settled) return repeat(right, left);
-        return unsupported(symbol, left, right);
+        if (op == BinaryOp::Add) {
+            if (inplace && left_slots.inplace_concat) return left_slots.inplace_concat(left, right);
+            if (left_slots.concat) return left_slots.concat(left, right);
+        }
+        if (op == BinaryOp::Multiply) {
+            if (inplace && left_slots.inplace_repeat) return repeat(left_slots.inplace_repeat, left, right);
+            if (left_slots.repeat) return repeat(left_slots.repeat, left, right);
+            // CPython's `*=` looks at the right operand only if the left one has nothing of a sequence.
+            const bool settled = inplace && has_sequence_suite(left->type);
+            if (right_slots.repeat && !settled) return repeat(right_slots.repeat, right, left);
+        }
+        const OperatorInfo& info = operators[static_cast<int>(op)];
+        return unsupported(inplace ? info.inplace_symbol : info.symbol, left, right);
     });
 }
 
-/// The plain operator once the slots of an in-place one have declined; `symbol` is for the message.
-NewRef operate(BinaryOp op, Object* left, Object* right, const char* symbol) {
+/// The plain operator, or an in-place one whose own slot has declined.
+NewRef operate(BinaryOp op, bool inplace, Object* left, Object* right) {
     const OperatorInfo& info = operators[static_cast<int>(op)];
     const Slots &left_slots = left->type->slots, &right_slots = right->type->slots;
     NewRef result = op == BinaryOp::Power
@@ -242,13 +254,13 @@ NewRef operate(BinaryOp op, Object* left, Object* right, const char* symbol) {
                                    [&](TernarySlot slot) { return slot(left, right, &none); })
                         : try_both(left_slots.*info.slot, right_slots.*info.slot, left->type, right->type,
                                    [&](BinarySlot slot) { return slot(left, right); });
-    return declined(result) ? operate_on_sequence(op, left, right, symbol) : result;
+    return declined(result) ? operate_on_sequence(op, inplace, left, right) : result;
 }
 
 }  // namespace
 
 NewRef binary_operation(BinaryOp op, Object* left, Object* right) {
-    return operate(op, left, right, operators[static_cast<int>(op)].symbol);
+    return operate(op, false, left, right);
 }
 
 NewRef operation_after_left(BinaryOp op, bool inplace, Object* left, Object* right) {
@@ -257,7 +269,7 @@ NewRef operation_after_left(BinaryOp op, bool inplace, Object* left, Object* rig
         NewRef result = slot(left, right);
         if (!declined(result)) return result;
     }
-    return operate_on_sequence(op, left, right, inplace ? info.inplace_symbol : info.symbol);
+    return operate_on_sequence(op, inplace, left, right);
 }
 
 NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
@@ -268,19 +280,11 @@ NewRef inplace_operation(BinaryOp op, Object* left, Object* right) {
             NewRef result = slots.inplace_power(left, right, &none);
             if (!declined(result)) return result;
         }
-        return operate(op, left, right, "**=");
-    }
-    if (BinarySlot slot = slots.*info.inplace) {
-        NewRef result = slot(left, right);
+    } else if (BinarySlot slot = slots.*info.inplace) {
+        NewRef result = guard_memory([&] { return slot(left, right); });
         if (!declined(result)) return result;
     }
-    if (op == BinaryOp::Add && slots.inplace_concat && !slots.add)
-        return guard_memory([&] { return slots.inplace_concat(left, right); });
-    if (op == BinaryOp::Multiply && slots.inplace_repeat && !slots.multiply && is_index(right)) {
-        const Size count = TRY(index_size(right, &overflow_error_type));
-        return guard_memory([&] { return slots.inplace_repeat(left, count); });
-    }
-    return operate(op, left, right, info.inplace_symbol);
+    return operate(op, true, left, right);
 }
 
 NewRef divide_and_remainder(Object* left, Object* right) {
@@ -349,6 +353,7 @@ NewRef get_item(Object* container, Object* key) {
 Status set_item(Object* container, Object* key, Object* value_or_null) {
     if (SetItemSlot slot = container->type->slots.set_item) return slot(container, key, value_or_null);
     const bool by_number = has_sequence_suite(container->type) && is_index(key);
+    if (by_number) TRY(index_size(key, &index_error_type));
     return raise(type_error_type, fmt::format("'{}' object {}", container->type->name,
                                               value_or_null ? "does not support item assignment"
                                               : by_number   ? "doesn't support item deletion"

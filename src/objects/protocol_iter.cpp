@@ -39,8 +39,9 @@ std::string repr_for_message(Object* object) noexcept {
 bool is_sequence(const Object* object) noexcept {
     const Slots& slots = object->type->slots;
     if (slots.item) return true;
-    // A built-in type may be read by key and not be a sequence (re.Match); a class of Python's cannot tell.
-    return !is_dict(object) && slots.get_item && (slots.length || object->type->has(type_flag::heap));
+    // A built-in type may be read by key and not be a sequence (re.Match, _dbm.dbm); a class of Python's cannot
+    // tell.
+    return !is_dict(object) && slots.get_item && object->type->has(type_flag::heap);
 }
 
 Result<Size> length_hint(Object* iterable, Size fallback) {

@@ -186,9 +186,9 @@ NewRef get_attribute(Object* self, Object* attribute) {
 NewRef get_attribute_with_hook(Object* self, Object* attribute) {
     Ref<Object> hook = Ref<Object>::share(type_lookup(self->type, name<"__getattr__">));
     Object* plain = type_lookup(self->type, name<"__getattribute__">);
-    const bool generic = plain && is_exactly(plain, wrapper_descriptor_type) &&
-                         static_cast<WrapperDescriptor*>(plain)->wrapped ==
-                             reinterpret_cast<void*>(generic_get_attribute);
+    const bool generic =
+        plain && is_exactly(plain, wrapper_descriptor_type) &&
+        static_cast<WrapperDescriptor*>(plain)->wrapped == reinterpret_cast<void*>(generic_get_attribute);
     NewRef result = generic ? generic_get_attribute(self, attribute)
                             : call_special(self, name<"__getattribute__">, {attribute});
     if (result || !hook || !pending_matches(attribute_error_type)) return result;
@@ -279,6 +279,24 @@ Status init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     Ref<Object> result = TRY(call_with_dict(method.callable.get(), arguments, keywords_or_null));
     if (is_none(result.get())) return done;
     return raise_init_result(result.get());
+}
+
+Status init_with(Object* self, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    bool error;
+    Method method = find_method(self, name<"__init__">, error);
+    if (error) return failed;
+    if (!method.callable) return raise(attribute_error_type, "__init__");
+    Object* callable = method.callable.get();
+    Ref<Object> result =
+        TRY(method.unbound ? call_with_first(callable, self, arguments, positional, keyword_names)
+                           : minipy::call(callable, arguments, positional, keyword_names));
+    if (is_none(result.get())) return done;
+    return raise_init_result(result.get());
+}
+
+NewRef new_with(Type* type, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    Ref<Object> function = TRY(get_attribute(type, name<"__new__">));
+    return call_with_first(function.get(), type, arguments, positional, keyword_names);
 }
 
 NewRef new_(Type* type, Tuple* arguments, Dict* keywords_or_null) {

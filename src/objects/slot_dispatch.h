@@ -34,6 +34,9 @@ NewRef descriptor_get(Object* descriptor, Object* instance_or_null, Object* owne
 Status descriptor_set(Object* descriptor, Object* instance, Object* value_or_null);
 Status init(Object* self, Tuple* arguments, Dict* keywords_or_null);
 NewRef new_(Type* type, Tuple* arguments, Dict* keywords_or_null);
+/// The same two for arguments that lie in an array.
+Status init_with(Object* self, Object* const* arguments, Size positional, Tuple* keyword_names);
+NewRef new_with(Type* type, Object* const* arguments, Size positional, Tuple* keyword_names);
 void finalize(Object* self) noexcept;
 
 }  // namespace minipy::dispatch

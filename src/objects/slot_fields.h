@@ -22,6 +22,13 @@ inline std::size_t front_field_bytes(const Type* type) noexcept {
     return type->has(type_flag::str_subclass) ? type->basic_size - str_type.basic_size : 0;
 }
 
+/// How much of the memory of the type's instances lies in front of the object.
+inline std::size_t head_bytes(const Type* type) noexcept {
+    if (const std::size_t fields = front_field_bytes(type)) return fields + both_heads;
+    return (type->has(type_flag::collected) ? sizeof(GcHead) : 0) +
+           (type->has(type_flag::managed_head) ? sizeof(ManagedHead) : 0);
+}
+
 /// The offset of the field for which `basic_size` had the value `place`; in front of the object it wraps
 /// around.
 inline std::size_t slot_field_offset(const Type* type, std::size_t place) noexcept {

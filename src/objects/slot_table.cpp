@@ -352,7 +352,11 @@ Candidate candidate_for(Type* type, const SlotDefinition& definition, Object* fo
         auto* wrapper = static_cast<WrapperDescriptor*>(found);
         if (wrapper->name != definition.interned_name) return {.generic = true};
         if (!is_subtype(type, wrapper->owner)) return {.generic = true};
-        if (wrapper->definition->offset != definition.offset) return {};  // another slot of the same name
+        // Another slot of the same name does not fit, but that the `+=` of lists becomes their subclasses' own
+        // as if it were one of numbers: it comes before a right operand's `__radd__` then.
+        const bool fits = wrapper->definition->offset == definition.offset ||
+                          definition.offset == offsetof(Slots, inplace_add);
+        if (!fits) return {};
         return {.specific = wrapper->wrapped};
     }
     if (is_none(found) && definition.offset == offsetof(Slots, hash))

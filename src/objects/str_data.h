@@ -72,16 +72,30 @@ Ref<Str> str_from_characters(const Character* characters, Size size) {
     return made;
 }
 
+/// The high bits of the eight octets at `at`: 0 if all are ASCII; the lowest bit set is that of the first
+/// other.
+inline std::uint64_t high_bits(const char* at) noexcept {
+    std::uint64_t word;
+    std::memcpy(&word, at, 8);
+    return word & 0x8080808080808080;
+}
+
+/// Whether the 32 octets at `at` are ASCII; the compiler makes vector code of it.
+inline bool is_ascii_block(const char* at) noexcept {
+    return (high_bits(at) | high_bits(at + 8) | high_bits(at + 16) | high_bits(at + 24)) == 0;
+}
+
 /// Whether all bytes are below 128.
 inline bool is_ascii(std::string_view bytes) noexcept {
-    const char* at = bytes.data();
-    std::size_t size = bytes.size();
-    for (; size >= 8; at += 8, size -= 8) {
-        std::uint64_t word;
-        std::memcpy(&word, at, 8);
-        if (word & 0x8080808080808080) return false;
+    const char *at = bytes.data(), *end = at + bytes.size();
+    for (; end - at >= 32; at += 32) {
+        if (!is_ascii_block(at)) return false;
     }
-    for (; size; ++at, --size) {
+    for (; end - at >= 8; at += 8) {
+        if (high_bits(at)) return false;
+    }
+    if (bytes.size() >= 8) return at == end || high_bits(end - 8) == 0;
+    for (; at < end; ++at) {
         if (*at & 0x80) return false;
     }
     return true;

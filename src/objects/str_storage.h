@@ -60,12 +60,20 @@ inline constexpr Size small_str_size = 1 << 16;
 
 /// `new_str` for ASCII of at least two characters: the usual case, inline.
 inline Ref<Str> new_ascii_str(Size size) {
-    if (size >= small_str_size) [[unlikely]] return new_str(size, 0x7F);
+    if (size >= small_str_size) [[unlikely]]
+        return new_str(size, 0x7F);
     return Ref<Str>::steal(allocate_str(size, 1, true));
 }
 
 /// Writes the UTF-8 bytes of a code point (surrogates as three bytes); returns the place behind them.
 char* encode_utf8(char32_t character, char* to) noexcept;
+
+/// The bytes that a string takes in UTF-8 (surrogates as three bytes), and writing them.
+Size utf8_size(const Str* string) noexcept;
+char* write_utf8(const Str* string, char* to) noexcept;
+
+/// From well-formed UTF-8 of which is known how many characters it has and what its largest octet is.
+Ref<Str> str_from_measured_utf8(std::string_view utf8, Size characters, unsigned char highest);
 
 /// Takes a dying string out of the table of interned strings.
 void forget_interned(Str* string) noexcept;

@@ -1,6 +1,6 @@
 // Searching runs of characters or octets of one width.
 //
-// One-byte text goes to the C library (memchr, memmem: linear). For wider text a short needle is tried at
+// One-byte text goes to the C library (memchr, then memmem: linear). For wider text a short needle is tried at
 // each place, a long one is searched with Knuth-Morris-Pratt, so that no input makes the search quadratic.
 // Going backwards is plain. All give -1 for "not found"; an empty needle is found at once.
 //
@@ -16,6 +16,22 @@
 
 namespace minipy {
 
+/// Whether the character is among the sixteen at `at`. The loop of the obvious form becomes no vector code.
+template <class Character>
+bool block_contains(const Character* at, Character character) noexcept {
+    typedef Character Vector __attribute__((vector_size(16)));
+    constexpr int parts = sizeof(Character);  // 16 characters of so many octets fill as many vectors
+    Vector hits = {};
+    for (int i = 0; i < parts; ++i) {
+        Vector part;
+        std::memcpy(&part, at + i * (16 / parts), sizeof part);
+        hits |= static_cast<Vector>(part == character);
+    }
+    std::uint64_t halves[2];
+    std::memcpy(halves, &hits, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
 /// First place of one character.
 template <class Character>
 Size find_character(const Character* text, Size size, char32_t wanted) noexcept {
@@ -24,8 +40,13 @@ Size find_character(const Character* text, Size size, char32_t wanted) noexcept 
             size ? std::memchr(text, static_cast<int>(wanted), static_cast<std::size_t>(size)) : nullptr;
         return found ? static_cast<const Character*>(found) - text : -1;
     } else {
-        const Character* found = std::find(text, text + size, static_cast<Character>(wanted));
-        return found == text + size ? -1 : found - text;
+        const auto character = static_cast<Character>(wanted);
+        const Character *at = text, *end = text + size;
+        // Blocks without it are passed over.
+        constexpr Size block = 16;
+        while (end - at >= block && !block_contains(at, character)) at += block;
+        at = std::find(at, end, character);
+        return at == end ? -1 : at - text;
     }
 }
 
@@ -47,6 +68,24 @@ Size find_by_automaton(const Character* text, Size size, const Character* needle
     return -1;
 }
 
+/// `memmem`, which prepares tables first: that pays only once some places have turned out wrong.
+template <class Character>
+Size find_octets(const Character* text, Size size, const Character* needle, Size length) noexcept {
+    const std::size_t middle = static_cast<std::size_t>(length - 2);
+    const Character *at = text, *end = text + (size - length + 1);
+    for (int tries = 0; tries < 16; ++tries) {
+        const Size step = find_character(at, end - at, needle[0]);
+        if (step < 0) return -1;
+        at += step;
+        if (at[length - 1] == needle[length - 1] && (!middle || std::memcmp(at + 1, needle + 1, middle) == 0))
+            return at - text;
+        ++at;
+    }
+    const void* found =
+        memmem(at, static_cast<std::size_t>(text + size - at), needle, static_cast<std::size_t>(length));
+    return found ? static_cast<const Character*>(found) - text : -1;
+}
+
 /// First place where the needle begins.
 template <class Character>
 Size find_in(const Character* text, Size size, const Character* needle, Size length) {
@@ -54,9 +93,7 @@ Size find_in(const Character* text, Size size, const Character* needle, Size len
     if (length > size) return -1;
     if (length == 1) return find_character(text, size, needle[0]);
     if constexpr (sizeof(Character) == 1) {
-        const void* found =
-            memmem(text, static_cast<std::size_t>(size), needle, static_cast<std::size_t>(length));
-        return found ? static_cast<const Character*>(found) - text : -1;
+        return find_octets(text, size, needle, length);
     } else {
         if (length > 32) return find_by_automaton(text, size, needle, length);
         const std::size_t rest = static_cast<std::size_t>(length - 1) * sizeof(Character);

@@ -76,4 +76,9 @@ inline constexpr std::size_t stack_reserve = 512 * 1024;
 /// The limit for the running thread's stack.
 std::uintptr_t thread_stack_limit() noexcept;
 
+/// Whether the C++ stack of the running thread is nearly used up.
+inline bool stack_is_low() noexcept {
+    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)) <= current_thread->stack_limit;
+}
+
 }  // namespace minipy

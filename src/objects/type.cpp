@@ -108,7 +108,7 @@ void add_new(Type* type) {
     if (!type->spec->slots.new_) return;
     static constexpr NativeDef definition = {"__new__", type_new_wrapper, "($type, *args, **kwargs)",
                                              "Makes the object that a call of the class gives."};
-    static const NativeSignature* const signature = parse_signature(definition);
+    static const NativeSignature* const signature = new_signature(definition);
     Ref<Object> function = new_builtin_function(signature, type, nullptr, type);
     (void)dict_set(type->dict, name<"__new__">, function.get());
 }

@@ -289,6 +289,17 @@ Status set_bases(Object* self, Object* value_or_null);
 /// best_base.
 Type* best_base(const Tuple* bases);
 
+/// Whether instances have a `__dict__`, made or not.
+inline bool has_dict(const Type* type) noexcept {
+    return type->dict_offset || type->has(type_flag::managed_dict);
+}
+
+/// Whether CPython's instances vary in size, behind which it puts a dict at their end; of those that vary here,
+/// its strings do not.
+inline bool has_variable_size(const Type* type) noexcept {
+    return type->item_size && !type->has(type_flag::str_subclass);
+}
+
 /// The base with the same fields but for dict and weak references: what decides layout conflicts. solid_base.
 const Type* solid_base(const Type* type);
 

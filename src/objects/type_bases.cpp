@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "objects/audit.h"
 #include "objects/errors.h"
 #include "objects/protocol.h"
 #include "objects/slot_table.h"
@@ -36,6 +37,7 @@ Status check_bases(Type* type, Object* value_or_null) {
     if (!value_or_null)
         return raise(type_error_type,
                      fmt::format("cannot delete '__bases__' attribute of immutable type '{}'", type->name));
+    TRY(audit("object.__setattr__", type, "__bases__", value_or_null));
     if (!is_tuple(value_or_null))
         return raise(type_error_type, fmt::format("can only assign tuple to {}.__bases__, not {}", type->name,
                                                   value_or_null->type->name));
@@ -93,24 +95,36 @@ void replace_bases(Type* type, Tuple* bases, Type* base) noexcept {
 
 }  // namespace
 
-bool same_layout(const Type* old_type, const Type* new_type) noexcept {
-    constexpr unsigned layout_flags = type_flag::collected | type_flag::managed_dict |
-                                      type_flag::managed_weakrefs | type_flag::inline_attributes;
-    if (old_type->basic_size != new_type->basic_size || old_type->item_size != new_type->item_size)
-        return false;
-    if ((old_type->flags & layout_flags) != (new_type->flags & layout_flags)) return false;
-    // Apart from classes that add nothing, only the last step may differ: the same slots added to the same
-    // base.
-    const auto adds_slots = [](const Type* type) {
-        return !type->has(type_flag::heap) || (type->slot_names && type->slot_names->size);
+namespace {
+
+constexpr unsigned layout_flags =
+    type_flag::collected | type_flag::managed_dict | type_flag::managed_weakrefs | type_flag::inline_attributes;
+
+/// Whether instances of a class look as those of its base do. compatible_with_tp_base.
+bool adds_nothing(const Type* type) noexcept {
+    const Type* base = type->base;
+    return base && type->basic_size == base->basic_size && type->item_size == base->item_size &&
+           type->dict_offset == base->dict_offset && !((type->flags ^ base->flags) & layout_flags);
+}
+
+/// Whether two classes have added the same to one base. same_slots_added.
+bool add_the_same(const Type* left, const Type* right) noexcept {
+    if (left->base != right->base || !left->has(type_flag::heap) || !right->has(type_flag::heap)) return false;
+    if (has_variable_size(left) && has_dict(left) && !has_dict(left->base)) return false;
+    if (left->basic_size != right->basic_size || (left->flags ^ right->flags) & layout_flags) return false;
+    const auto names = [](const Type* type) {
+        return type->slot_names ? type->slot_names->span() : std::span<Object*>();
     };
-    while (!adds_slots(old_type)) old_type = old_type->base;
-    while (!adds_slots(new_type)) new_type = new_type->base;
-    if (old_type == new_type) return true;
-    if (!old_type->has(type_flag::heap) || !new_type->has(type_flag::heap)) return false;
-    const auto old_names = old_type->slot_names->span(), new_names = new_type->slot_names->span();
-    return old_type->base == new_type->base &&
-           std::equal(old_names.begin(), old_names.end(), new_names.begin(), new_names.end());
+    return std::ranges::equal(names(left), names(right));
+}
+
+}  // namespace
+
+bool same_layout(const Type* old_type, const Type* new_type) noexcept {
+    // Apart from classes that add nothing, only the last step may differ.
+    while (adds_nothing(old_type)) old_type = old_type->base;
+    while (adds_nothing(new_type)) new_type = new_type->base;
+    return old_type == new_type || add_the_same(old_type, new_type);
 }
 
 Status set_bases(Object* self, Object* value_or_null) {

@@ -12,8 +12,8 @@
 
 #include "objects/attribute.h"
 #include "objects/call.h"
-#include "objects/codecs.h"
 #include "objects/cell.h"
+#include "objects/codecs.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/dict_keys.h"
@@ -39,17 +39,13 @@ struct Layout {
     bool add_weakrefs = false;
 };
 
-bool has_dict(const Type* type) noexcept { return type->dict_offset || type->has(type_flag::managed_dict); }
-
 bool has_weakrefs(const Type* type) noexcept {
     return type->weakrefs_offset || type->has(type_flag::managed_weakrefs);
 }
 
 /// Our list of weak references would fit any object; of those of variable size CPython gives it to strings
 /// alone.
-bool can_add_weakrefs(const Type* base) noexcept {
-    return !has_weakrefs(base) && (!base->item_size || base->has(type_flag::str_subclass));
-}
+bool can_add_weakrefs(const Type* base) noexcept { return !has_weakrefs(base) && !has_variable_size(base); }
 
 Ref<Str> mangled(const Str* class_name, Str* slot) {
     std::string_view text = str_utf8(slot), owner = str_utf8(class_name);
@@ -101,7 +97,7 @@ Status read_slots(Layout& layout, const Type* base, const Tuple* bases, Str* cla
         items = new_tuple({&declared, 1});
     else
         items = TRY(sequence_to_tuple(declared));
-    if (items->size && base->item_size && !base->has(type_flag::str_subclass))
+    if (items->size && has_variable_size(base))
         return raise(type_error_type,
                      fmt::format("nonempty __slots__ not supported for subtype of '{}'", base->name));
     for (Object* item : items->span()) TRY(add_slot_name(layout, base, class_name, item, space));
@@ -169,7 +165,8 @@ Status wrap_function(Dict* dict, Str* key, Ref<Object> (*wrap)(Object*)) {
     return dict_set(dict, key, wrapped.get());
 }
 
-/// `__module__`, `__qualname__`, `__doc__`, and the methods that are static or class methods by themselves.
+/// `__module__`, `__qualname__`, the text of `__doc__`, and the methods that are static or class methods by
+/// themselves.
 Status adjust_namespace(Type* type) {
     Dict* dict = type->dict;
     if (!dict_get(dict, name<"__module__">))
@@ -185,8 +182,7 @@ Status adjust_namespace(Type* type) {
         TRY(dict_delete(dict, name<"__qualname__">));
     }
     Object* doc = dict_get(dict, name<"__doc__">);
-    if (!doc) TRY(dict_set(dict, name<"__doc__">, &none));
-    if (doc && is_str(doc)) TRY(encode_utf8(static_cast<Str*>(doc)));  // no lone surrogates
+    if (doc && is_str(doc)) TRY(strict_utf8(static_cast<Str*>(doc)));  // no lone surrogates
     TRY(wrap_function(dict, name<"__new__">, new_static_method));
     TRY(wrap_function(dict, name<"__init_subclass__">, new_class_method));
     return wrap_function(dict, name<"__class_getitem__">, new_class_method);
@@ -271,6 +267,7 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
         type->slot_names = new_tuple(slot_names).release();
     }
     TRY(add_instance_descriptors(type, layout.add_dict, layout.add_weakrefs));
+    if (!dict_get(type->dict, name<"__doc__">)) TRY(dict_set(type->dict, name<"__doc__">, &none));
 
     Ref<Tuple> mro = TRY(compute_mro(type));
     type->mro = mro.release();
@@ -287,7 +284,8 @@ Ref<Type> build_class(Type* metaclass, Str* class_name, Tuple* bases, Dict* spac
 
 const Type* solid_base(const Type* type) {
     const Type* base = type->base ? solid_base(type->base) : &object_type;
-    const bool extra = type->item_size != base->item_size || type->basic_size != base->basic_size;
+    const bool extra = type->item_size != base->item_size || type->basic_size != base->basic_size ||
+                       (has_variable_size(type) && has_dict(type) != has_dict(base));
     return extra ? type : base;
 }
 
@@ -338,8 +336,7 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check(bases_object, is_tuple(bases_object), 2, "tuple"));
     TRY(check(space, is_dict(space), 3, "dict"));
 
-    TRY(encode_utf8(static_cast<Str*>(class_name)));  // no lone surrogates
-    if (str_utf8(static_cast<Str*>(class_name)).find('\0') != std::string_view::npos)
+    if (TRY(strict_utf8(static_cast<Str*>(class_name))).find('\0') != std::string_view::npos)
         return raise(value_error_type, "type name must not contain null characters");
 
     Ref<Tuple> bases = share(static_cast<Tuple*>(bases_object));

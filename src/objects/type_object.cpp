@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/construct.h"
@@ -22,6 +23,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/slot_dispatch.h"
 #include "objects/slot_table.h"
 #include "objects/tuple.h"
 #include "objects/type_origin.h"
@@ -159,7 +161,7 @@ Status check_settable(Type* type, const char* attribute, Object* value_or_null) 
     if (!value_or_null)
         return raise(type_error_type,
                      fmt::format("cannot delete '{}' attribute of immutable type '{}'", attribute, type->name));
-    return done;
+    return audit("object.__setattr__", type, attribute, value_or_null);
 }
 
 Status check_str_value(Type* type, const char* attribute, Object* value) {
@@ -173,12 +175,12 @@ Status set_name(Object* self, Object* value_or_null) {
     TRY(check_settable(type, "__name__", value_or_null));
     TRY(check_str_value(type, "__name__", value_or_null));
     auto* text = static_cast<Str*>(value_or_null);
-    TRY(encode_utf8(text));  // no lone surrogates
-    if (str_utf8(text).find('\0') != std::string_view::npos)
+    const std::string_view utf8 = TRY(strict_utf8(text));
+    if (utf8.find('\0') != std::string_view::npos)
         return raise(value_error_type, "type name must not contain null characters");
     incref(text);
     Ref<Str> old = Ref<Str>::steal(std::exchange(type->heap_name, text));
-    type->name = str_utf8(text).data();
+    type->name = utf8.data();
     return done;
 }
 
@@ -233,8 +235,27 @@ Status set_doc(Object* self, Object* value_or_null) {
     return dict_set(type->dict, name<"__doc__">, value_or_null);
 }
 
+/// The signature in a docstring "name(a, b)\n--\n\n...", without the name; empty if it does not begin like
+/// that, or if an empty line comes first. find_signature, skip_signature.
+std::string_view signature_in_docstring(std::string_view name, std::string_view doc) {
+    constexpr std::string_view end_mark = ")\n--\n\n";
+    if (!doc.starts_with(name)) return {};
+    doc.remove_prefix(name.size());
+    if (!doc.starts_with('(')) return {};
+    const std::size_t end = doc.find(end_mark);
+    if (end == doc.npos || doc.find("\n\n") < end) return {};
+    return doc.substr(0, end + 1);
+}
+
 NewRef get_text_signature(Object* self) {
     const Type* type = as_type(self);
+    if (type->has(type_flag::heap)) {
+        Object* doc = dict_get(type->dict, name<"__doc__">);
+        if (!doc || !is_str(doc)) return new_none();
+        const std::string_view signature =
+            signature_in_docstring(short_name(type), str_utf8(static_cast<Str*>(doc)));
+        return signature.empty() ? new_none() : NewRef(str_from_utf8(signature));
+    }
     if (!type->spec || !type->spec->signature) return new_none();
     return str_from_utf8(type->spec->signature);
 }
@@ -494,7 +515,48 @@ NewRef type_new_wrapper(Object* self, Object* const* arguments) {
     return owner->slots.new_(type, rest.get(), static_cast<Dict*>(arguments[1]));
 }
 
+namespace {
+
+/// Whether `__new__` or, with object's own `__new__`, `__init__` is Python code.
+bool is_made_by_code(const Type* type) noexcept {
+    const Slots& slots = type->slots;
+    return slots.new_ == dispatch::new_ ||
+           (slots.new_ == object_type.slots.new_ && slots.init == dispatch::init);
+}
+
+/// Whether `object.__init__` has nothing to object to, whatever the arguments.
+bool needs_no_init(const Type* type) noexcept {
+    return type->slots.init == object_type.slots.init && type->slots.new_ != object_type.slots.new_;
+}
+
+/// Python code gets the arguments as they came. Gain: neither tuple nor dict for named tuples and for instances
+/// made with keywords.
+NewRef construct_by_code(Type* type, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    Ref<Object> object;
+    if (type->slots.new_ == dispatch::new_)
+        object = TRY(dispatch::new_with(type, arguments, positional, keyword_names));
+    else
+        object = TRY(type->slots.new_(type, new_tuple({}).get(), nullptr));
+    if (!is_instance_of(object.get(), *type)) return object;
+    const InitSlot init = object->type->slots.init;
+    if (init == dispatch::init) {
+        TRY(dispatch::init_with(object.get(), arguments, positional, keyword_names));
+    } else if (init && !needs_no_init(object->type)) {
+        Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
+        Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
+        TRY(init(object.get(), tuple.get(), keywords.get()));
+    }
+    return object;
+}
+
+}  // namespace
+
 NewRef construct_generally(Object* callable, Object* const* arguments, Size positional, Tuple* keyword_names) {
+    if (Type* type = as_type(callable); is_made_by_code(type)) {
+        RecursionGuard guard(" while calling a Python object");
+        if (!guard.entered()) return failed;
+        return guard_memory([&] { return construct_by_code(type, arguments, positional, keyword_names); });
+    }
     Ref<Tuple> tuple = new_tuple({arguments, static_cast<std::size_t>(positional)});
     Ref<Dict> keywords = TRY(keywords_as_dict(arguments + positional, keyword_names));
     RecursionGuard guard(" while calling a Python object");

@@ -207,7 +207,9 @@ std::optional<char32_t> character_by_name(std::string_view name) {
     UErrorCode error = U_ZERO_ERROR;
     auto c = static_cast<char32_t>(u_charFromName(U_UNICODE_CHAR_NAME, upper.c_str(), &error));
     if (U_FAILURE(error) || is_too_new(c) || is_tangut_ideograph(c)) return std::nullopt;
-    return c;
+    // Names that follow from the number or the parts of a character are known in capitals only.
+    const bool follows = upper.starts_with("CJK UNIFIED IDEOGRAPH-") || upper.starts_with("HANGUL SYLLABLE ");
+    return follows && upper != name ? std::nullopt : std::optional(c);
 }
 
 std::string character_name(char32_t c) {

@@ -6,8 +6,8 @@
 // CPython: Python/pyarena.c
 #pragma once
 
-#include <boost/container/pmr/monotonic_buffer_resource.hpp>
 #include <cstring>
+#include <memory_resource>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -65,7 +65,7 @@ class Arena {
 
   private:
     static constexpr std::size_t first_buffer_bytes = 16 * 1024;
-    boost::container::pmr::monotonic_buffer_resource memory_;
+    std::pmr::monotonic_buffer_resource memory_;
     std::vector<Object*> owned_;
     std::size_t bytes_ = 0;
 };

@@ -54,16 +54,11 @@ class ExpressionScan {
     bool step(char c) {
         switch (c) {
             case '\'':
-            case '"':
-                open_string(c);
-                break;
+            case '"': open_string(c); break;
             case '(':
             case '[':
-            case '{':
-                open_bracket(c);
-                break;
-            case '#':
-                parser_.raise("f-string expression part cannot include '#'");
+            case '{': open_bracket(c); break;
+            case '#': parser_.raise("f-string expression part cannot include '#'");
             case '!':
             case '=':
             case '<':
@@ -74,17 +69,13 @@ class ExpressionScan {
                 else
                     return c == '<' || c == '>';
                 break;
-            case ':':
-                return depth_ > 0;
+            case ':': return depth_ > 0;
             case '}':
                 if (!depth_) return false;
                 [[fallthrough]];
             case ')':
-            case ']':
-                close_bracket(c);
-                break;
-            default:
-                break;
+            case ']': close_bracket(c); break;
+            default: break;
         }
         return true;
     }
@@ -191,6 +182,9 @@ class FStringReader {
         ast::Expr* value = expression({start, at_});
         bool shows_itself = *at_ == '=';
         if (shows_itself) {
+            if (parser_.options().feature_version < 8)
+                parser_.raise(
+                    "f-string: self documenting expressions are only supported in Python 3.8 and greater");
             do ++at_;
             while (at_ < end_ && is_space(*at_));
             expect_more();

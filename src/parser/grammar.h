@@ -166,6 +166,10 @@ class Parser {
     std::string line_in_buffer(int line) const;
     /// Hands on the lexer's warnings up to this place; throws the one that is to be an error.
     void report_lexer_warnings(int line, int column);
+    void raise_if_incomplete();
+    bool reaches_the_end(const Token& token) const;
+    bool is_in_memory() const;
+    std::string line_read_last(int line) const;
     /// The second pass of CPython reads all of the text and warns once more of what it finds. This one starts
     /// at a later statement.
     void repeat_warnings();

@@ -46,6 +46,7 @@ ast::Mod* Parser::run(ParseMode mode) {
             return parsed;
         }
     } catch (const SourceError& error) {
+        raise_if_incomplete();
         raise_checking_the_rest(error);
     }
     back_to(mark_);
@@ -75,32 +76,10 @@ ast::Expr* Parser::run_fragment() {
     diagnose([this] { star_expressions(); });
 }
 
-/// Whether the lexer came to the end inside a bracket, a long string, a continued line, or a string whose line
-/// is continued or `unterminated`.
-static bool more_text_would_help(const SourceError& error, const Source& source, bool unterminated) {
-    if (error.message.starts_with("unterminated string literal"))
-        return source.text.ends_with("\\\n") || unterminated;
-    return error.message.ends_with("was never closed") || error.message == "unexpected EOF while parsing" ||
-           error.message.starts_with("unterminated triple-quoted string literal");
-}
-
-/// Whether the lexer has seen that nothing follows the token, in a text without a final line end.
-static bool reaches_the_end(const Token& token, const Source& source) {
-    return token.kind == TokenKind::Newline ||
-           (token.kind != TokenKind::String && token.end + 1 == source.text.size());
-}
-
 /// The second pass, after the first one gave no result and no error.
 template <class StartRule>
 void Parser::diagnose(StartRule rule) {
-    Mark end = furthest_;
-    while (tokens_[end].kind == TokenKind::Dedent) ++end;
-    const bool ended_early = fetched_lexer_error()
-                                 ? more_text_would_help(*stream_.error, source_, unterminated_)
-                                 : tokens_[end].kind == TokenKind::EndMarker ||
-                                       (unterminated_ && reaches_the_end(tokens_[furthest_], source_));
-    if (options_.incomplete_input_ok && ended_early)
-        throw make_error(SourceErrorKind::Syntax, "incomplete input", token_position(furthest_));
+    raise_if_incomplete();
     if (fetched_lexer_error()) {
         report_lexer_warnings(INT_MAX, 0);
         throw lexer_error();

@@ -30,12 +30,15 @@ bool is_syntax_error(SourceErrorKind kind) {
            kind == SourceErrorKind::Tab;
 }
 
+/// The error of an open bracket, which CPython's tokenizer finds when it has come to the end of the text.
+bool is_about_bracket(const SourceError& error) { return error.message.ends_with("was never closed"); }
+
 }  // namespace
 
 void Parser::raise(std::string message, SourceErrorKind kind) {
     const Token& last = tokens_[furthest_];
     Position at = position(last, last);
-    if (ends_unterminated(last)) {
+    if (ends_unterminated(last) || (unterminated_ && last.kind == TokenKind::EndMarker)) {
         at.column = static_cast<int>(source_.line(at.line).size()) - 1;
         at.end_column = -2;
     } else if (has_no_column(last.kind)) {
@@ -93,8 +96,7 @@ SourceError Parser::error_in_memory(SourceErrorKind kind, std::string message, c
 
 /// The error as CPython reports it, from 0-based byte columns. _PyPegen_raise_error_known_location.
 SourceError Parser::make_error(SourceErrorKind kind, std::string message, const Position& at) const {
-    const bool in_memory = !source_.from_file && !(options_.is_file && options_.is_file(source_.filename));
-    if (!placement_.in_fstring && in_memory) return error_in_memory(kind, std::move(message), at);
+    if (!placement_.in_fstring && is_in_memory()) return error_in_memory(kind, std::move(message), at);
     if (!placement_.in_fstring)
         return parser_error(source_, kind, {at.line, at.column + 1, at.end_line, at.end_column + 1},
                             std::move(message));
@@ -119,9 +121,24 @@ int Parser::first_line_in_buffer() const {
     return static_cast<int>(line);
 }
 
+/// The line, with its line end if the tokenizer still stands on it, at the end of the text.
+std::string Parser::line_read_last(int line) const {
+    const bool is_last = line >= static_cast<int>(source_.line_starts.size());
+    return replace_invalid_utf8(source_.line(line)) + (is_last && !unterminated_ ? "\n" : "");
+}
+
+bool Parser::is_in_memory() const {
+    return !source_.from_file && !(options_.is_file && options_.is_file(source_.filename));
+}
+
 SourceError Parser::lexer_error() const {
     SourceError error = *stream_.error;
-    if (!placement_.in_fstring) return error;
+    if (!placement_.in_fstring) {
+        const bool at_the_end = error.line >= static_cast<int>(source_.line_starts.size());
+        if (is_in_memory() && !stream_.error_overrides && (at_the_end || is_about_bracket(error)))
+            error.text = line_read_last(error.line);
+        return error;
+    }
     if (!stream_.error_overrides) error.message = "f-string: " + error.message;
     error.line += placement_.line_shift;
     error.end_line += placement_.line_shift;
@@ -153,11 +170,52 @@ void Parser::repeat_warnings() {
     }
 }
 
+/// Whether the lexer came to the end inside a bracket, a long string, a continued line, or a string whose line
+/// is continued or `unterminated`.
+static bool more_text_would_help(const SourceError& error, const Source& source, bool unterminated) {
+    if (error.message.starts_with("unterminated string literal"))
+        return source.text.ends_with("\\\n") || unterminated;
+    return is_about_bracket(error) || error.message == "unexpected EOF while parsing" ||
+           error.message.starts_with("unterminated triple-quoted string literal");
+}
+
+/// Whether the lexer has seen that nothing follows the token, in a text without a final line end.
+bool Parser::reaches_the_end(const Token& token) const {
+    return token.kind == TokenKind::Newline ||
+           (token.kind != TokenKind::String && token.end + 1 == source_.text.size());
+}
+
+/// PyPARSE_ALLOW_INCOMPLETE_INPUT: whatever is wrong, the text that is still to come may set it right if the
+/// first pass has looked at the end of what there is.
+void Parser::raise_if_incomplete() {
+    if (!options_.incomplete_input_ok) return;
+    Mark end = furthest_;
+    while (tokens_[end].kind == TokenKind::Dedent) ++end;
+    const bool lexer_failed = fetched_lexer_error();
+    const bool ended_early = lexer_failed ? more_text_would_help(*stream_.error, source_, unterminated_)
+                                          : tokens_[end].kind == TokenKind::EndMarker ||
+                                                (unterminated_ && reaches_the_end(tokens_[furthest_]));
+    if (!ended_early) return;
+    if (!lexer_failed) raise("incomplete input");
+    Position at = token_position(furthest_);
+    const bool in_string = stream_.error->message.starts_with("unterminated");
+    if (!in_string) {
+        at.line = at.end_line = static_cast<int>(source_.line_starts.size());
+        at.column = static_cast<int>(source_.line(at.line).size()) + !unterminated_;
+    }
+    at.column -= 1;
+    at.end_column = -2;
+    SourceError error = make_error(SourceErrorKind::Syntax, "incomplete input", at);
+    if (!in_string) error.text = line_read_last(at.line);
+    throw error;
+}
+
 /// Throws `error`, or the one that the rest of the text gives reason for.
 /// _PyPegen_tokenize_full_source_to_check_for_errors.
 void Parser::raise_checking_the_rest(const SourceError& error) {
     report_lexer_warnings(INT_MAX, 0);
     if (fetched_lexer_error() || !is_syntax_error(error.kind) || !stream_.error) throw error;
+    if (unterminated_ && reaches_the_end(tokens_[furthest_])) throw error;  // nothing is left to be read
     if (stream_.error_overrides) throw lexer_error();
     if (!stream_.open_brackets.empty()) {
         const Token& bracket = tokens_[stream_.open_brackets.back()];

@@ -139,13 +139,13 @@ constexpr NativeDef async_generator_methods[] = {
 };
 constexpr MemberDef async_generator_members[] = {
     {"ag_running", MemberKind::Bool, offsetof(Generator, running_async), true, nullptr},
-    {"ag_code", MemberKind::Object, offsetof(Generator, code), true, nullptr},
 };
 constexpr GetSetDef async_generator_getset[] = {
     {"__name__", generator_get_name, generator_set_name, "The function's name."},
     {"__qualname__", generator_get_qualname, generator_set_qualname,
      "The function's name with the scopes around it."},
     {"ag_await", generator_get_target, nullptr, "what the generator awaits, or None"},
+    {"ag_code", generator_get_code, nullptr, nullptr},
     {"ag_frame", generator_get_frame, nullptr, nullptr},
 };
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "lexer/cookie.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
@@ -64,10 +65,6 @@ Result<std::string> recode(std::string& bytes, const std::string& filename) {
         return raise_unreadable(filename);
     }
     Ref<Str> text = decode_octets(bytes, cookie.encoding);
-    if (!text && pending_matches(lookup_error_type) && lexer_knows_encoding(cookie.encoding)) {
-        clear_exception();  // known to the lexer, if to nobody else
-        return std::string();
-    }
     Ref<Bytes> utf8 = text ? encode_utf8(text.get()) : Ref<Bytes>();
     if (!utf8) return raise_unreadable(filename);
     bytes = utf8->view();
@@ -76,6 +73,10 @@ Result<std::string> recode(std::string& bytes, const std::string& filename) {
 
 Source read_source(std::string text, const std::string& filename, const SourceRequest& request,
                    const std::string& recoded_from) {
+    // In CPython a module's text that ends in "\r\n" gets one more line end: its translate_newlines() sees the
+    // null character behind it last.
+    const bool is_given = !request.from_file || request.given_bytes;
+    if (is_given && request.mode == ParseMode::Exec && text.ends_with("\r\n")) text += '\n';
     if (!request.from_file) return source_from_text(std::move(text), filename);
     if (recoded_from.empty()) return decode_source(std::move(text), filename, !request.given_bytes);
     Source source = source_from_text(std::move(text), filename);
@@ -176,6 +177,8 @@ ast::Mod* parse_request(const Source& source, const SourceRequest& request, ast:
 /// Parses the text for `use(tree, source, arena, handler of warnings)`.
 template <class Made, class Use>
 Ref<Made> with_tree(std::string text, const std::string& filename, const SourceRequest& request, Use use) {
+    if (request.from_file && !request.given_bytes) TRY(audit("compile", nullptr, filename));
+    else TRY(audit("compile", AuditOctets{text}, filename));
     std::string encoding;
     if (request.given_bytes) encoding = TRY(recode(text, filename));
     return with_errors_raised(filename, [&](const WarningHandler& warnings) {

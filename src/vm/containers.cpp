@@ -113,6 +113,7 @@ Status merge_keywords(Dict* dict, Object* mapping, Object* callable) {
         return raise(type_error_type, fmt::format("{} argument after ** must be a mapping, not {}",
                                                   callable_text(callable), mapping->type->name));
     }
+    if (dict->used == 0) return dict_merge(dict, mapping);  // no key can come twice
     Size position = 0;
     Object *key, *value;
     while (dict_next(static_cast<Dict*>(mapping), position, key, value)) {

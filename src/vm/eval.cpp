@@ -16,6 +16,7 @@
 
 #include "objects/call.h"
 #include "objects/exception_table.h"
+#include "objects/thread_state.h"
 #include "vm/observer.h"
 #include "vm/ops_calls.h"
 #include "vm/ops_containers.h"

@@ -23,18 +23,36 @@
 namespace minipy {
 namespace {
 
+Ref<Object> call_exception_class(Type* type, Object* value_or_null) {
+    if (!value_or_null || is_none(value_or_null)) return call(type, {});
+    if (is_tuple(value_or_null)) return call_with_dict(type, static_cast<Tuple*>(value_or_null), nullptr);
+    return call(type, {value_or_null});
+}
+
+Failure raise_no_exception(Type* type, const std::string& made) {
+    return raise(type_error_type,
+                 fmt::format("calling {} should have returned an instance of BaseException, not {}",
+                             repr_for_message(type), made));
+}
+
 /// An exception from what a raise statement names: an instance as it is, a class called without arguments.
 Ref<Object> instantiate(Object* exception, const char* refusal) {
     if (is_exception(exception)) return share(exception);
     if (!is_exception_class(exception)) return raise(type_error_type, refusal);
     Ref<Object> made = TRY(call(exception, {}));
     if (is_exception(made.get())) return made;
-    return raise(type_error_type,
-                 fmt::format("calling {} should have returned an instance of BaseException, not {}",
-                             repr_for_message(exception), repr_for_message(made->type)));
+    return raise_no_exception(static_cast<Type*>(exception), repr_for_message(made->type));
 }
 
 }  // namespace
+
+Ref<Object> make_exception(Type* type, Object* value_or_null) {
+    if (value_or_null && is_exception(value_or_null) && is_subtype(value_or_null->type, type))
+        return share(value_or_null);
+    Ref<Object> made = TRY(call_exception_class(type, value_or_null));
+    if (is_exception(made.get())) return made;
+    return raise_no_exception(type, made->type->name);
+}
 
 bool raise_statement(ThreadState& thread, Object* exception_or_null, Object* cause_or_null) {
     if (!exception_or_null) {

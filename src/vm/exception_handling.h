@@ -13,6 +13,11 @@ namespace minipy {
 /// bare `raise` that raised the exception being handled again.
 bool raise_statement(ThreadState& thread, Object* exception_or_null, Object* cause_or_null);
 
+/// An exception of the class from the value that goes with it: such an exception already, the arguments in a
+/// tuple, the only argument, or null or None for none. TypeError if the class makes something else.
+/// PyErr_NormalizeException.
+Ref<Object> make_exception(Type* type, Object* value_or_null);
+
 /// Makes an exception pending as it is: context and traceback stay untouched. PyErr_Restore.
 void restore_exception(ThreadState& thread, Ref<Object> exception) noexcept;
 

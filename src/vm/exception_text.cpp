@@ -105,10 +105,8 @@ std::optional<SyntaxPlace> syntax_place(Object* exception) {
     place.error.kind =
         is_exactly(exception, syntax_error_type) ? SourceErrorKind::Syntax : SourceErrorKind::Indentation;
     if (place.error.kind == SourceErrorKind::Syntax) {
-        const std::optional<int> end_line =
-            number_or_none(attribute_of(exception, name<"end_lineno">), *line);
-        const std::optional<int> end_column =
-            number_or_none(attribute_of(exception, name<"end_offset">), -1);
+        const std::optional<int> end_line = number_or_none(attribute_of(exception, name<"end_lineno">), *line);
+        const std::optional<int> end_column = number_or_none(attribute_of(exception, name<"end_offset">), -1);
         if (!end_line || !end_column) return std::nullopt;
         place.error.end_line = *end_line;
         place.error.end_column = *end_column;
@@ -226,8 +224,8 @@ void ExceptionPrinter::print_traceback(Object* exception) {
     auto* traceback = static_cast<Traceback*>(static_cast<BaseException*>(exception)->traceback);
     if (!traceback) return;
     const bool group = is_exception_group(exception);
-    const std::string_view header = group ? "Exception Group Traceback (most recent call last):\n"
-                                          : "Traceback (most recent call last):\n";
+    const std::string_view header =
+        group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n";
     const std::string_view header_mark = group && group_depth_ == 1 ? "+ " : margin().mark;
     append_traceback(out_, traceback, header, header_mark, margin(), sources_);
 }
@@ -344,6 +342,14 @@ void display_exception(Object* exception, Object* file_or_null) noexcept {
     if (file_or_null && is_none(file_or_null)) return;
     Ref<Object> file = Ref<Object>::share(file_or_null);
     write_error_text(exception_text(exception), file.get());
+}
+
+void display_given(Object* value, Object* traceback_or_null, Object* file_or_null) noexcept {
+    if (is_exception(value) && traceback_or_null && is_exactly(traceback_or_null, traceback_type)) {
+        auto* exception = static_cast<BaseException*>(value);
+        if (!exception->traceback) exception->traceback = share(traceback_or_null).release();
+    }
+    display_exception(value, file_or_null);
 }
 
 }  // namespace minipy

@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <utility>
 
 #include "memory/collector.h"
+#include "objects/audit.h"
 #include "objects/cell.h"
 #include "objects/attribute.h"
 #include "objects/errors.h"
@@ -20,6 +22,7 @@
 #include "objects/singletons.h"
 #include "vm/generator.h"
 #include "vm/line_jump.h"
+#include "vm/tracing.h"
 
 namespace minipy {
 namespace {
@@ -65,7 +68,10 @@ int frame_traverse(Object* self, Visit visit, void* context) {
          {static_cast<Object*>(frame->function), static_cast<Object*>(frame->code), frame->locals})
         if (field)
             if (int result = visit(field, context)) return result;
-    return 0;
+    if (frame->function) return 0;
+    // What no function runs owns its namespaces itself.
+    if (int result = visit(frame->globals, context)) return result;
+    return visit(frame->builtins, context);
 }
 
 void frame_clear_slot(Object* self) {
@@ -98,7 +104,10 @@ NewRef get_line(Object* self) {
 
 Status set_line(Object* self, Object* value_or_null) { return jump_to_line(as_frame(self), value_or_null); }
 
-NewRef get_code(Object* self) { return new_ref(as_frame(self)->frame->code); }
+NewRef get_code(Object* self) {
+    TRY(audit("object.__getattr__", self, "f_code"));
+    return new_ref(as_frame(self)->frame->code);
+}
 NewRef get_globals(Object* self) { return new_ref(as_frame(self)->frame->globals); }
 NewRef get_builtins(Object* self) { return new_ref(as_frame(self)->frame->builtins); }
 NewRef get_locals(Object* self) { return frame_locals(as_frame(self)->frame); }
@@ -190,6 +199,10 @@ FrameObject* frame_object(Frame* frame) {
     object->type = &frame_type;
     object->frame = frame;
     object->trace_lines = true;
+    if (frame->object) {  // a collection at the allocation has run code that asked for it
+        release_collected(object, sizeof(FrameObject));
+        return frame->object;
+    }
     track(object);
     return frame->object = object;
 }
@@ -201,6 +214,8 @@ void keep_frame_content(FrameObject* object, Frame* frame) noexcept {
     copy->stack = copy->fast_locals() + (frame->stack - frame->fast_locals());
     copy->owner = FrameOwner::FrameObject;
     copy->object = nullptr;
+    // A generator that ends before it has begun: as if it had just begun.
+    copy->ip = std::max(copy->ip, const_cast<CodeWord*>(first_traceable(copy->code)));
     object->frame = copy;
     if (frame->previous && !object->back) {
         object->back = frame_object(frame->previous);

@@ -10,6 +10,7 @@
 
 #include "memory/collector.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/cell.h"
 #include "objects/errors.h"
@@ -19,6 +20,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/thread_state.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "objects/weak_reference.h"
@@ -38,20 +40,21 @@ void replace(T*& field, Object* value_or_null) noexcept {
     Ref<Object> old = Ref<Object>::steal(std::exchange(field, static_cast<T*>(value_or_null)));
 }
 
+/// In the order in which CPython's collector sees them, which gc.get_referents() shows.
 template <class Action>
 void for_each_field(Function* function, Action action) {
     action(reinterpret_cast<Object*&>(function->code));
     action(reinterpret_cast<Object*&>(function->globals));
     action(reinterpret_cast<Object*&>(function->builtins));
-    action(reinterpret_cast<Object*&>(function->name));
-    action(reinterpret_cast<Object*&>(function->qualified_name));
+    action(function->module);
     action(reinterpret_cast<Object*&>(function->defaults));
     action(reinterpret_cast<Object*&>(function->keyword_defaults));
-    action(reinterpret_cast<Object*&>(function->closure));
     action(function->doc);
-    action(function->module);
+    action(reinterpret_cast<Object*&>(function->name));
     action(reinterpret_cast<Object*&>(function->dict));
+    action(reinterpret_cast<Object*&>(function->closure));
     action(function->annotations);
+    action(reinterpret_cast<Object*&>(function->qualified_name));
 }
 
 void function_clear(Object* self) {
@@ -95,12 +98,16 @@ NewRef function_get(Object* self, Object* instance_or_null, Object*) {
     return new_method(self, instance_or_null);
 }
 
-NewRef get_code(Object* self) { return new_ref(as_function(self)->code); }
+NewRef get_code(Object* self) {
+    TRY(audit("object.__getattr__", self, name<"__code__">));
+    return new_ref(as_function(self)->code);
+}
 
 Status set_code(Object* self, Object* value_or_null) {
     Function* function = as_function(self);
     if (!value_or_null || !is_code(value_or_null))
         return raise(type_error_type, "__code__ must be set to a code object");
+    TRY(audit("object.__setattr__", self, name<"__code__">, value_or_null));
     auto* code = static_cast<Code*>(value_or_null);
     const Size free = code_free_names(code)->size, cells = function->closure ? function->closure->size : 0;
     if (free != cells)
@@ -125,23 +132,37 @@ Status set_qualname(Object* self, Object* value) {
     return set_text(as_function(self)->qualified_name, "__qualname__", value);
 }
 
+/// The event of an attribute that is set, or deleted if there is no value.
+Status audit_change(Object* self, Str* attribute, Object* value_or_null) {
+    if (value_or_null) return audit("object.__setattr__", self, attribute, value_or_null);
+    return audit("object.__delattr__", self, attribute);
+}
+
 NewRef value_or_none(Object* value_or_null) { return new_ref(value_or_null ? value_or_null : &none); }
 
-NewRef get_defaults(Object* self) { return value_or_none(as_function(self)->defaults); }
+NewRef get_defaults(Object* self) {
+    TRY(audit("object.__getattr__", self, name<"__defaults__">));
+    return value_or_none(as_function(self)->defaults);
+}
 Status set_defaults(Object* self, Object* value_or_null) {
     if (value_or_null && is_none(value_or_null)) value_or_null = nullptr;
     if (value_or_null && !is_tuple(value_or_null))
         return raise(type_error_type, "__defaults__ must be set to a tuple object");
+    TRY(audit_change(self, name<"__defaults__">, value_or_null));
     as_function(self)->version = 0;
     replace(as_function(self)->defaults, value_or_null);
     return done;
 }
 
-NewRef get_keyword_defaults(Object* self) { return value_or_none(as_function(self)->keyword_defaults); }
+NewRef get_keyword_defaults(Object* self) {
+    TRY(audit("object.__getattr__", self, name<"__kwdefaults__">));
+    return value_or_none(as_function(self)->keyword_defaults);
+}
 Status set_keyword_defaults(Object* self, Object* value_or_null) {
     if (value_or_null && is_none(value_or_null)) value_or_null = nullptr;
     if (value_or_null && !is_dict(value_or_null))
         return raise(type_error_type, "__kwdefaults__ must be set to a dict object");
+    TRY(audit_change(self, name<"__kwdefaults__">, value_or_null));
     as_function(self)->version = 0;
     replace(as_function(self)->keyword_defaults, value_or_null);
     return done;
@@ -237,6 +258,7 @@ NewRef method_get_attribute(Object* self, Object* attribute) {
         if (DescriptorGetSlot getter = own->type->slots.descriptor_get) return getter(own, self, self->type);
         return new_ref(own);
     }
+    if (stack_is_low()) return raise_recursion_error(" while getting an attribute");
     return get_attribute(as_method(self)->function, static_cast<Str*>(attribute));
 }
 

@@ -9,6 +9,7 @@
 
 #include "objects/arguments.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/cell.h"
 #include "objects/code.h"
@@ -72,6 +73,7 @@ NewRef function_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     Object* given_name = TRY(optional_argument(3, "name", bound[2], str_type));
     Object* defaults = TRY(optional_argument(4, "defaults", bound[3], tuple_type));
     Tuple* closure = TRY(fitting_closure(code, bound[4]));
+    TRY(audit("function.__new__", code));
     Ref<Function> function = TRY(new_function(code, static_cast<Dict*>(bound[1])));
     if (given_name) {
         Ref<Str> code_name =

@@ -275,14 +275,6 @@ Status close_target(Generator* generator, Object* target) {
     return done;
 }
 
-/// An exception object from the class and the value that `throw` got. PyErr_NormalizeException.
-Ref<Object> make_exception(Type* type, Object* value_or_null) {
-    if (!value_or_null || is_none(value_or_null)) return call(type, {});
-    if (is_exception(value_or_null) && is_subtype(value_or_null->type, type)) return share(value_or_null);
-    if (is_tuple(value_or_null)) return call_with_dict(type, static_cast<Tuple*>(value_or_null), nullptr);
-    return call(type, {value_or_null});
-}
-
 /// Makes what `throw` got the pending exception; TypeError for what cannot be raised.
 Status set_thrown(const ThrowArguments& thrown) {
     Object* traceback = thrown.traceback && is_none(thrown.traceback) ? nullptr : thrown.traceback;
@@ -292,13 +284,6 @@ Status set_thrown(const ThrowArguments& thrown) {
     if (is_instance_of(thrown.type, type_type) &&
         static_cast<Type*>(thrown.type)->has(type_flag::exception_subclass)) {
         exception = make_exception(static_cast<Type*>(thrown.type), thrown.value);
-        if (exception && !is_exception(exception.get())) {
-            (void)raise(type_error_type,
-                        fmt::format("calling {} should have returned an instance of "
-                                    "BaseException, not {}",
-                                    repr_for_message(thrown.type), exception->type->name));
-            return done;
-        }
         // Failing to make it is what gets thrown then.
         if (!exception) return done;
     } else if (is_exception(thrown.type)) {

@@ -55,6 +55,7 @@ NewRef generator_get_name(Object* self);
 Status generator_set_name(Object* self, Object* value_or_null);
 NewRef generator_get_qualname(Object* self);
 Status generator_set_qualname(Object* self, Object* value_or_null);
+NewRef generator_get_code(Object* self);
 NewRef generator_get_frame(Object* self);
 NewRef generator_get_running(Object* self);
 NewRef generator_get_suspended(Object* self);

@@ -12,6 +12,7 @@
 
 #include "memory/collector.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
@@ -107,6 +108,10 @@ int generator_traverse(Object* self, Visit visit, void* context) {
     look(frame.object);
     look(frame.locals);
     look(frame.function);
+    if (!frame.function) {
+        look(frame.globals);
+        look(frame.builtins);
+    }
     look(frame.code);
     if (generator->state == GeneratorState::Running) return result;
     for (Object** slot = frame.fast_locals(); slot < frame.stack; ++slot) look(*slot);
@@ -140,7 +145,20 @@ Status generator_set_qualname(Object* self, Object* value_or_null) {
     return set_text(as_generator(self)->qualified_name, "__qualname__", value_or_null);
 }
 
+/// The event of an attribute "gi_..." of a generator, "cr_..." of a coroutine or "ag_...".
+static Status audit_reading(Object* self, std::string_view attribute) {
+    if (!audit_wanted) return done;
+    const char* prefix = is_coroutine(self) ? "cr_" : is_generator(self) ? "gi_" : "ag_";
+    return audit("object.__getattr__", self, fmt::format("{}{}", prefix, attribute));
+}
+
+NewRef generator_get_code(Object* self) {
+    TRY(audit_reading(self, "code"));
+    return new_ref(as_generator(self)->code);
+}
+
 NewRef generator_get_frame(Object* self) {
+    TRY(audit_reading(self, "frame"));
     Generator* generator = as_generator(self);
     if (generator->state == GeneratorState::Finished) return new_none();
     return new_ref(frame_object(&generator->frame));
@@ -178,15 +196,13 @@ constexpr NativeDef generator_methods[] = {
     {"close", generator_close_method, "-($self)", "close(): raises GeneratorExit at the yield."},
     {"__sizeof__", generator_sizeof, "-($self)", "Size of the generator in memory, in bytes."},
 };
-constexpr MemberDef generator_members[] = {
-    {"gi_code", MemberKind::Object, offsetof(Generator, code), true, nullptr},
-};
 constexpr GetSetDef generator_getset[] = {
     {"__name__", generator_get_name, generator_set_name, "name of the generator"},
     {"__qualname__", generator_get_qualname, generator_set_qualname,
      "The function's name with the scopes around it."},
     {"gi_yieldfrom", generator_get_target, nullptr, "what the generator delegates to, or None"},
     {"gi_running", generator_get_running, nullptr, nullptr},
+    {"gi_code", generator_get_code, nullptr, nullptr},
     {"gi_frame", generator_get_frame, nullptr, nullptr},
     {"gi_suspended", generator_get_suspended, nullptr, nullptr},
 };
@@ -204,7 +220,6 @@ const TypeSpec generator_spec = {
               .send = generator_send},
     .methods = generator_methods,
     .getset = generator_getset,
-    .members = generator_members,
     .weakrefs_offset = offsetof(Generator, weakrefs),
 };
 
@@ -237,7 +252,6 @@ constexpr NativeDef coroutine_methods[] = {
     {"__sizeof__", generator_sizeof, "-($self)", "Size of the coroutine in memory, in bytes."},
 };
 constexpr MemberDef coroutine_members[] = {
-    {"cr_code", MemberKind::Object, offsetof(Generator, code), true, nullptr},
     {"cr_origin", MemberKind::Object, offsetof(Generator, origin_or_finalizer), true, nullptr},
 };
 constexpr GetSetDef coroutine_getset[] = {
@@ -246,6 +260,7 @@ constexpr GetSetDef coroutine_getset[] = {
      "name of the coroutine with the scopes around it"},
     {"cr_await", generator_get_target, nullptr, "what the coroutine awaits, or None"},
     {"cr_running", generator_get_running, nullptr, nullptr},
+    {"cr_code", generator_get_code, nullptr, nullptr},
     {"cr_frame", generator_get_frame, nullptr, nullptr},
     {"cr_suspended", generator_get_suspended, nullptr, nullptr},
 };

@@ -10,17 +10,20 @@
 #include <utility>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
+#include "vm/left_out.h"
 #include "vm/traceback.h"
 
 namespace minipy {
@@ -165,6 +168,8 @@ Ref<Object> find_or_load(Object* absolute) {
     if (!bootstrap)
         return raise(import_error_type, fmt::format("no module named '{}' before importlib",
                                                     str_utf8(static_cast<Str*>(absolute))));
+    TRY(audit("import", absolute, nullptr, sys_attribute(name<"path">), sys_attribute(name<"meta_path">),
+              sys_attribute(name<"path_hooks">)));
     Ref<Object> function = TRY(import_function());
     const ImportTimer timer(absolute);
     return call_method(bootstrap, name<"_find_and_load">, {absolute, function.get()});
@@ -279,16 +284,16 @@ Dict* imported_modules() noexcept { return modules; }
 NewRef import_by_importlib(Object* module_name, Object* globals, Object*, Object* from_list, Object* level) {
     const int levels = TRY(argument_int(level));
     Ref<Object> module = import_level(module_name, globals, from_list, levels);
-    if (!module) remove_importlib_frames();
-    return module;
+    if (module) return module;
+    explain_left_out_module();
+    remove_importlib_frames();
+    return failed;
 }
 
 Ref<Object> import_module(std::string_view module_name) {
     Ref<Str> text = intern(module_name);
     Ref<Object> function = TRY(import_function());
-    // A true from-list makes `a.b` give the module b.
-    Object* item = name<"*">;
-    Ref<Tuple> from_list = new_tuple({&item, 1});
+    Ref<List> from_list = new_list();
     Ref<Dict> globals = new_dict();
     TRY(call(function.get(), {text.get(), globals.get(), globals.get(), from_list.get(), &shared_int(0)}));
     Object* module = TRY(find_module(text.get()));

@@ -89,7 +89,10 @@ OP(CALL_FUNCTION_EX) {
         if (callee) return enter_frame(ip, sp, frame, thread, callee);
         if (known) return Flow::Error;
     }
-    return push_result(sp, call_unpacked(callable.get(), arguments.get(), keywords.get()));
+    NewRef result = call_unpacked(callable.get(), arguments.get(), keywords.get());
+    if (!result) return Flow::Error;
+    push(sp, result.object);
+    return check_breaker(thread);
 }
 
 // [closure or annotations or ..., code] -> [function]

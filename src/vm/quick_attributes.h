@@ -306,7 +306,11 @@ OP(LOAD_METHOD_WITH_DICT) {
     if (!has_version(owner->type, ip)) [[unlikely]]
         return miss(ip);
     Dict* dict = *dict_pointer(owner);
-    if (dict && dict->keys->version != read_cache<std::uint32_t>(ip + method_cache::keys_version)) [[unlikely]]
+    // Without a dict the attributes may lie in line, and hide the method there.
+    const bool is_bare =
+        dict ? dict->keys->version == read_cache<std::uint32_t>(ip + method_cache::keys_version)
+             : !owner->type->has(type_flag::inline_attributes);
+    if (!is_bare) [[unlikely]]
         return miss(ip);
     return push_method(ip, sp);
 }

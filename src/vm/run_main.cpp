@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/exception_layouts.h"
 #include "objects/int.h"
@@ -81,6 +82,13 @@ ExitStatus finish(Ref<Object> exception) {
     remember_last(exception.get());
     Object* file = sys_attribute(name<"stderr">);
     Object* hook = sys_attribute(name<"excepthook">);
+    if (!audit("sys.excepthook", hook, exception->type, exception, traceback_of(exception.get()))) {
+        if (pending_matches(runtime_error_type)) {  // a hook does not want it to be shown
+            clear_exception();
+            return status;
+        }
+        write_unraisable(nullptr, "Exception ignored in audit hook");
+    }
     if (!hook) {
         write_error_text("sys.excepthook is missing\n", file);
         display_exception(exception.get(), file);

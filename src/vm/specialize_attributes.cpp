@@ -47,6 +47,11 @@ std::optional<std::uint16_t> member_offset(const Type* type, Object* on_type) no
     return static_cast<std::uint16_t>(member->definition.offset);
 }
 
+/// Whether the descriptor is object's `__class__`, which reads the type in the head of every object.
+bool is_dunder_class(Object* on_type) noexcept {
+    return on_type == dict_get(object_type.dict, name<"__class__">);
+}
+
 void write_attribute_cache(CodeWord* instruction, Opcode form, std::uint32_t version,
                            std::uint16_t index) noexcept {
     specialize_as(instruction, form);
@@ -119,7 +124,7 @@ const char* specialize_load_from_instance(CodeWord* instruction, Object* owner, 
         return nullptr;
     }
     if (on_type && on_type->type->slots.descriptor_set) {
-        const auto offset = member_offset(type, on_type);
+        const auto offset = is_dunder_class(on_type) ? offsetof(Object, type) : member_offset(type, on_type);
         if (!offset) return odd_member;
         write_attribute_cache(instruction, Opcode::LOAD_ATTR_SLOT, version, *offset);
         return nullptr;

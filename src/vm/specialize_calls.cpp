@@ -2,6 +2,7 @@
 //
 // CPython: Python/specialize.c (_Py_Specialize_Precall, _Py_Specialize_Call)
 #include <cstring>
+#include <new>
 
 #include "objects/descriptor.h"
 #include "objects/dict.h"
@@ -36,20 +37,28 @@ void find_well_known() noexcept {
     incref(well_known.list_append);
 }
 
+/// Whether all parameters are positional and required, and there are so many of them.
+bool takes_exactly(const NativeSignature& signature, int count) noexcept {
+    try {
+        ensure_read(signature);
+    } catch (const std::bad_alloc&) {
+        return false;
+    }
+    return signature.simple && signature.positional == count;
+}
+
 /// The form for the native function with so many arguments at the call site.
 Opcode form_for_function(const BuiltinFunction* function, int count) noexcept {
     if (function == well_known.len && count == 1) return Opcode::PRECALL_NO_KW_LEN;
     if (function == well_known.isinstance && count == 2) return Opcode::PRECALL_NO_KW_ISINSTANCE;
-    const NativeSignature* signature = function->signature;
-    if (!signature->simple || signature->positional != count) return Opcode::PRECALL_BUILTIN_FAST_WITH_KEYWORDS;
+    if (!takes_exactly(*function->signature, count)) return Opcode::PRECALL_BUILTIN_FAST_WITH_KEYWORDS;
     return count == 1 ? Opcode::PRECALL_NO_KW_BUILTIN_O : Opcode::PRECALL_NO_KW_BUILTIN_FAST;
 }
 
 /// The same for a native method called on `self`, which `count` leaves out.
 Opcode form_for_method(Object* method, int count) noexcept {
     if (method == well_known.list_append && count == 1) return Opcode::PRECALL_NO_KW_LIST_APPEND;
-    const NativeSignature* signature = static_cast<MethodDescriptor*>(method)->signature;
-    if (!signature->simple || signature->positional != count)
+    if (!takes_exactly(*static_cast<MethodDescriptor*>(method)->signature, count))
         return Opcode::PRECALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS;
     return count == 0   ? Opcode::PRECALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
            : count == 1 ? Opcode::PRECALL_NO_KW_METHOD_DESCRIPTOR_O

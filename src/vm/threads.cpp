@@ -34,25 +34,27 @@ struct ThreadStart {
 
 std::vector<void (*)(ThreadState&) noexcept> end_hooks;
 
+pthread_mutex_t states_mutex = PTHREAD_MUTEX_INITIALIZER;  // held while a state leaves the list
+
 void link_state(ThreadState* state) noexcept {
     state->next = first_thread_state;
     first_thread_state = state;
 }
 
 void unlink_state(ThreadState* state) noexcept {
+    const StatesKept no_reader;
     ThreadState** link = &first_thread_state;
     while (*link != state) link = &(*link)->next;
     *link = state->next;
     if (!first_thread_state || !first_thread_state->next) has_threads.store(false, std::memory_order_relaxed);
 }
 
-/// Drops what the state owns. PyThreadState_Clear.
+/// Drops what the state owns, but for its frames. PyThreadState_Clear.
 void clear_state(ThreadState& state) noexcept {
     for (Object** field : {&state.trace_function, &state.profile_function, &state.async_first_iteration,
                            &state.async_finalizer, &state.context})
         xdecref(std::exchange(*field, nullptr));
-    for (auto hook : end_hooks) hook(state);
-    free_frame_stack(state);
+    for (auto hook = end_hooks.rbegin(); hook != end_hooks.rend(); ++hook) (*hook)(state);
 }
 
 void call_thread_function(const ThreadStart& start) noexcept {
@@ -73,6 +75,7 @@ void* run_thread(void* given) {
     --running_threads;
     clear_state(*state);
     unlink_state(state);
+    free_frame_stack(*state);
     release_gil();
     delete state;
     return nullptr;
@@ -118,14 +121,23 @@ Result<unsigned long> start_thread(Ref<Object> function, Ref<Tuple> arguments, R
 
 void at_thread_end(void (*hook)(ThreadState& thread) noexcept) { end_hooks.push_back(hook); }
 
+StatesKept::StatesKept() noexcept { pthread_mutex_lock(&states_mutex); }
+StatesKept::~StatesKept() { pthread_mutex_unlock(&states_mutex); }
+
 void forget_other_threads() noexcept {
-    ThreadState* self = current_thread;
-    // What the others own is lost: they stopped in the middle of something, in the process that forked.
+    ThreadState *self = current_thread, *lost = first_thread_state;
+    states_mutex = PTHREAD_MUTEX_INITIALIZER;  // a thread of the process that forked may have held it
     running_threads = self == main_thread ? 0 : 1;
     first_thread_state = main_thread = self;
-    self->next = nullptr;
+    ThreadState* behind_self = std::exchange(self->next, nullptr);
     has_threads.store(false, std::memory_order_relaxed);
     reset_gil_after_fork(*self);
+    // They stopped in the middle of something: their frames and states stay as they are.
+    while (lost) {
+        ThreadState* next = lost == self ? behind_self : lost->next;
+        if (lost != self) clear_state(*lost);
+        lost = next;
+    }
 }
 
 }  // namespace minipy

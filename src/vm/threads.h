@@ -24,10 +24,22 @@ extern Size thread_stack_size;
 /// leaves is shown on standard error, but for SystemExit.
 Result<unsigned long> start_thread(Ref<Object> function, Ref<Tuple> arguments, Ref<Dict> keywords_or_null);
 
-/// Adds what is called in each thread that ends, in the order of adding, while it still holds the GIL.
+/// Adds what is called in each thread that ends, the newest first, while it still holds the GIL; in the child
+/// of a fork it is called by the one thread for those that are lost.
 void at_thread_end(void (*hook)(ThreadState& thread) noexcept);
 
-/// In the child of a fork: no other thread is there, and this one is the main thread. PyOS_AfterFork_Child.
+/// Keeps the states of the living threads where they are, for a thread that reads them without the GIL. Not for
+/// signal handlers: they may come while the running thread itself ends a state.
+class StatesKept {
+  public:
+    StatesKept() noexcept;
+    ~StatesKept();
+    StatesKept(const StatesKept&) = delete;
+    StatesKept& operator=(const StatesKept&) = delete;
+};
+
+/// In the child of a fork: no other thread is there, and this one is the main thread. What the others had of
+/// their own is dropped, but for what their frames hold. PyOS_AfterFork_Child.
 void forget_other_threads() noexcept;
 
 }  // namespace minipy

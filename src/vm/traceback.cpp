@@ -10,6 +10,7 @@
 
 #include "memory/collector.h"
 #include "objects/arguments.h"
+#include "objects/audit.h"
 #include "objects/errors.h"
 #include "objects/list.h"
 #include "objects/exceptions.h"
@@ -100,14 +101,19 @@ Status set_next(Object* self, Object* value_or_null) {
     return done;
 }
 
+NewRef get_frame(Object* self) {
+    TRY(audit("object.__getattr__", self, "tb_frame"));
+    return new_ref(as_traceback(self)->frame);
+}
+
 Status refuse_line(Object*, Object*) { return raise(attribute_error_type, "readonly attribute"); }
 
 constexpr GetSetDef traceback_getset[] = {
     {"tb_next", get_next, set_next, nullptr},
     {"tb_lineno", get_line, refuse_line, nullptr},
+    {"tb_frame", get_frame, nullptr, nullptr},
 };
 constexpr MemberDef traceback_members[] = {
-    {"tb_frame", MemberKind::Object, offsetof(Traceback, frame), true, nullptr},
     {"tb_lasti", MemberKind::Int, offsetof(Traceback, instruction), true, nullptr},
 };
 

@@ -77,9 +77,9 @@ Size characters(std::string_view text, int bytes) {
                                                                  text.size()))));
 }
 
-/// The line of carets, starting at the line's first character that is no blank; empty for none.
-std::string caret_line(std::string_view line, const SourceRange& range) {
-    if (range.line < 0 || range.end_line < 0 || range.column < 0 || range.end_column < 0) return "";
+/// The line of carets, starting at the line's first character that is no blank; nothing if there is to be none.
+std::optional<std::string> caret_line(std::string_view line, const SourceRange& range) {
+    if (range.line < 0 || range.end_line < 0 || range.column < 0 || range.end_column < 0) return std::nullopt;
     const auto indent = static_cast<Size>(std::find_if_not(line.begin(), line.end(), is_blank) - line.begin());
     const Size start = characters(line, range.column);
     Size end = characters(line, range.end_column);
@@ -98,7 +98,7 @@ std::string caret_line(std::string_view line, const SourceRange& range) {
         end = static_cast<Size>(utf8_length(shown));
     }
     const Size stripped = static_cast<Size>(utf8_length(line)) - indent;
-    if (!anchors && end - start == stripped) return "";
+    if (!anchors && end - start == stripped) return std::nullopt;
     std::string carets;
     for (Size column = indent; column < end; ++column) {
         if (column < start)
@@ -124,11 +124,11 @@ void append_entry(std::string& out, Traceback* traceback, const LineMargin& marg
     const std::string_view stripped = line->substr(std::min(line->find_first_not_of(" \t\f"), line->size()));
     margin.write(out);
     fmt::format_to(std::back_inserter(out), "    {}\n", stripped);
-    const std::string carets =
+    const std::optional<std::string> carets =
         caret_line(*line, find_range(code->line_table->view(), code->first_line, traceback->instruction / 2));
-    if (carets.empty()) return;
+    if (!carets) return;
     margin.write(out);
-    fmt::format_to(std::back_inserter(out), "    {}\n", carets);
+    fmt::format_to(std::back_inserter(out), "    {}\n", *carets);
 }
 
 /// `sys.tracebacklimit`, or CPython's default.

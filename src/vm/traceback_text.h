@@ -38,6 +38,10 @@ std::string unraisable_text(Object* exception);
 /// None. Drops errors of the file. _PyErr_Display.
 void display_exception(Object* exception, Object* file_or_null) noexcept;
 
+/// The same of what a hook has been given: the traceback counts for an exception that has none, and anything
+/// else is shown as a TypeError. PyErr_Display.
+void display_given(Object* value, Object* traceback_or_null, Object* file_or_null) noexcept;
+
 /// Prints text on the file in the same way.
 void write_error_text(std::string_view text, Object* file_or_null) noexcept;
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "memory/allocator.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/descriptor.h"
 #include "objects/errors.h"
@@ -52,16 +53,57 @@ Status replace_function(ThreadState& thread, Object* ThreadState::*field, const 
     return done;
 }
 
+/// A listener with its object, in the place of a profile function.
+struct NativeProfiler : Object {
+    Object* self;
+    ProfileListener listener;
+};
+
+void native_profiler_dealloc(Object* object) noexcept {
+    xdecref(static_cast<NativeProfiler*>(object)->self);
+    free_object(object);
+}
+
+const TypeSpec native_profiler_spec = {
+    .name = "native_profiler",
+    .basic_size = sizeof(NativeProfiler),
+    .flags = type_flag::disallow_new,
+    .slots = {.dealloc = native_profiler_dealloc},
+};
+Type native_profiler_type(native_profiler_spec);
+
+/// The profile function as a listener, or null.
+NativeProfiler* as_native_profiler(Object* function_or_null) noexcept {
+    const bool is_native = function_or_null && is_exactly(function_or_null, native_profiler_type);
+    return is_native ? static_cast<NativeProfiler*>(function_or_null) : nullptr;
+}
+
 }  // namespace
 
 Status set_trace_function(ThreadState& thread, Object* function_or_null) {
+    TRY(audit("sys.settrace"));
     static bool installing = false;
     return replace_function(thread, &ThreadState::trace_function, "trace", installing, function_or_null);
 }
 
 Status set_profile_function(ThreadState& thread, Object* function_or_null) {
+    TRY(audit("sys.setprofile"));
     static bool installing = false;
     return replace_function(thread, &ThreadState::profile_function, "profile", installing, function_or_null);
+}
+
+Status set_native_profile_function(ThreadState& thread, Object* self, ProfileListener listener) {
+    ready_type(native_profiler_type);
+    auto made =
+        Ref<NativeProfiler>::steal(static_cast<NativeProfiler*>(allocate_instance(&native_profiler_type)));
+    made->self = share(self).release();
+    made->listener = listener;
+    return set_profile_function(thread, made.get());
+}
+
+Object* profile_object(const ThreadState& thread) noexcept {
+    const NativeProfiler* native = as_native_profiler(thread.profile_function);
+    return native ? native->self : thread.profile_function;
 }
 
 NewRef call_traced(Object* function, Tuple* arguments) {
@@ -113,20 +155,13 @@ int line_of(Code* code, const CodeWord* word) {
 
 using Field = Object* ThreadState::*;
 
-/// Calls `function(frame, event, argument)`. A native profiler is called by the slot of its built-in type,
-/// which does not appear as `__call__` and which classes derived from it have not got.
-NewRef call_hook(Object* function, std::initializer_list<Object*> arguments) {
-    const VectorcallSlot hidden = built_in_base(function->type)->slots.vectorcall;
-    if (!hidden || is_callable(function)) return call(function, arguments);
-    return hidden(function, arguments.begin(), static_cast<Size>(arguments.size()), nullptr);
-}
-
-/// The same with the frame's locals as a dict that the function may change. call_trampoline.
+/// Calls `function(frame, event, argument)` with the frame's locals as a dict that it may change.
+/// call_trampoline.
 Ref<Object> call_listener(ThreadState& thread, Object* function, Frame* frame, Str* event, Object* argument) {
     Ref<Object> locals = TRY(frame_locals(frame));
     Ref<Object> keep = share(function);
     Ref<Object> object = share<Object>(frame_object(frame));
-    Ref<Object> result = call_hook(function, {object.get(), event, argument});
+    Ref<Object> result = call(function, {object.get(), event, argument});
     locals_to_fast(frame);
     if (!result) add_traceback(thread, frame);
     return result;
@@ -146,6 +181,11 @@ bool call_trace_function(ThreadState& thread, Frame* frame, Str* event, Object* 
 }
 
 bool call_profile_function(ThreadState& thread, Frame* frame, Str* event, Object* argument) {
+    if (NativeProfiler* native = as_native_profiler(thread.profile_function)) {
+        Ref<NativeProfiler> keep = share(native);
+        native->listener(native->self, frame, event, argument);
+        return true;
+    }
     Ref<Object> result = call_listener(thread, thread.profile_function, frame, event, argument);
     if (!result) drop_function(thread, &ThreadState::profile_function);
     return static_cast<bool>(result);
@@ -205,8 +245,7 @@ bool trace_line(ThreadState& thread, Frame* frame, const CodeWord* before) {
         const bool due = line != line_before || again;
         if (due && !tell(thread, &ThreadState::trace_function, frame, name<"line">, &none)) return false;
     }
-    return !object->trace_opcodes ||
-           tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
+    return !object->trace_opcodes || tell(thread, &ThreadState::trace_function, frame, name<"opcode">, &none);
 }
 
 bool trace_return(ThreadState& thread, Frame* frame, Object* value_or_null) {

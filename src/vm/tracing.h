@@ -13,9 +13,18 @@
 
 namespace minipy {
 
-/// sys.settrace, sys.setprofile; null: none. RuntimeError if called by what the end of the old function runs.
+/// sys.settrace, sys.setprofile with their audit events; null: none. RuntimeError if called by what the end of
+/// the old function runs.
 [[nodiscard]] Status set_trace_function(ThreadState& thread, Object* function_or_null);
 [[nodiscard]] Status set_profile_function(ThreadState& thread, Object* function_or_null);
+
+/// What a profiler written in C++ hears of events with: the object, then what a profile function is told.
+/// Py_tracefunc.
+using ProfileListener = void (*)(Object* self, Frame* frame, Str* event, Object* argument);
+/// The same as `set_profile_function` with such a listener. PyEval_SetProfile.
+[[nodiscard]] Status set_native_profile_function(ThreadState& thread, Object* self, ProfileListener listener);
+/// What sys.getprofile() gives, borrowed, or null: the function, or the object of a listener.
+Object* profile_object(const ThreadState& thread) noexcept;
 
 /// Calls the function as if no trace function ran: it may begin to trace. sys.call_tracing.
 NewRef call_traced(Object* function, Tuple* arguments);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/exceptions.h"
 #include "objects/names.h"
@@ -78,6 +79,11 @@ void write_unraisable(Object* where, const char* message_or_null) noexcept {
     if (!arguments) {
         clear_exception();
         return display(exception.get(), given.get(), place.get());
+    }
+    if (!audit("sys.unraisablehook", hook, arguments)) {
+        Ref<Object> refusal = take_exception();
+        Ref<Str> blame = str_from_utf8("Exception ignored in audit hook");
+        return display(refusal.get(), blame.get(), &none);
     }
     Ref<Object> result = call(hook.get(), {arguments.get()});
     if (result) return;

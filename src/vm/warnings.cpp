@@ -29,6 +29,7 @@ namespace {
 
 // What holds as long as `warnings` is not loaded, made on first use and alive for the whole process.
 List* initial_filters = nullptr;
+Object* last_filters = nullptr;  // those that `warnings` had when it was asked last, owned, or null
 Dict* initial_once_registry = nullptr;
 std::int64_t filters_version = 0;
 
@@ -50,12 +51,11 @@ Status make_state() {
     return done;
 }
 
-/// `warnings.attribute`, empty if the module is not loaded (and not to be loaded) or lacks it.
+/// `warnings.attribute`, empty if the module is not loaded (and not to be loaded, or no more) or lacks it.
 /// get_warnings_attr.
 Status find_in_warnings(Str* attribute, bool load, Ref<Object>& found) {
     Ref<Object> module;
-    if (load && is_finalizing()) return done;
-    if (load) {
+    if (load && !is_finalizing()) {
         module = import_module("warnings");
         if (!module) {
             if (!pending_matches(import_error_type)) return failed;
@@ -103,7 +103,11 @@ Ref<Object> find_action(const WarningContent& content, Object* text, const Warni
     TRY(make_state());
     Ref<Object> filters;
     TRY(find_in_warnings(name<"filters">, false, filters));
-    if (!filters) filters = share<Object>(initial_filters);
+    if (filters) {
+        Ref<Object> before = Ref<Object>::steal(std::exchange(last_filters, share(filters.get()).release()));
+    } else {
+        filters = share(last_filters ? last_filters : initial_filters);
+    }
     if (!is_list(filters.get())) return raise(value_error_type, "warnings.filters must be a list");
     auto* list = static_cast<List*>(filters.get());
     for (Size i = 0; i < list->size; ++i) {

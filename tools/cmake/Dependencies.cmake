@@ -16,9 +16,8 @@ if(NOT RE2C)
   minipy_missing(re2c re2c)
 endif()
 
-find_path(BOOST_CONTAINER_INCLUDE boost/container/pmr/monotonic_buffer_resource.hpp)
-find_library(BOOST_CONTAINER_LIBRARY boost_container)
-if(NOT BOOST_CONTAINER_INCLUDE OR NOT BOOST_CONTAINER_LIBRARY)
+find_path(BOOST_CONTAINER_INCLUDE boost/container/small_vector.hpp)
+if(NOT BOOST_CONTAINER_INCLUDE)
   minipy_missing(Boost.Container libboost-container-dev)
 endif()
 
@@ -55,16 +54,17 @@ find_package(OpenSSL 3 QUIET COMPONENTS Crypto)
 if(NOT OPENSSL_FOUND)
   minipy_missing("OpenSSL's libcrypto" libssl-dev)
 endif()
-# Only its header: the library is loaded when the first line is edited.
-find_path(EDIT_INCLUDE histedit.h)
-if(NOT EDIT_INCLUDE)
-  minipy_missing(libedit libedit-dev)
+find_path(READLINE_INCLUDE readline/readline.h)
+find_library(READLINE_LIBRARY libreadline.a)
+if(NOT READLINE_INCLUDE OR NOT READLINE_LIBRARY)
+  minipy_missing("GNU readline" libreadline-dev)
 endif()
-# Linked into the program as it is: a shared one would be loaded at every start, for --step alone.
+# Linked into the program as they are: shared ones would be loaded at every start, for --step and _curses alone.
 find_path(CURSES_INCLUDE curses.h)
 find_library(CURSES_LIBRARY libncursesw.a)
 find_library(TERMINFO_LIBRARY libtinfo.a)
-if(NOT CURSES_INCLUDE OR NOT CURSES_LIBRARY OR NOT TERMINFO_LIBRARY)
+find_library(PANEL_LIBRARY libpanelw.a)
+if(NOT CURSES_INCLUDE OR NOT CURSES_LIBRARY OR NOT TERMINFO_LIBRARY OR NOT PANEL_LIBRARY)
   minipy_missing(ncurses libncurses-dev)
 endif()
 find_path(BLAKE2_INCLUDE blake2.h)
@@ -78,13 +78,14 @@ find_package(Threads REQUIRED)
 # Debian has {fmt} as a shared object only, which would bring the C++ library's in again: its compiled half is
 # instantiated here instead.
 add_library(minipy_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt_compiled.cpp)
+target_compile_options(minipy_fmt PRIVATE -ffunction-sections)
 
 add_library(minipy_dependencies INTERFACE)
-target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${EDIT_INCLUDE}
+target_include_directories(minipy_dependencies SYSTEM INTERFACE ${BOOST_CONTAINER_INCLUDE} ${GMP_INCLUDE} ${READLINE_INCLUDE}
   ${CURSES_INCLUDE} ${BLAKE2_INCLUDE})
-target_link_libraries(minipy_dependencies INTERFACE ${BOOST_CONTAINER_LIBRARY} minipy_fmt ${GMP_LIBRARY} ICU::uc
+target_link_libraries(minipy_dependencies INTERFACE minipy_fmt ${GMP_LIBRARY} ICU::uc
   ICU::data ZLIB::ZLIB BZip2::BZip2 LibLZMA::LibLZMA OpenSSL::Crypto ${BLAKE2_LIBRARY}
-  ${CURSES_LIBRARY} ${TERMINFO_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS})
+  ${READLINE_LIBRARY} ${PANEL_LIBRARY} ${CURSES_LIBRARY} ${TERMINFO_LIBRARY} Threads::Threads ${CMAKE_DL_LIBS})
 if(NOT MINIPY_SANITIZE)
   target_link_options(minipy_dependencies INTERFACE -static-libstdc++ -static-libgcc)
 endif()
@@ -109,6 +110,43 @@ if(NOT EXPAT_INCLUDE OR NOT EXPAT_LIBRARY)
   minipy_missing(expat libexpat1-dev)
 endif()
 target_link_libraries(minipy_dependencies INTERFACE ${EXPAT_LIBRARY})
+
+# The libraries of the modules _crypt and _uuid.
+find_path(CRYPT_INCLUDE crypt.h)
+find_library(CRYPT_LIBRARY crypt)
+if(NOT CRYPT_INCLUDE OR NOT CRYPT_LIBRARY)
+  minipy_missing(libcrypt libcrypt-dev)
+endif()
+find_path(UUID_INCLUDE uuid/uuid.h)
+find_library(UUID_LIBRARY uuid)
+if(NOT UUID_INCLUDE OR NOT UUID_LIBRARY)
+  minipy_missing(libuuid uuid-dev)
+endif()
+target_link_libraries(minipy_dependencies INTERFACE ${CRYPT_LIBRARY} ${UUID_LIBRARY})
+# Only its header: the library is loaded when the module nis is imported.
+find_path(NSL_INCLUDE rpcsvc/ypclnt.h)
+if(NOT NSL_INCLUDE)
+  minipy_missing(libnsl libnsl-dev)
+endif()
+
+# Optional: without them the modules _dbm, _gdbm and _sqlite3 are left out, and say so when they are imported.
+set(MINIPY_OPTIONAL_MODULES "")
+function(minipy_optional key module library package header names)
+  find_path(${key}_INCLUDE ${header})
+  find_library(${key}_LIBRARY NAMES ${names})
+  if(${key}_INCLUDE AND ${key}_LIBRARY)
+    set(MINIPY_OPTIONAL_MODULES ${MINIPY_OPTIONAL_MODULES} MINIPY_HAS_${key} PARENT_SCOPE)
+    target_link_libraries(minipy_dependencies INTERFACE ${${key}_LIBRARY})
+  else()
+    message(STATUS "note: no ${library} (${package}): the module ${module} is left out")
+  endif()
+endfunction()
+minipy_optional(DB _dbm "Berkeley DB" libdb5.3-dev db.h "db-5.3;db")
+minipy_optional(GDBM _gdbm "GNU dbm" libgdbm-dev gdbm.h gdbm)
+minipy_optional(SQLITE _sqlite3 SQLite libsqlite3-dev sqlite3.h libsqlite3.a)
+if("MINIPY_HAS_SQLITE" IN_LIST MINIPY_OPTIONAL_MODULES)
+  target_link_libraries(minipy_dependencies INTERFACE m)
+endif()
 
 # The oracle of the tests: CPython 3.11, Debian's first.
 find_program(MINIPY_ORACLE NAMES python3.11 PATHS /usr/bin NO_DEFAULT_PATH)

@@ -3,11 +3,12 @@
 // CPython: Modules/arraymodule.c
 #include "modules/array/array.h"
 
-#include <cstdlib>
 #include <cstring>
+#include <new>
 
 #include "modules/support.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytearray.h"
 #include "objects/bytes.h"
@@ -30,12 +31,29 @@ namespace minipy {
 
 // --- memory
 
+namespace {
+
+std::size_t capacity_bytes(const Array* array) noexcept {
+    return static_cast<std::size_t>(array->capacity * array->kind->size);
+}
+
+/// The items' memory at its new size; null if it is not to be had.
+char* items_of(char* items, std::size_t old_octets, std::size_t octets) noexcept {
+    try {
+        return static_cast<char*>(reallocate(items, old_octets, octets));
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
+
+}  // namespace
+
 Ref<Array> new_array(Type* type, const ItemKind* kind, Size size) {
     char* items = nullptr;
     std::size_t octets;
     if (__builtin_mul_overflow(size, kind->size, &octets) || octets > PTRDIFF_MAX)
         return raise(memory_error_type);
-    if (octets && !(items = static_cast<char*>(std::malloc(octets)))) return raise(memory_error_type);
+    if (octets && !(items = items_of(nullptr, 0, octets))) return raise(memory_error_type);
     auto* made = static_cast<Array*>(allocate_instance(type));
     made->kind = kind;
     made->items = items;
@@ -53,14 +71,14 @@ Status array_resize(Array* array, Size size) {
     // A sixteenth beyond what is needed, so that appending is constant time on average.
     const Size capacity = size ? size + (size >> 4) + (array->size < 8 ? 3 : 7) : 0;
     if (size == 0) {
-        std::free(std::exchange(array->items, nullptr));
+        release(std::exchange(array->items, nullptr), capacity_bytes(array));
     } else {
         std::size_t octets;
-        void* items = nullptr;
+        char* items = nullptr;
         if (!__builtin_mul_overflow(capacity, array->kind->size, &octets) && octets <= PTRDIFF_MAX)
-            items = std::realloc(array->items, octets);
+            items = items_of(array->items, capacity_bytes(array), octets);
         if (!items) return raise(memory_error_type);
-        array->items = static_cast<char*>(items);
+        array->items = items;
     }
     array->capacity = capacity;
     array->size = size;
@@ -182,6 +200,7 @@ NewRef array_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
                      fmt::format("array() argument 1 must be a unicode character, not {}", code->type->name));
     const char32_t letter = static_cast<Str*>(code)->at(0);
     Object* initial = arguments->size == 2 ? (*arguments)[1] : nullptr;
+    TRY(audit("array.__new__", code, initial));
     const ItemKind* kind = find_item_kind(letter);
     if (!kind) return raise(value_error_type, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     return make_array(type, kind, initial);
@@ -189,7 +208,7 @@ NewRef array_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
 
 void array_dealloc(Object* self) noexcept {
     clear_weak_references(self);
-    std::free(as_array(self)->items);
+    release(as_array(self)->items, capacity_bytes(as_array(self)));
     free_object(self);
 }
 
@@ -242,8 +261,9 @@ NewRef array_slice(const Array* array, const Slice* slice) {
     const SliceRange bounds = TRY(slice_unpack(slice));
     const SliceRange range = slice_adjust(bounds, array->size);
     Ref<Array> part = TRY(new_array(&array_type, array->kind, range.count));
-    for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step)
-        std::memcpy(part->at(i), array->at(at), static_cast<std::size_t>(array->kind->size));
+    for (Size i = 0; i < range.count; ++i)
+        std::memcpy(part->at(i), array->at(range.start + i * range.step),
+                    static_cast<std::size_t>(array->kind->size));
     return part;
 }
 
@@ -325,8 +345,9 @@ Status set_slice(Array* array, const Slice* slice, Object* value_or_null) {
         return raise(
             value_error_type,
             fmt::format("attempt to assign array of size {} to extended slice of size {}", count, range.count));
-    for (Size i = 0, at = range.start; i < count; ++i, at += range.step)
-        std::memcpy(array->at(at), copy->at(i), static_cast<std::size_t>(array->kind->size));
+    for (Size i = 0; i < count; ++i)
+        std::memcpy(array->at(range.start + i * range.step), copy->at(i),
+                    static_cast<std::size_t>(array->kind->size));
     return done;
 }
 

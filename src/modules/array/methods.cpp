@@ -16,6 +16,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {
@@ -126,9 +127,7 @@ NewRef array_frombytes(Object* self, Object* const* arguments) {
 }
 
 NewRef array_fromunicode(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("fromunicode() argument must be str, not {}",
-                                                  is_none(arguments[0]) ? "None" : arguments[0]->type->name));
+    TRY(str_argument(arguments[0], "fromunicode"));
     if (as_array(self)->kind->code != 'u')
         return raise(value_error_type, "fromunicode() may only be called on unicode type arrays");
     TRY(array_append_text(as_array(self), static_cast<Str*>(arguments[0])));

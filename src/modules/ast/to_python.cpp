@@ -16,6 +16,7 @@
 #include "objects/names.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/thread_state.h"
 #include "parser/walk.h"
 
 namespace minipy {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/builtin_types.h"
 #include "objects/bytearray.h"
 #include "objects/call.h"
@@ -73,7 +74,9 @@ NewRef builtin_format(Object*, Object* const* arguments) {
 }
 NewRef builtin_hash(Object*, Object* const* arguments) { return new_int(TRY(hash(arguments[0]))); }
 NewRef builtin_id(Object*, Object* const* arguments) {
-    return new_int(reinterpret_cast<std::intptr_t>(arguments[0]));
+    const auto address = reinterpret_cast<std::intptr_t>(arguments[0]);
+    TRY(audit("builtins.id", address));
+    return new_int(address);
 }
 NewRef builtin_isinstance(Object*, Object* const* arguments) {
     return new_bool(TRY(is_instance(arguments[0], arguments[1])));
@@ -315,6 +318,7 @@ NewRef builtin_round(Object*, Object* const* arguments) {
 NewRef builtin_breakpoint(Object*, Object* const* arguments) {
     Ref<Object> hook = Ref<Object>::share(sys_attribute(name<"breakpointhook">));
     if (!hook) return raise(runtime_error_type, "lost sys.breakpointhook");
+    TRY(audit("builtins.breakpoint", hook));
     return call_with_dict(hook.get(), static_cast<Tuple*>(arguments[0]), static_cast<Dict*>(arguments[1]));
 }
 
@@ -354,7 +358,8 @@ constexpr NativeDef functions[] = {
     {"hash", builtin_hash, "($module, obj, /)", "The hash of an object: equal objects have equal ones."},
     {"hex", builtin_hex, "($module, number, /)", "The number in base 16.\n\n>>> hex(255)\n'0xff'"},
     {"id", builtin_id, "($module, obj, /)", "The identity of an object: its address."},
-    {"input", builtin_input, "($module, prompt='', /)", "A line from standard input, without its line end."},
+    {"input", builtin_input, "($module, prompt=<absent: ''>, /)",
+     "A line from standard input, without its line end."},
     {"isinstance", builtin_isinstance, "($module, obj, class_or_tuple, /)",
      "Whether the object is an instance of the class, or of one of them."},
     {"issubclass", builtin_issubclass, "($module, cls, class_or_tuple, /)",

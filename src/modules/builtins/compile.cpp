@@ -12,6 +12,7 @@
 #include "modules/source_argument.h"
 #include "modules/startup.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
@@ -24,6 +25,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/compile_source.h"
@@ -67,6 +69,7 @@ Ref<Code> compile_string(SourceText text, ParseMode mode, int flags) {
 
 Ref<Code> compile_python_tree(Object* tree, const std::string& filename, ParseMode mode, int flags,
                               int optimize) {
+    TRY(audit("compile", tree, nullptr));
     ast::Arena arena;
     ast::Mod* module = tree_from_python(tree, mode, arena);
     if (!module) return failed;
@@ -80,10 +83,7 @@ int inherited_flags() noexcept {
 }
 
 Result<ParseMode> parse_mode(Object* mode, int flags) {
-    if (!is_str(mode))
-        return raise(type_error_type, fmt::format("compile() argument 'mode' must be str, not {}",
-                                                  is_none(mode) ? "None" : mode->type->name));
-    const std::string_view text = str_utf8(static_cast<Str*>(mode));
+    const std::string_view text = str_utf8(TRY(str_argument(mode, "compile", "argument 'mode'")));
     const bool only_ast = flags & compile_flag::only_ast;
     if (text == "exec") return ParseMode::Exec;
     if (text == "eval") return ParseMode::Eval;
@@ -197,12 +197,14 @@ NewRef builtin_eval(Object*, Object* const* arguments) {
     TRY(add_builtins(space));
     if (is_code(source)) {
         auto* code = static_cast<Code*>(source);
+        TRY(audit("exec", code));
         if (code_free_names(code)->size)
             return raise(type_error_type, "code object passed to eval() may not contain free variables");
         return evaluate_code(code, space, spaces.locals.get());
     }
     SourceText text = without_leading_blanks(TRY(source_text(source, "eval", "string, bytes or code")));
     Ref<Code> code = TRY(compile_string(std::move(text), ParseMode::Eval, inherited_flags()));
+    TRY(audit("exec", code));
     return evaluate_code(code.get(), space, spaces.locals.get());
 }
 
@@ -223,6 +225,7 @@ NewRef builtin_exec(Object*, Object* const* arguments) {
     TRY(add_builtins(space));
     Ref<Code> code;
     if (is_code(source)) {
+        TRY(audit("exec", source));
         code = share(static_cast<Code*>(source));
         const bool has_free_names = code_free_names(code.get())->size != 0;
         if (!has_free_names && closure)
@@ -232,10 +235,10 @@ NewRef builtin_exec(Object*, Object* const* arguments) {
             return new_none();
         }
     } else {
-        if (closure)
-            return raise(type_error_type, "closure can only be used when source is a code object");
+        if (closure) return raise(type_error_type, "closure can only be used when source is a code object");
         SourceText text = TRY(source_text(source, "exec", "string, bytes or code"));
         code = TRY(compile_string(std::move(text), ParseMode::Exec, inherited_flags()));
+        TRY(audit("exec", code));
     }
     Ref<Object> result = TRY(evaluate_code(code.get(), space, locals));
     return new_none();

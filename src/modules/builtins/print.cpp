@@ -1,9 +1,9 @@
-// print() and input().
+// print().
 //
 // Standard output is nearly always a TextIOWrapper: then strings go to it without a method call. Invariant: the
 // text written is the same whatever way it takes.
 //
-// CPython: Python/bltinmodule.c (builtin_print, builtin_input)
+// CPython: Python/bltinmodule.c (builtin_print)
 #include <fmt/format.h>
 
 #include "modules/builtins/builtins.h"
@@ -45,23 +45,6 @@ Result<Str*> text_or_none(Object* value, const char* argument) {
                  fmt::format("{} must be None or a string, not {}", argument, value->type->name));
 }
 
-/// The stream of that name in sys, which input() cannot do without.
-Ref<Object> needed_stream(Str* stream_name) {
-    Object* stream = sys_attribute(stream_name);
-    if (stream && !is_none(stream)) return share(stream);
-    return raise(runtime_error_type, fmt::format("input(): lost sys.{}", str_utf8(stream_name)));
-}
-
-/// A line of the stream without its line end. PyFile_GetLine.
-Ref<Object> read_line(Object* stream) {
-    Ref<Object> line = TRY(call_method(stream, name<"readline">));
-    if (!is_str(line.get())) return raise(type_error_type, "object.readline() returned non-string");
-    auto* text = static_cast<Str*>(line.get());
-    if (text->size == 0) return raise(eof_error_type, "EOF when reading a line");
-    if (text->at(text->size - 1) == '\n') return str_substring(text, 0, text->size - 1);
-    return line;
-}
-
 }  // namespace
 
 NewRef builtin_print(Object*, Object* const* arguments) {
@@ -81,16 +64,6 @@ NewRef builtin_print(Object*, Object* const* arguments) {
     TRY(write_text(file.get(), end ? end : name<"\n">));
     if (TRY(truth(arguments[4]))) TRY(call_method(file.get(), name<"flush">));
     return new_none();
-}
-
-NewRef builtin_input(Object*, Object* const* arguments) {
-    Ref<Object> in = TRY(needed_stream(name<"stdin">));
-    Ref<Object> out = TRY(needed_stream(name<"stdout">));
-    Ref<Object> error = TRY(needed_stream(name<"stderr">));
-    if (!Ref<Object>(call_method(error.get(), name<"flush">))) clear_exception();
-    if (arguments[0]) TRY(write_object(out.get(), arguments[0]));
-    if (!Ref<Object>(call_method(out.get(), name<"flush">))) clear_exception();
-    return read_line(in.get());
 }
 
 }  // namespace minipy

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "modules/codecs/codecs.h"
-#include "modules/text_argument.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/errors.h"
@@ -15,6 +14,7 @@
 #include "objects/int.h"
 #include "objects/singletons.h"
 #include "objects/str_storage.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "modules/codecs/codecs.h"
-#include "modules/text_argument.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/codecs.h"
@@ -19,6 +18,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str_builder.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 
 namespace minipy {

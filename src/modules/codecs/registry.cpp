@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "modules/codecs/codecs.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
@@ -18,6 +17,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "vm/import.h"
 
@@ -128,9 +128,9 @@ Ref<Object> decode_by_registry(std::string_view octets, const std::string& encod
 }
 
 NewRef run_with_arguments(CodecPart part, const char* function, Object* const* arguments) {
-    Str* encoding = TRY(str_argument(arguments[1], function, "argument 'encoding'"));
-    Str* errors = TRY(str_argument(arguments[2], function, "argument 'errors'"));
-    return run_codec(part, arguments[0], str_utf8(encoding), errors);
+    const char* encoding = TRY(c_string_argument(arguments[1], function, "argument 'encoding'"));
+    TRY(c_string_argument(arguments[2], function, "argument 'errors'"));
+    return run_codec(part, arguments[0], encoding, arguments[2]);
 }
 
 }  // namespace
@@ -159,7 +159,7 @@ NewRef codecs_unregister(Object*, Object* const* arguments) {
 }
 
 NewRef codecs_lookup(Object*, Object* const* arguments) {
-    return lookup(str_utf8(TRY(str_argument(arguments[0], "lookup"))));
+    return lookup(TRY(c_string_argument(arguments[0], "lookup")));
 }
 
 NewRef codecs_encode(Object*, Object* const* arguments) {

@@ -18,14 +18,19 @@ namespace {
 
 /// Whether reading and writing the mapping are dict's own and need no call.
 bool counts_like_dict(Object* mapping) noexcept {
-    return is_dict(mapping) &&
-           type_lookup(mapping->type, name<"get">) == type_lookup(&dict_type, name<"get">) &&
-           mapping->type->slots.set_item == dict_type.slots.set_item;
+    const auto is_inherited = [&](Str* method) {
+        return type_lookup(mapping->type, method) == type_lookup(&dict_type, method);
+    };
+    return is_dict(mapping) && is_inherited(name<"get">) && is_inherited(name<"__setitem__">);
 }
 
 Status count_in_dict(Dict* dict, Object* key) {
     Object* old = TRY(dict_get(dict, key));
     if (!old) return dict_set(dict, key, &shared_int(1));
+    if (is_exactly(old, int_type) && as_int(old)->is_small() && as_int(old)->small < INT32_MAX) {
+        Ref<Int> count = new_int(as_int(old)->small + 1);
+        return dict_set(dict, key, count.get());
+    }
     Ref<Object> keep = share(old);
     Ref<Object> count = TRY(binary_operation(BinaryOp::Add, old, &shared_int(1)));
     return dict_set(dict, key, count.get());

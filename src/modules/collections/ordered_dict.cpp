@@ -68,7 +68,7 @@ void clear_nodes(OrderedDict* self) noexcept {
     OrderedNode* node = std::exchange(self->first, nullptr);
     self->last = nullptr;
     self->node_count = 0;
-    ++self->version;
+    ++self->clears;
     release_nodes(self);
     while (node) {
         OrderedNode* next = node->next;
@@ -313,13 +313,13 @@ NewRef ordered_copy(Object* object, Object* const*) {
     const bool exact = is_exactly(object, ordered_dict_type);
     Ref<Object> copy = exact ? new_ordered_dict() : Ref<Object>(call(object->type, {}));
     if (!copy) return failed;
-    const std::size_t version = self->version;
+    const std::size_t changes = changes_of(self);
     for (OrderedNode* node = self->first; node; node = node->next) {
         Ref<Object> key = share(node->key);
         Ref<Object> value = exact ? node_value(self, node) : Ref<Object>(get_item(object, key.get()));
         if (!value) return failed;
         TRY(set_item(copy.get(), key.get(), value.get()));
-        if (self->version != version) return raise_mutated();
+        if (changes_of(self) != changes) return raise_mutated();
     }
     return copy;
 }
@@ -403,12 +403,12 @@ NewRef ordered_repr(Object* self) {
 }
 
 Result<bool> keys_equal(OrderedDict* left, OrderedDict* right) {
-    const std::size_t left_version = left->version, right_version = right->version;
+    const std::size_t left_changes = changes_of(left), right_changes = changes_of(right);
     OrderedNode *a = left->first, *b = right->first;
     while (a && b) {
         Ref<Object> key = share(a->key), other = share(b->key);
         if (!TRY(compare_truth(key.get(), other.get(), CompareOp::Eq))) return false;
-        if (left->version != left_version || right->version != right_version) return raise_mutated();
+        if (changes_of(left) != left_changes || changes_of(right) != right_changes) return raise_mutated();
         a = a->next, b = b->next;
     }
     return !a && !b;

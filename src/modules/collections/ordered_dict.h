@@ -32,13 +32,17 @@ struct OrderedDict : Dict {
     OrderedNode** nodes;  // by entry index
     Size capacity;        // of `nodes`
     DictKeys* table;      // that `nodes` belongs to
-    std::size_t version;
+    std::size_t version;  // of the order; clearing leaves it, for iteration tells that by the size
+    std::size_t clears;
     Dict* attributes;
     Object* weak_references;
 };
 
 inline OrderedDict* as_ordered(Object* self) noexcept { return static_cast<OrderedDict*>(self); }
 inline bool is_ordered_dict(const Object* object) noexcept { return is_instance_of(object, ordered_dict_type); }
+
+/// Another number after each change of the order, clearing included.
+inline std::size_t changes_of(const OrderedDict* self) noexcept { return self->version + self->clears; }
 
 /// The value of the node's key, owned. KeyError(key) if the dict does not have it any more.
 Ref<Object> node_value(OrderedDict* self, OrderedNode* node);

@@ -16,7 +16,7 @@ namespace {
 struct OrderedIterator : Object {
     OrderedDict* dict;  // null once exhausted
     OrderedNode* node;  // to come next, or null
-    std::size_t version;
+    std::size_t version, clears;
     Size used;    // entries at the start; -1 after a change was noticed
     Tuple* pair;  // for items: the tuple that may be used again
     DictPart part;
@@ -32,6 +32,7 @@ NewRef new_iterator(Object* dict, DictPart part, bool backwards) {
     made->dict = share(as_ordered(dict)).release();
     made->node = backwards ? made->dict->last : made->dict->first;
     made->version = made->dict->version;
+    made->clears = made->dict->clears;
     made->used = made->dict->used;
     made->part = part;
     made->backwards = backwards;
@@ -44,7 +45,8 @@ NewRef finish(OrderedIterator* self) noexcept {
     return nullptr;
 }
 
-/// Whether the dict is as it was; if not, the iterator is at its end.
+/// Whether the dict is as it was. If not, the iterator is at its end; a changed size it reports again and
+/// again.
 Status check_unchanged(OrderedIterator* self) {
     if (self->dict->version != self->version) {
         (void)finish(self);
@@ -52,8 +54,11 @@ Status check_unchanged(OrderedIterator* self) {
     }
     if (self->dict->used != self->used) {
         self->used = -1;
-        (void)finish(self);
         return raise(runtime_error_type, "OrderedDict changed size during iteration");
+    }
+    if (self->dict->clears != self->clears) {
+        (void)finish(self);
+        return raise_mutated();
     }
     return done;
 }
@@ -95,6 +100,7 @@ NewRef iterator_reduce(Object* object, Object* const*) {
     xincref(copy->dict = self->dict);
     copy->node = self->node;
     copy->version = self->version;
+    copy->clears = self->clears;
     copy->used = self->used;
     copy->pair = pack({&none, &none}).release();
     copy->part = self->part;

@@ -109,11 +109,10 @@ Status decompressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null)
     TRY(no_keywords(self->type, keywords_or_null));
     Decompressor* made = as_decompressor(self);
     StreamLock lock(made->lock);
-    BZ2_bzDecompressEnd(&made->stream);     // of an earlier call
+    BZ2_bzDecompressEnd(&made->stream);  // of an earlier call
     made->stream = {};
-    made->pending.clear();
-    made->eof = made->failed = false;
-    made->needs_input = true;
+    made->failed = false;
+    begin_anew(made);
     const int error = BZ2_bzDecompressInit(&made->stream, 0, 0);
     return error == BZ_OK ? done : Status(raise_bz2_error(error));
 }
@@ -125,17 +124,22 @@ void decompressor_dealloc(Object* self) noexcept {
     free_object(self);
 }
 
+Status check_readable(const Decompressor* self) {
+    if (self->failed) return raise(value_error_type, "Decompressor is unusable after a previous error");
+    if (self->eof) return raise(eof_error_type, "End of stream already reached");
+    return done;
+}
+
 NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
     return guard_memory([&]() -> NewRef {
-        std::string joined = std::move(self->pending);
-        if (!joined.empty()) joined.append(data);
-        Transfer transfer{joined.empty() ? data : joined, limit < 0 ? PTRDIFF_MAX : limit};
+        Transfer transfer{waiting_input(self, data), limit};
         int code = BZ_OK;
         const auto step = [&](bz_stream& stream) {
             code = BZ2_bzDecompress(&stream);
             return code == BZ_STREAM_END ? Progress::Ended : code != BZ_OK ? Progress::Failed : Progress::Going;
         };
         if (without_gil([&] { return transfer.run(self->stream, step); }) == Progress::Failed) {
+            drop_pending(self);
             self->needs_input = false;
             self->failed = true;  // libbz2 must not go on with such a stream
             return raise_bz2_error(code);
@@ -146,31 +150,7 @@ NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
     });
 }
 
-NewRef decompressor_decompress(Object* self, Object* const* arguments) {
-    HeldBuffer data;
-    TRY(get_buffer(arguments[0], data, buffer_flag::simple));
-    const Size limit = arguments[1] ? TRY(argument_size(arguments[1])) : -1;
-    StreamLock lock(as_decompressor(self)->lock);
-    if (as_decompressor(self)->failed)
-        return raise(value_error_type, "Decompressor is unusable after a previous error");
-    if (as_decompressor(self)->eof) return raise(eof_error_type, "End of stream already reached");
-    return decompress(as_decompressor(self), data.view(), limit);
-}
-
-constexpr NativeDef decompressor_methods[] = {
-    {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
-     "Takes more data and gives what it decompresses to: at most max_length octets if that is not negative, "
-     "the "
-     "rest with the next call."},
-};
-constexpr MemberDef decompressor_members[] = {
-    {"eof", MemberKind::Bool, offsetof(Decompressor, eof), true,
-     "Whether the end of the stream has been reached."},
-    {"unused_data", MemberKind::Object, offsetof(Decompressor, unused_data), true,
-     "What came behind the end of the stream."},
-    {"needs_input", MemberKind::Bool, offsetof(Decompressor, needs_input), true,
-     "Whether more output takes more input."},
-};
+constexpr MemberDef decompressor_members[] = {eof_member, unused_data_member, needs_input_member};
 
 const TypeSpec decompressor_spec = {
     .name = "_bz2.BZ2Decompressor",
@@ -178,7 +158,7 @@ const TypeSpec decompressor_spec = {
     .flags = type_flag::immutable,
     .doc = "Decompresses one stream step by step.",
     .slots = {.new_ = decompressor_new, .init = decompressor_init, .dealloc = decompressor_dealloc},
-    .methods = decompressor_methods,
+    .methods = decompressor_methods<Decompressor>,
     .members = decompressor_members,
     .signature = "()",
 };

@@ -23,6 +23,18 @@ Failure raise_format(int format) {
 
 bool is_given(const Object* value_or_null) noexcept { return value_or_null && !is_none(value_or_null); }
 
+/// The argument `filters`. Read before the stream is locked: the sequence and its dicts may run any code.
+struct Filters {
+    bool given = false;
+    FilterChain chain;
+
+    Status read(Object* value_or_null) {
+        given = is_given(value_or_null);
+        return given ? chain.read(value_or_null) : done;
+    }
+    const lzma_filter* get() const noexcept { return chain.filters(); }
+};
+
 // --- LZMACompressor
 
 struct Compressor : CompressorObject<lzma_stream> {};
@@ -36,34 +48,29 @@ void compressor_dealloc(Object* self) noexcept {
     free_object(self);
 }
 
-Status begin_xz(lzma_stream& stream, int check, std::uint32_t preset, Object* filters) {
+Status begin_xz(lzma_stream& stream, int check, std::uint32_t preset, const Filters& filters) {
     const auto wanted = static_cast<lzma_check>(check == -1 ? LZMA_CHECK_CRC64 : check);
-    if (!is_given(filters)) return check_code(lzma_easy_encoder(&stream, preset, wanted));
-    FilterChain chain;
-    TRY(chain.read(filters));
-    return check_code(lzma_stream_encoder(&stream, chain.filters(), wanted));
+    return check_code(filters.given ? lzma_stream_encoder(&stream, filters.get(), wanted)
+                                    : lzma_easy_encoder(&stream, preset, wanted));
 }
 
-Status begin_alone(lzma_stream& stream, std::uint32_t preset, Object* filters) {
-    if (!is_given(filters)) {
+Status begin_alone(lzma_stream& stream, std::uint32_t preset, const Filters& filters) {
+    if (!filters.given) {
         lzma_options_lzma options;
         if (lzma_lzma_preset(&options, preset))
             return raise(error_class(), fmt::format("Invalid compression preset: {}", preset));
         return check_code(lzma_alone_encoder(&stream, &options));
     }
-    FilterChain chain;
-    TRY(chain.read(filters));
-    if (chain.filters()[0].id != LZMA_FILTER_LZMA1 || chain.filters()[1].id != LZMA_VLI_UNKNOWN)
+    const lzma_filter* chain = filters.get();
+    if (chain[0].id != LZMA_FILTER_LZMA1 || chain[1].id != LZMA_VLI_UNKNOWN)
         return raise(value_error_type, "Invalid filter chain for FORMAT_ALONE - must be a single LZMA1 filter");
-    return check_code(
-        lzma_alone_encoder(&stream, static_cast<const lzma_options_lzma*>(chain.filters()[0].options)));
+    return check_code(lzma_alone_encoder(&stream, static_cast<const lzma_options_lzma*>(chain[0].options)));
 }
 
-Status begin_raw(lzma_stream& stream, Object* filters, lzma_ret (*begin)(lzma_stream*, const lzma_filter*)) {
-    if (!is_given(filters)) return raise(value_error_type, "Must specify filters for FORMAT_RAW");
-    FilterChain chain;
-    TRY(chain.read(filters));
-    return check_code(begin(&stream, chain.filters()));
+Status begin_raw(lzma_stream& stream, const Filters& filters,
+                 lzma_ret (*begin)(lzma_stream*, const lzma_filter*)) {
+    if (!filters.given) return raise(value_error_type, "Must specify filters for FORMAT_RAW");
+    return check_code(begin(&stream, filters.get()));
 }
 
 Status compressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
@@ -78,15 +85,17 @@ Status compressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (is_given(bound[2])) preset = static_cast<std::uint32_t>(TRY(unsigned_number(bound[2], true)));
     if (format != format_xz && check != -1 && check != LZMA_CHECK_NONE)
         return raise(value_error_type, "Integrity checks are only supported by FORMAT_XZ");
+    if (format < format_xz || format > format_raw) return raise_format(format);
+    Filters filters;
+    TRY(filters.read(bound[3]));
     Compressor* compressor = as_compressor(self);
     StreamLock lock(compressor->lock);
     lzma_end(&compressor->stream);
     compressor->flushed = false;
     switch (format) {
-        case format_xz: return begin_xz(compressor->stream, check, preset, bound[3]);
-        case format_alone: return begin_alone(compressor->stream, preset, bound[3]);
-        case format_raw: return begin_raw(compressor->stream, bound[3], lzma_raw_encoder);
-        default: return raise_format(format);
+        case format_xz: return begin_xz(compressor->stream, check, preset, filters);
+        case format_alone: return begin_alone(compressor->stream, preset, filters);
+        default: return begin_raw(compressor->stream, filters, lzma_raw_encoder);
     }
 }
 
@@ -145,7 +154,7 @@ void decompressor_dealloc(Object* self) noexcept {
 }
 
 /// Begins to read the format; `check` says by which sum the stream is checked as far as that is known.
-Status begin_reading(Decompressor* self, int format, std::uint64_t memory, Object* filters) {
+Status begin_reading(Decompressor* self, int format, std::uint64_t memory, const Filters& filters) {
     constexpr std::uint32_t tell_check = LZMA_TELL_ANY_CHECK | LZMA_TELL_NO_CHECK;
     self->check = format == format_alone || format == format_raw ? int{LZMA_CHECK_NONE} : LZMA_CHECK_ID_MAX + 1;
     switch (format) {
@@ -169,21 +178,23 @@ Status decompressor_init(Object* self, Tuple* arguments, Dict* keywords_or_null)
     }
     if (format != format_raw && is_given(bound[2]))
         return raise(value_error_type, "Cannot specify filters except with FORMAT_RAW");
+    Filters filters;
+    TRY(filters.read(bound[2]));
     Decompressor* decompressor = as_decompressor(self);
     StreamLock lock(decompressor->lock);
     lzma_end(&decompressor->stream);
-    decompressor->pending.clear();
-    decompressor->eof = false;
-    decompressor->needs_input = true;
-    replace_field(decompressor->unused_data, Ref<Object>(new_bytes({})));
-    return begin_reading(decompressor, format, memory, bound[2]);
+    begin_anew(decompressor);
+    return begin_reading(decompressor, format, memory, filters);
+}
+
+Status check_readable(const Decompressor* self) {
+    if (self->eof) return raise(eof_error_type, "Already at end of stream");
+    return done;
 }
 
 NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
     return guard_memory([&]() -> NewRef {
-        std::string joined = std::move(self->pending);
-        if (!joined.empty()) joined.append(data);
-        Transfer transfer{joined.empty() ? data : joined, limit < 0 ? PTRDIFF_MAX : limit};
+        Transfer transfer{waiting_input(self, data), limit};
         lzma_ret code = LZMA_OK;
         const auto step = [&](lzma_stream& stream) {
             code = lzma_code(&stream, LZMA_RUN);
@@ -196,7 +207,8 @@ NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
                    : code == LZMA_OK       ? Progress::Going
                                            : Progress::Failed;
         };
-        (void)without_gil([&] { return transfer.run(self->stream, step); });
+        if (without_gil([&] { return transfer.run(self->stream, step); }) == Progress::Failed)
+            drop_pending(self);
         TRY(check_code(code));
         self->eof = code == LZMA_STREAM_END;
         keep_rest(self, transfer.input, !transfer.is_full);
@@ -204,30 +216,12 @@ NewRef decompress(Decompressor* self, std::string_view data, Size limit) {
     });
 }
 
-NewRef decompressor_decompress(Object* self, Object* const* arguments) {
-    HeldBuffer data;
-    TRY(get_buffer(arguments[0], data, buffer_flag::simple));
-    const Size limit = arguments[1] ? TRY(argument_size(arguments[1])) : -1;
-    StreamLock lock(as_decompressor(self)->lock);
-    if (as_decompressor(self)->eof) return raise(eof_error_type, "Already at end of stream");
-    return decompress(as_decompressor(self), data.view(), limit);
-}
-
-constexpr NativeDef decompressor_methods[] = {
-    {"decompress", decompressor_decompress, "($self, /, data, max_length=-1)",
-     "Takes more data and gives what it decompresses to: at most max_length octets if that is not negative, "
-     "the "
-     "rest with the next call."},
-};
 constexpr MemberDef decompressor_members[] = {
     {"check", MemberKind::Int, offsetof(Decompressor, check), true,
      "By which sum the stream is checked; CHECK_UNKNOWN until its head has been read."},
-    {"eof", MemberKind::Bool, offsetof(Decompressor, eof), true,
-     "Whether the end of the stream has been reached."},
-    {"needs_input", MemberKind::Bool, offsetof(Decompressor, needs_input), true,
-     "Whether more output takes more input."},
-    {"unused_data", MemberKind::Object, offsetof(Decompressor, unused_data), true,
-     "What came behind the end of the stream."},
+    eof_member,
+    needs_input_member,
+    unused_data_member,
 };
 
 const TypeSpec decompressor_spec = {
@@ -238,7 +232,7 @@ const TypeSpec decompressor_spec = {
         "Decompresses one stream step by step. memlimit: how much memory it may take; filters: for FORMAT_RAW "
         "alone, which does not name its own.",
     .slots = {.new_ = decompressor_new, .init = decompressor_init, .dealloc = decompressor_dealloc},
-    .methods = decompressor_methods,
+    .methods = decompressor_methods<Decompressor>,
     .members = decompressor_members,
     .signature = "(format=FORMAT_AUTO, memlimit=None, filters=None)",
 };

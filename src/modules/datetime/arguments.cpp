@@ -8,6 +8,7 @@
 #include "objects/bytes.h"
 #include "objects/float.h"
 #include "objects/index.h"
+#include "objects/number_convert.h"
 
 namespace minipy::datetime {
 
@@ -23,11 +24,7 @@ Status bind_constructor(std::span<const char* const> names, int keyword_only, in
 
 Result<int> field_argument(Object* value_or_null, int fallback) {
     if (!value_or_null) return fallback;
-    Ref<Int> number = TRY(to_index(value_or_null));
-    if (!number->is_small()) return raise(overflow_error_type, "Python int too large to convert to C long");
-    if (number->small > INT32_MAX) return raise(overflow_error_type, "signed integer is greater than maximum");
-    if (number->small < INT32_MIN) return raise(overflow_error_type, "signed integer is less than minimum");
-    return static_cast<int>(number->small);
+    return parsed_int_argument(value_or_null);
 }
 
 Result<Day> day_arguments(Object* const* bound) {

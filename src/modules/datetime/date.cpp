@@ -2,7 +2,6 @@
 //
 // CPython: Modules/_datetimemodule.c (PyDateTime_Date, PyDateTime_IsoCalendarDate)
 #include "modules/datetime/datetime.h"
-#include "modules/text_argument.h"
 #include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
@@ -10,6 +9,7 @@
 #include "objects/index.h"
 #include "objects/names.h"
 #include "objects/string_hash.h"
+#include "objects/text_argument.h"
 #include "vm/import.h"
 
 namespace minipy::datetime {

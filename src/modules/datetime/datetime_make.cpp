@@ -4,9 +4,9 @@
 #include <ctime>
 
 #include "modules/datetime/datetime.h"
-#include "modules/text_argument.h"
 #include "objects/call.h"
 #include "objects/names.h"
+#include "objects/text_argument.h"
 #include "vm/import.h"
 
 namespace minipy::datetime {
@@ -66,12 +66,10 @@ NewRef datetime_strptime(Object* cls, Object* const* arguments) {
 }
 
 NewRef datetime_combine(Object* cls, Object* const* arguments) {
-    const auto wrong_type = [](int which, const char* wanted, Object* given) {
-        return raise(type_error_type, fmt::format("combine() argument {} must be {}, not {}", which, wanted,
-                                                  is_none(given) ? "None" : given->type->name));
-    };
-    if (!is_date(arguments[0])) return wrong_type(1, "datetime.date", arguments[0]);
-    if (!is_time(arguments[1])) return wrong_type(2, "datetime.time", arguments[1]);
+    if (!is_date(arguments[0]))
+        return raise_bad_argument("combine() argument 1", "datetime.date", arguments[0]);
+    if (!is_time(arguments[1]))
+        return raise_bad_argument("combine() argument 2", "datetime.time", arguments[1]);
     const Time* time = as_time(arguments[1]);
     TRY(check_tzinfo(arguments[2]));
     Object* tzinfo = arguments[2] ? null_if_none(arguments[2]) : time->tzinfo;

@@ -3,11 +3,11 @@
 // CPython: Modules/_datetimemodule.c (datetime_isoformat, datetime_astimezone, datetime_timestamp ...)
 #include "modules/datetime/datetime.h"
 #include "modules/system_text.h"
-#include "modules/text_argument.h"
 #include "objects/call.h"
 #include "objects/float.h"
 #include "objects/index.h"
 #include "objects/names.h"
+#include "objects/text_argument.h"
 
 namespace minipy::datetime {
 namespace {

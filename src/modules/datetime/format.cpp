@@ -2,10 +2,10 @@
 //
 // CPython: Modules/_datetimemodule.c (format_utcoffset, wrap_strftime)
 #include "modules/datetime/datetime.h"
-#include "modules/text_argument.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/names.h"
+#include "objects/text_argument.h"
 #include "vm/import.h"
 
 namespace minipy::datetime {

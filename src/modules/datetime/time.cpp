@@ -2,11 +2,11 @@
 //
 // CPython: Modules/_datetimemodule.c (PyDateTime_Time)
 #include "modules/datetime/datetime.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
 #include "objects/names.h"
 #include "objects/string_hash.h"
+#include "objects/text_argument.h"
 
 namespace minipy::datetime {
 namespace {

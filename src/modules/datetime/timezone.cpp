@@ -2,8 +2,8 @@
 //
 // CPython: Modules/_datetimemodule.c (PyDateTime_TimeZone)
 #include "modules/datetime/datetime.h"
-#include "modules/text_argument.h"
 #include "objects/arguments.h"
+#include "objects/text_argument.h"
 
 namespace minipy::datetime {
 namespace {
@@ -23,12 +23,8 @@ NewRef timezone_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"offset", "name"};
     Object* bound[2];
     TRY(bind_arguments("timezone", names, arguments, keywords_or_null, bound, 1));
-    if (!is_delta(bound[0]))
-        return raise(type_error_type, fmt::format("timezone() argument 1 must be datetime.timedelta, not {}",
-                                                  is_none(bound[0]) ? "None" : bound[0]->type->name));
-    if (bound[1] && !is_str(bound[1]))
-        return raise(type_error_type, fmt::format("timezone() argument 2 must be str, not {}",
-                                                  is_none(bound[1]) ? "None" : bound[1]->type->name));
+    if (!is_delta(bound[0])) return raise_bad_argument("timezone() argument 1", "datetime.timedelta", bound[0]);
+    if (bound[1] && !is_str(bound[1])) return raise_bad_argument("timezone() argument 2", "str", bound[1]);
     return new_timezone(as_delta(bound[0]), static_cast<Str*>(bound[1]));
 }
 

@@ -47,6 +47,7 @@ Ref<Object> tell(XmlParser* parser, Handler which, std::initializer_list<Ref<Obj
         borrowed[count++] = argument.get();
     }
     Ref<Object> handler = share(parser->handlers[which]);
+    if (!handler) return share<Object>(&none);  // a key of `intern` has taken it away
     Ref<Object> result = call(handler.get(), borrowed.data(), count);
     if (!result) stop(parser);
     return result;

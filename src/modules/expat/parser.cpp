@@ -8,16 +8,18 @@
 #include "modules/buffer_argument.h"
 #include "modules/expat/expat.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
+#include "objects/bytearray.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
+#include "objects/codecs.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy::expat {
 namespace {
@@ -72,8 +74,9 @@ NewRef parser_parse(Object* self, Object* const* arguments) {
     Parsing parsing(parser);
     TRY(parsing.check());
     if (is_str(arguments[0])) {
+        const std::string_view text = TRY(strict_utf8(static_cast<Str*>(arguments[0])));
         (void)XML_SetEncoding(parser->parser, "utf-8");
-        return finish(parser, feed(parser, str_utf8(static_cast<Str*>(arguments[0])), is_final));
+        return finish(parser, feed(parser, text, is_final));
     }
     HeldBuffer data;
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
@@ -90,7 +93,7 @@ NewRef parser_parse_file(Object* self, Object* const* arguments) {
     for (;;) {
         Ref<Object> piece = TRY(call(read.get(), {new_int(file_piece).get()}));
         HeldBuffer data;
-        if (!is_bytes(piece.get()) && piece->type->slots.get_buffer == nullptr)
+        if (!is_bytes(piece.get()) && !is_instance_of(piece.get(), bytearray_type))
             return raise(type_error_type,
                          fmt::format("read() did not return a bytes object (type={})", piece->type->name));
         TRY(get_buffer(piece.get(), data, buffer_flag::simple));

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 
 #include "memory/collector.h"
 #include "vm/frame.h"
@@ -105,6 +107,16 @@ void dump_threads(int file, const ThreadState* current) noexcept {
         if (thread == current && collector.collecting) write_text(file, "  Garbage-collecting\n");
         write_frames(file, thread);
     }
+}
+
+void fatal_error(std::string_view function, std::string_view message) noexcept {
+    for (const std::string_view text :
+         {std::string_view("Fatal Python error: "), function, std::string_view(": "), message,
+          std::string_view("\nPython runtime state: initialized\n\n")})
+        write_text(STDERR_FILENO, text);
+    dump_threads(STDERR_FILENO, thread_here());
+    std::signal(SIGABRT, SIG_DFL);  // nobody is to tell it a second time
+    std::abort();
 }
 
 }  // namespace minipy::fault

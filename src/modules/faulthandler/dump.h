@@ -24,4 +24,8 @@ void dump_thread(int file, const ThreadState* thread) noexcept;
 /// The stacks of all threads; `current` (may be null) is named as such.
 void dump_threads(int file, const ThreadState* current) noexcept;
 
+/// Ends the process by SIGABRT after saying on standard error what has gone wrong, in which function, and where
+/// all threads are. Py_FatalError.
+[[noreturn]] void fatal_error(std::string_view function, std::string_view message) noexcept;
+
 }  // namespace minipy::fault

@@ -21,9 +21,11 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/names.h"
+#include "objects/number_convert.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "vm/import.h"
+#include "vm/threads.h"
 
 namespace minipy {
 namespace fault {
@@ -62,11 +64,16 @@ Result<int> output_argument(Object* file_or_null, Ref<Object>& keep) {
     return static_cast<int>(as_int(number.get())->small);
 }
 
-/// Fills in the output from the arguments `file` and `all_threads`.
-Status set_output(Output& output, Object* file_or_null, Object* all_threads_or_null) {
+/// A flag is a C int, and looked at before the file.
+Result<bool> flag_argument(Object* value_or_null, bool fallback = false) {
+    if (!value_or_null) return fallback;
+    return TRY(parsed_int_argument(value_or_null)) != 0;
+}
+
+/// Fills in the output from the argument `file`.
+Status set_output(Output& output, Object* file_or_null, bool all) {
     Ref<Object> keep;
     const int file = TRY(output_argument(file_or_null, keep));
-    const bool all = !all_threads_or_null || TRY(truth(all_threads_or_null));
     replace_field(output.keep, std::move(keep));
     output.file = file;
     output.all_threads = all;
@@ -117,7 +124,8 @@ void on_fatal_signal(int number) {
 }
 
 NewRef faulthandler_enable(Object*, Object* const* arguments) {
-    TRY(set_output(fatal_output, arguments[0], arguments[1]));
+    const bool all_threads = TRY(flag_argument(arguments[1], true));
+    TRY(set_output(fatal_output, arguments[0], all_threads));
     use_signal_stack();
     fatal_enabled = true;
     for (FatalSignal& signal : fatal_signals) {
@@ -141,8 +149,9 @@ NewRef faulthandler_disable(Object*, Object* const*) {
 NewRef faulthandler_is_enabled(Object*, Object* const*) { return new_bool(fatal_enabled); }
 
 NewRef faulthandler_dump_traceback(Object*, Object* const* arguments) {
+    const bool all_threads = TRY(flag_argument(arguments[1], true));
     Output output;
-    const Status ready = set_output(output, arguments[0], arguments[1]);
+    const Status ready = set_output(output, arguments[0], all_threads);
     Ref<Object> keep = Ref<Object>::steal(output.keep);
     if (!ready) return failed;
     output.write();
@@ -184,8 +193,7 @@ void on_user_signal(int number) {
 }
 
 /// A signal that crashes are not known by.
-Result<int> user_signal_argument(Object* value) {
-    const int number = TRY(argument_int(value));
+Result<int> checked_user_signal(int number) {
     for (const FatalSignal& signal : fatal_signals)
         if (signal.number == number)
             return raise(runtime_error_type,
@@ -195,10 +203,12 @@ Result<int> user_signal_argument(Object* value) {
 }
 
 NewRef faulthandler_register(Object*, Object* const* arguments) {
-    const int number = TRY(user_signal_argument(arguments[0]));
-    const bool chain = arguments[3] && TRY(truth(arguments[3]));
+    const int given = TRY(parsed_int_argument(arguments[0]));
+    const bool all_threads = TRY(flag_argument(arguments[2], true));
+    const bool chain = TRY(flag_argument(arguments[3]));
+    const int number = TRY(checked_user_signal(given));
     UserSignal& signal = user_signals[number];
-    TRY(set_output(signal.output, arguments[1], arguments[2]));
+    TRY(set_output(signal.output, arguments[1], all_threads));
     signal.chain = chain;
     use_signal_stack();
     struct sigaction previous;
@@ -209,7 +219,7 @@ NewRef faulthandler_register(Object*, Object* const* arguments) {
 }
 
 NewRef faulthandler_unregister(Object*, Object* const* arguments) {
-    const int number = TRY(user_signal_argument(arguments[0]));
+    const int number = TRY(checked_user_signal(TRY(parsed_int_argument(arguments[0]))));
     UserSignal& signal = user_signals[number];
     if (!std::exchange(signal.installed, false)) return new_bool(false);
     ::sigaction(number, &signal.previous, nullptr);
@@ -252,7 +262,10 @@ void* run_watchdog(void*) {
     do {
         if (!wait_for_timeout()) break;
         write_text(watchdog.output.file, watchdog.heading);
-        dump_threads(watchdog.output.file, nullptr);
+        {
+            const StatesKept kept;
+            dump_threads(watchdog.output.file, nullptr);
+        }
         if (watchdog.exits) ::_exit(1);
     } while (watchdog.repeats);
     return nullptr;
@@ -294,12 +307,12 @@ bool start_watchdog() {
 }
 
 NewRef faulthandler_dump_traceback_later(Object*, Object* const* arguments) {
+    const bool repeats = TRY(flag_argument(arguments[1]));
+    const bool exits = TRY(flag_argument(arguments[3]));
     const std::int64_t nanoseconds = TRY(nanoseconds_argument(arguments[0]));
     if (nanoseconds <= 0) return raise(value_error_type, "timeout must be greater than 0");
-    const bool repeats = arguments[1] && TRY(truth(arguments[1]));
-    const bool exits = arguments[3] && TRY(truth(arguments[3]));
     stop_watchdog();
-    TRY(set_output(watchdog.output, arguments[2], nullptr));
+    TRY(set_output(watchdog.output, arguments[2], true));
     watchdog.nanoseconds = nanoseconds;
     watchdog.repeats = repeats;
     watchdog.exits = exits;
@@ -349,6 +362,36 @@ NewRef faulthandler_sigfpe(Object*, Object* const*) {
     return new_none();
 }
 
+/// Calls itself with a page of memory each time, until the limit or the end of the stack.
+[[gnu::noinline]] std::size_t use_up_stack(std::size_t calls, std::size_t most_calls) noexcept {
+    volatile char page[4096];
+    page[0] = static_cast<char>(calls);
+    if (calls == most_calls) return calls;
+    const std::size_t reached = use_up_stack(calls + 1, most_calls);
+    return page[0] == static_cast<char>(calls) ? reached : calls;
+}
+
+NewRef faulthandler_stack_overflow(Object*, Object* const*) {
+    constexpr std::size_t most_calls = 25'600;  // 100 MiB
+    forbid_core_file();
+    const std::size_t calls = use_up_stack(0, most_calls);
+    return raise(runtime_error_type, fmt::format("unable to raise a stack overflow (allocated {} bytes on the "
+                                                 "stack, {} recursive calls)",
+                                                 calls * 4096, calls));
+}
+
+void* fail_in_thread(void*) { fatal_error("faulthandler_fatal_error_thread", "in new thread"); }
+
+/// A thread that Python knows nothing of ends the process.
+NewRef faulthandler_fatal_error_c_thread(Object*, Object* const*) {
+    forbid_core_file();
+    pthread_t thread;
+    if (::pthread_create(&thread, nullptr, fail_in_thread, nullptr) != 0)
+        return raise(runtime_error_type, "unable to start the thread");
+    blocking([thread] { return ::pthread_join(thread, nullptr); });
+    return new_none();
+}
+
 constexpr NativeDef faulthandler_functions[] = {
     {"enable", faulthandler_enable, "-($module, /, file=<absent>, all_threads=True)",
      "enable(file=sys.stderr, all_threads=True): from now on a crash shows the stacks"},
@@ -371,6 +414,9 @@ constexpr NativeDef faulthandler_functions[] = {
     {"unregister", faulthandler_unregister, "-($module, signum, /)",
      "unregister(signum): the signal is handled as before register()"},
     {"_read_null", faulthandler_read_null, "-($module)", "_read_null(): reads from a null pointer"},
+    {"_fatal_error_c_thread", faulthandler_fatal_error_c_thread, "-($module)",
+     "fatal_error_c_thread(): an error in a new thread ends the process"},
+    {"_stack_overflow", faulthandler_stack_overflow, "-($module)", "_stack_overflow(): calls without end"},
     {"_sigsegv", faulthandler_sigsegv, "-($module, release_gil=False, /)",
      "_sigsegv(release_gil=False): raises SIGSEGV"},
     {"_sigabrt", faulthandler_sigabrt, "-($module)", "_sigabrt(): raises SIGABRT"},

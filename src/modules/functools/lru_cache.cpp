@@ -11,6 +11,7 @@
 #include "objects/arguments.h"
 #include "objects/attribute.h"
 #include "objects/call.h"
+#include "objects/dict/dict_internal.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -29,6 +30,7 @@ struct Link : Object {
     Link* next;
     Object* key;
     Object* result;
+    Hash hash;  // of the key, which is asked for it once
 };
 
 constexpr Size unlimited = -1;
@@ -106,29 +108,30 @@ NewRef call_unlimited(LruCache* cache, Object* const* arguments, Size positional
     }
     ++cache->misses;
     Ref<Object> result = TRY(call(cache->function, arguments, positional, keyword_names));
-    TRY(dict_set(cache->cache, key.get(), result.get()));
+    TRY(dict_set_with_hash(cache->cache, key.get(), result.get(), key_hash));
     return result;
 }
 
 /// Remembers a result in a link of its own.
-Status add_link(LruCache* cache, Object* key, Object* result) {
+Status add_link(LruCache* cache, Object* key, Hash key_hash, Object* result) {
     auto* link = static_cast<Link*>(allocate_instance(&lru_link_type));
     Ref<Link> owner = Ref<Link>::steal(link);
     link->key = share(key).release();
     link->result = share(result).release();
-    TRY(dict_set(cache->cache, key, link));
+    link->hash = key_hash;
+    TRY(dict_set_with_hash(cache->cache, key, link, key_hash));
     link_last(cache, link);
     return done;
 }
 
 /// Remembers a result in place of the least recently used one.
-Status replace_oldest(LruCache* cache, Object* key, Object* result) {
+Status replace_oldest(LruCache* cache, Object* key, Hash key_hash, Object* result) {
     Link* oldest = cache->root.next;
     if (oldest == &cache->root) return done;  // emptied meanwhile
     Ref<Link> link = share(oldest);
     unlink(oldest);
     Ref<Object> old_key = share(oldest->key), old_result = share(oldest->result);
-    const Result<Object*> popped = dict_pop(cache->cache, oldest->key);
+    const Result<Object*> popped = dict_pop_with_hash(cache->cache, oldest->key, oldest->hash);
     if (!popped) {
         link_last(cache, oldest);
         return failed;
@@ -137,7 +140,8 @@ Status replace_oldest(LruCache* cache, Object* key, Object* result) {
     Ref<Object> dropped = Ref<Object>::steal(*popped);
     replace_field(oldest->key, share(key));
     replace_field(oldest->result, share(result));
-    TRY(dict_set(cache->cache, key, oldest));
+    oldest->hash = key_hash;
+    TRY(dict_set_with_hash(cache->cache, key, oldest, key_hash));
     link_last(cache, oldest);
     return done;
 }
@@ -159,9 +163,9 @@ NewRef call_limited(LruCache* cache, Object* const* arguments, Size positional, 
     // The call may have come to the same key by recursion.
     if (TRY(dict_get_with_hash(cache->cache, key.get(), key_hash))) return result;
     if (cache->cache->used < cache->limit)
-        TRY(add_link(cache, key.get(), result.get()));
+        TRY(add_link(cache, key.get(), key_hash, result.get()));
     else
-        TRY(replace_oldest(cache, key.get(), result.get()));
+        TRY(replace_oldest(cache, key.get(), key_hash, result.get()));
     return result;
 }
 

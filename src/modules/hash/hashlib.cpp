@@ -7,6 +7,9 @@
 #include <openssl/err.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "modules/hash/hash.h"
@@ -261,12 +264,15 @@ const ModuleSpec hashlib_spec = {"_hashlib", "OpenSSL's hashes for the module ha
 }  // namespace
 
 Result<const EVP_MD*> find_digest(std::string_view name) {
+    // One that was not fetched is looked up again by each hash that is begun. All live as long as the process.
+    static std::map<std::string, const EVP_MD*, std::less<>> fetched;
+    if (const auto known = fetched.find(name); known != fetched.end()) return known->second;
     std::string wanted(name);
     for (const DigestName& row : names)
         if (name == row.python) wanted = row.openssl;
-    const EVP_MD* algorithm = EVP_get_digestbyname(wanted.c_str());
-    // What only a provider knows is fetched; it lives as long as the process.
-    if (!algorithm) algorithm = EVP_MD_fetch(nullptr, wanted.c_str(), nullptr);
+    const EVP_MD* algorithm = EVP_MD_fetch(nullptr, wanted.c_str(), nullptr);
+    if (algorithm) fetched.emplace(name, algorithm);
+    if (!algorithm && (algorithm = EVP_get_digestbyname(wanted.c_str()))) ERR_clear_error();
     if (!algorithm) return raise_openssl_error(("unsupported hash type " + wanted).c_str());
     return algorithm;
 }

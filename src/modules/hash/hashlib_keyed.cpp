@@ -8,13 +8,13 @@
 
 #include "modules/hash/hash.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/int_large.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

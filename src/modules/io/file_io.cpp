@@ -15,6 +15,7 @@
 
 #include "objects/arguments.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
@@ -211,6 +212,7 @@ Result<int> descriptor_argument(Object* path) {
 Status open_file(FileIO* file, Object* path, std::string_view mode, bool close_fd, Object* opener) {
     const int fd = TRY(descriptor_argument(path));
     const int flags = TRY(parse_mode(file, mode));
+    TRY(audit("open", path, mode, flags));
     if (fd >= 0) {
         file->fd = fd;
         file->close_fd = close_fd;

@@ -3,16 +3,19 @@
 // CPython: Modules/_io/_iomodule.c
 #include <fmt/format.h>
 
+#include <cstddef>
+
 #include "modules/io/io.h"
 #include "modules/io/std_streams.h"
 #include "modules/io/text_io.h"
-#include "modules/text_argument.h"
 #include "objects/errors.h"
 #include "objects/exceptions.h"
 #include "objects/index.h"
 #include "objects/int.h"
+#include "objects/object_reduce.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {
@@ -101,6 +104,7 @@ const ModuleSpec io_spec = {"io", "Streams of octets and of text; the ground und
 void ready_io_types() {
     for (const NamedType& row : io_types) ready_type(row.type);
     ready_type(bytes_io_view_type);
+    ignore_fields_in_copies(io_base_type, sizeof(Stream) - offsetof(Stream, finalizing));
 }
 
 Ref<Module> make_io_module() { return new_native_module(io_spec); }

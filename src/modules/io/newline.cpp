@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <cstring>
-
 #include "modules/io/io.h"
 #include "objects/arguments.h"
 #include "objects/attribute.h"
@@ -20,6 +18,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str_builder.h"
+#include "objects/text_search.h"
 #include "objects/tuple.h"
 
 namespace minipy {
@@ -27,20 +26,15 @@ namespace {
 
 /// The first place of a character in [start, end), or `end`.
 template <class Character>
-Size find_character(const Character* text, Size start, Size end, char wanted) noexcept {
-    if constexpr (sizeof(Character) == 1) {
-        if (start >= end) return end;
-        const void* found = std::memchr(text + start, wanted, static_cast<std::size_t>(end - start));
-        return found ? static_cast<const Character*>(found) - text : end;
-    } else {
-        while (start < end && text[start] != static_cast<unsigned char>(wanted)) ++start;
-        return start;
-    }
+Size find_or_end(const Character* text, Size start, Size end, char32_t wanted) noexcept {
+    const Size step = find_character(text + start, end - start, wanted);
+    return step < 0 ? end : start + step;
 }
 
 bool contains(const Str* text, char wanted) noexcept {
-    return with_data(
-        text, [&](const auto* data) { return find_character(data, 0, text->size, wanted) < text->size; });
+    return with_data(text, [&](const auto* data) {
+        return find_character(data, text->size, static_cast<unsigned char>(wanted)) >= 0;
+    });
 }
 
 /// Notes the line ends of the text and copies it with all of them as '\n' (`to` null: notes only).
@@ -110,16 +104,16 @@ namespace {
 template <class Character>
 Size find_line_end(const NewlineMode& mode, const Character* text, Size start, Size end) noexcept {
     if (mode.translate || mode.ending == "\n") {
-        const Size at = find_character(text, start, end, '\n');
+        const Size at = find_or_end(text, start, end, '\n');
         return at < end ? at + 1 : -1;
     }
     if (mode.universal) {
-        const Size lf = find_character(text, start, end, '\n');
-        const Size cr = find_character(text, start, lf, '\r');
+        const Size lf = find_or_end(text, start, end, '\n');
+        const Size cr = find_or_end(text, start, lf, '\r');
         if (cr == lf) return lf < end ? lf + 1 : -1;
         return cr + 1 == lf && lf < end ? lf + 1 : cr + 1;
     }
-    for (Size at = start; (at = find_character(text, at, end, '\r')) < end; ++at) {
+    for (Size at = start; (at = find_or_end(text, at, end, '\r')) < end; ++at) {
         if (mode.ending.size() == 1) return at + 1;
         if (at + 1 < end && text[at + 1] == '\n') return at + 2;
     }

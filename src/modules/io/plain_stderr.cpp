@@ -7,12 +7,12 @@
 #include <unistd.h>
 
 #include "modules/io/std_streams.h"
-#include "modules/text_argument.h"
 #include "objects/codecs.h"
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/module.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 #include "objects/type.h"
 #include "vm/import.h"
 

@@ -110,6 +110,7 @@ Status TextCodec::encode(Str* text, std::string& to) {
         to += text->view1();
         return done;
     }
+    if (kind == TextCodecKind::Utf8 && append_utf8(to, text)) return done;
     Ref<Object> octets;
     switch (kind) {
         case TextCodecKind::Utf8: octets = encode_utf8(text, errors); break;

@@ -217,8 +217,7 @@ NewRef encoder_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     TRY(bind_arguments("make_encoder", names, arguments, keywords_or_null, bound, 9));
     for (int i : {4, 5})
         if (!is_str(bound[i]))
-            return raise(type_error_type, fmt::format("make_encoder() argument {} must be str, not {}", i + 1,
-                                                      is_none(bound[i]) ? "None" : bound[i]->type->name));
+            return raise_bad_argument("make_encoder", fmt::format("argument {}", i + 1), "str", bound[i]);
     bool flags[3];
     for (int i = 0; i < 3; ++i) flags[i] = TRY(truth(bound[6 + i]));
     if (!is_none(bound[0]) && !is_dict(bound[0]))

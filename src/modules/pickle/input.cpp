@@ -56,7 +56,6 @@ Status settle(Unpickler* unpickler) {
     unpickler->peeked = false;
     Ref<Int> used = new_int(static_cast<Size>(unpickler->at));
     TRY(call(unpickler->read, {used.get()}));
-    unpickler->input.remove_prefix(unpickler->at);
     unpickler->input = {};
     unpickler->at = 0;
     return done;
@@ -77,13 +76,6 @@ Status need(Unpickler* unpickler, std::size_t count) {
     return done;
 }
 
-Result<std::string_view> read_octets(Unpickler* unpickler, std::size_t count) {
-    TRY(need(unpickler, count));
-    const std::string_view octets = unpickler->input.substr(unpickler->at, count);
-    unpickler->at += count;
-    return octets;
-}
-
 Result<std::string_view> read_line(Unpickler* unpickler) {
     std::string_view rest = unpickler->input.substr(unpickler->at);
     std::size_t newline = rest.find('\n');
@@ -100,6 +92,12 @@ Result<std::string_view> read_line(Unpickler* unpickler) {
     }
     unpickler->at += newline + 1;
     return rest.substr(0, newline);
+}
+
+Result<std::string_view> read_full_line(Unpickler* unpickler) {
+    const std::string_view line = TRY(read_line(unpickler));
+    if (line.empty()) return raise_truncated();
+    return line;
 }
 
 Status set_file(Unpickler* unpickler, Object* file) {

@@ -6,7 +6,15 @@
 // CPython: Modules/_pickle.c (load)
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <span>
+#include <utility>
 
 #include "modules/pickle/pickle.h"
 #include "modules/pickle/stack.h"
@@ -17,7 +25,9 @@
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/float.h"
+#include "objects/index.h"
 #include "objects/int.h"
+#include "objects/int_large.h"
 #include "objects/list.h"
 #include "objects/memoryview.h"
 #include "objects/names.h"
@@ -30,13 +40,15 @@
 namespace minipy::pickle {
 namespace {
 
+constexpr std::size_t least_memo = 32;
+
 /// A number of as many octets as its type has, least significant first.
 template <class Number>
 Result<Number> read_number(Unpickler* self) {
-    const std::string_view octets = TRY(read_octets(self, sizeof(Number)));
-    std::uint64_t value = 0;
-    for (std::size_t i = sizeof(Number); i-- > 0;) value = value << 8 | static_cast<unsigned char>(octets[i]);
-    return static_cast<Number>(value);
+    static_assert(std::endian::native == std::endian::little);
+    Number value;
+    std::memcpy(&value, TRY(read_octets(self, sizeof value)).data(), sizeof value);
+    return value;
 }
 
 /// Octets with their number in front.
@@ -54,44 +66,67 @@ Result<std::string_view> read_counted(Unpickler* self, const char* what) {
 
 // --- numbers and texts
 
-Ref<Object> int_from_text(std::string_view text) {
-    Ref<Str> digits = str_from_latin1(text);
-    return call(&int_type, {digits.get(), new_int(0).get()});
+/// A line as a C string: with its newline, and no more than stands before a NUL.
+std::string c_string(std::string_view line) {
+    const std::size_t nul = line.find('\0');
+    return nul == line.npos ? std::string(line) + '\n' : std::string(line.substr(0, nul));
 }
 
-/// `I`: a number in decimal, or one of "00" and "01" for the booleans.
+Ref<Object> int_from_text(std::string_view text, int base) {
+    Ref<Str> digits = TRY(decode_utf8(text));
+    return call(&int_type, {digits.get(), new_int(base).get()});
+}
+
+/// `I`: a number as C's strtol reads it, or one of the booleans, which have two digits.
 NewRef read_int_line(Unpickler* self) {
-    const std::string_view line = TRY(read_line(self));
-    if (line == "00" || line == "01") return new_bool(line == "01");
-    return int_from_text(line);
+    const std::string_view line = TRY(read_full_line(self));
+    const std::string text = c_string(line);
+    char* end = nullptr;
+    errno = 0;
+    const long value = std::strtol(text.c_str(), &end, 0);
+    if (errno == 0 && (*end == '\n' || *end == '\0')) {
+        if (line.size() == 2 && (value == 0 || value == 1)) return new_bool(value);
+        return new_int(value);
+    }
+    Ref<Object> number = int_from_text(text, 0);
+    if (!number) {
+        clear_exception();
+        return raise(value_error_type, "could not convert string to int");
+    }
+    return number;
 }
 
 NewRef read_long_line(Unpickler* self) {
-    std::string_view line = TRY(read_line(self));
-    if (line.ends_with('L')) line.remove_suffix(1);
-    return int_from_text(line);
+    const std::string_view line = TRY(read_full_line(self));
+    if (line.ends_with('L'))
+        return int_from_text(line.substr(0, std::min(line.find('\0'), line.size() - 1)), 0);
+    return int_from_text(c_string(line), 0);
 }
 
 /// Two's complement, least significant octet first.
-NewRef int_from_octets(std::string_view octets) {
-    if (octets.size() <= 8) {
-        std::uint64_t value = !octets.empty() && octets.back() < 0 ? ~std::uint64_t{0} : 0;
-        for (std::size_t i = octets.size(); i-- > 0;)
-            value = value << 8 | static_cast<unsigned char>(octets[i]);
-        return new_int(static_cast<std::int64_t>(value));
-    }
-    Ref<Object> convert = TRY(get_attribute(&int_type, intern("from_bytes").get()));
-    Ref<Bytes> held = new_bytes(octets);
-    Ref<Str> order = intern("little"), keyword = intern("signed");
-    Ref<Tuple> keywords = pack({keyword.get()});
-    Object* arguments[] = {held.get(), order.get(), reinterpret_cast<Object*>(&true_object)};
-    return call(convert.get(), arguments, 2, keywords.get());
+template <class Number>
+NewRef read_long(Unpickler* self) {
+    return int_from_octets(TRY(read_counted<Number>(self, "LONG")), true, true);
 }
 
+/// `F`: the text of a float and nothing else, not even spaces.
 NewRef read_float_line(Unpickler* self) {
-    const std::string_view line = TRY(read_line(self));
-    Ref<Bytes> text = new_bytes(line);
-    return call(&float_type, {text.get()});
+    const std::string_view line = TRY(read_full_line(self));
+    const std::string_view text = line.substr(0, line.find('\0'));
+    const std::string_view digits = text.substr(text.starts_with('+') || text.starts_with('-'));
+    double size = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
+    const Ref<Str> shown = TRY(decode_utf8(c_string(line), "replace"));
+    if (error == std::errc::invalid_argument || digits.starts_with('-'))
+        return raise(value_error_type,
+                     fmt::format("could not convert string to float: '{}'", str_utf8(shown.get())));
+    if (end != digits.data() + digits.size())
+        return raise(value_error_type, "could not convert string to float");
+    const double value = parse_double(text);
+    if (error == std::errc::result_out_of_range && std::isinf(value))
+        return raise(overflow_error_type,
+                     fmt::format("value too large to convert to float: '{}'", str_utf8(shown.get())));
+    return new_float(value);
 }
 
 NewRef read_float(Unpickler* self) {
@@ -108,7 +143,6 @@ NewRef old_string(Unpickler* self, std::string_view octets) {
 /// `S`: a bytes literal.
 NewRef read_literal(Unpickler* self) {
     std::string_view line = TRY(read_line(self));
-    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
     if (line.size() < 2 || line.front() != line.back() || (line.front() != '\'' && line.front() != '"'))
         return raise(unpickling_error(), "the STRING opcode argument must be quoted");
     Ref<Object> codecs = TRY(import_module("_codecs"));
@@ -120,8 +154,8 @@ NewRef read_literal(Unpickler* self) {
 }
 
 NewRef text_from(std::string_view utf8) {
-    if (is_ascii(utf8) || valid_utf8_prefix(utf8) == utf8.size()) return str_from_utf8(utf8);
-    return decode_utf8(utf8, "surrogatepass");
+    static const std::string errors = "surrogatepass";
+    return decode_utf8(utf8, errors);
 }
 
 NewRef read_bytearray(Unpickler* self) {
@@ -183,12 +217,14 @@ NewRef dict_above_mark(Unpickler* self) {
 Status append_above(Unpickler* self, Size start) {
     if (start <= fence(self)) return raise_underflow(self);
     if (start == depth(self)) return done;
-    Taken items = take_above(self, start);
-    Ref<Object> list = share(self->stack.back());
-    if (is_exactly(list.get(), list_type)) {
-        for (Ref<Object>& item : items) TRY(list_append_steal(static_cast<List*>(list.get()), item.release()));
+    if (Object* below = self->stack[start - 1]; is_exactly(below, list_type)) {
+        for (Object*& item : std::span(self->stack).subspan(start))
+            TRY(list_append_steal(static_cast<List*>(below), std::exchange(item, nullptr)));
+        self->stack.resize(static_cast<std::size_t>(start));
         return done;
     }
+    Taken items = take_above(self, start);
+    Ref<Object> list = share(self->stack.back());
     Ref<Object> extend;
     TRY(find_attribute(list.get(), intern("extend").get(), extend));
     if (extend) {
@@ -206,13 +242,15 @@ Status set_above(Unpickler* self, Size start) {
     if (start <= fence(self)) return raise_underflow(self);
     if (start == depth(self)) return done;
     if ((depth(self) - start) % 2) return raise(unpickling_error(), "odd number of items for SETITEMS");
-    Taken items = take_above(self, start);
-    Ref<Object> dict = share(self->stack.back());
-    const bool plain = is_exactly(dict.get(), dict_type);
-    for (std::size_t i = 0; i < items.size(); i += 2) {
-        Object *key = items[i].get(), *value = items[i + 1].get();
-        TRY(plain ? dict_set(static_cast<Dict*>(dict.get()), key, value) : set_item(dict.get(), key, value));
+    // The items stay on the stack meanwhile: code that runs for a key cannot get at an unpickler that is
+    // running.
+    Object* dict = self->stack[start - 1];
+    const bool plain = is_exactly(dict, dict_type);
+    for (Size i = start; i < depth(self); i += 2) {
+        Object *key = self->stack[i], *value = self->stack[i + 1];
+        TRY(plain ? dict_set(static_cast<Dict*>(dict), key, value) : set_item(dict, key, value));
     }
+    while (depth(self) > start) (void)pop_top(self);
     return done;
 }
 
@@ -247,11 +285,9 @@ Status push_remembered(Unpickler* self, Size number) {
     return push(self, share(self->memo[number]));
 }
 
-Result<Size> number_in_line(Unpickler* self) {
-    const std::string_view line = TRY(read_line(self));
-    Ref<Object> number = TRY(int_from_text(line));
-    if (!as_int(number.get())->is_small()) return raise(overflow_error_type, "memo index too large");
-    return as_int(number.get())->small;
+Result<Size> memo_number(std::string_view line) {
+    Ref<Object> number = TRY(int_from_text(c_string(line), 10));
+    return argument_size(number.get());
 }
 
 Status remember_top(Unpickler* self, Size number) {
@@ -260,18 +296,32 @@ Status remember_top(Unpickler* self, Size number) {
     return remember(self, number, self->stack.back());
 }
 
+Status load_put(Unpickler* self) {
+    const std::string_view line = TRY(read_full_line(self));
+    TRY(check_depth(self, 1));
+    return remember_top(self, TRY(memo_number(line)));
+}
+
 // --- persistent ids
 
+Status require_persistent_load(const Unpickler* self) {
+    if (self->persistent_load) return done;
+    return raise(unpickling_error(),
+                 "A load persistent id instruction was encountered,\nbut no persistent_load function was "
+                 "specified.");
+}
+
 Status push_persistent(Unpickler* self, Ref<Object> id) {
-    if (!self->persistent_load)
-        return raise(unpickling_error(),
-                     "A load persistent id instruction was encountered,\nbut no persistent_load function was "
-                     "specified.");
     return push(self, TRY(self->persistent_load.call(self, id.get())));
 }
 
+Status load_persistent(Unpickler* self) {
+    TRY(require_persistent_load(self));
+    return push_persistent(self, TRY(pop(self)));
+}
+
 Status load_persistent_line(Unpickler* self) {
-    if (!self->persistent_load) return push_persistent(self, {});
+    TRY(require_persistent_load(self));
     const std::string_view line = TRY(read_line(self));
     if (!is_ascii(line)) return raise(unpickling_error(), "persistent IDs in protocol 0 must be ASCII strings");
     return push_persistent(self, str_from_utf8(line));
@@ -323,19 +373,19 @@ Status run_scalar(Unpickler* self, char opcode) {
         case op::bin_int2: return push(self, new_int(TRY(read_number<std::uint16_t>(self))));
         case op::integer: return push(self, TRY(read_int_line(self)));
         case op::big: return push(self, TRY(read_long_line(self)));
-        case op::long1: return push(self, TRY(int_from_octets(TRY(read_counted<std::uint8_t>(self, "LONG")))));
-        case op::long4: return push(self, TRY(int_from_octets(TRY(read_counted<std::int32_t>(self, "LONG")))));
+        case op::long1: return push(self, TRY(read_long<std::uint8_t>(self)));
+        case op::long4: return push(self, TRY(read_long<std::int32_t>(self)));
         case op::real: return push(self, TRY(read_float_line(self)));
         case op::bin_float: return push(self, TRY(read_float(self)));
         case op::string: return push(self, TRY(read_literal(self)));
         case op::short_bin_string:
             return push(self, TRY(old_string(self, TRY(read_counted<std::uint8_t>(self, "BINSTRING")))));
         case op::bin_string:
-            return push(self, TRY(old_string(self, TRY(read_counted<std::int32_t>(self, "BINSTRING")))));
+            return push(self, TRY(old_string(self, TRY(read_counted<std::uint32_t>(self, "BINSTRING")))));
         case op::short_bin_bytes:
             return push(self, new_bytes(TRY(read_counted<std::uint8_t>(self, "BINBYTES"))));
         case op::bin_bytes: return push(self, new_bytes(TRY(read_counted<std::uint32_t>(self, "BINBYTES"))));
-        case op::bin_bytes8: return push(self, new_bytes(TRY(read_counted<std::uint64_t>(self, "BINBYTES8"))));
+        case op::bin_bytes8: return push(self, new_bytes(TRY(read_counted<std::uint64_t>(self, "BINBYTES"))));
         case op::bytearray8: return push(self, TRY(read_bytearray(self)));
         case op::next_buffer: return push(self, TRY(next_out_of_band(self)));
         case op::readonly_buffer: return make_top_read_only(self);
@@ -345,7 +395,7 @@ Status run_scalar(Unpickler* self, char opcode) {
         case op::bin_unicode:
             return push(self, TRY(text_from(TRY(read_counted<std::uint32_t>(self, "BINUNICODE")))));
         case op::bin_unicode8:
-            return push(self, TRY(text_from(TRY(read_counted<std::uint64_t>(self, "BINUNICODE8")))));
+            return push(self, TRY(text_from(TRY(read_counted<std::uint64_t>(self, "BINUNICODE")))));
         default: return raise_bad_opcode(opcode);
     }
 }
@@ -382,10 +432,10 @@ Status run_opcode(Unpickler* self, char opcode) {
         case op::memoize: return remember_top(self, memo_count(self));
         case op::bin_put: return remember_top(self, TRY(read_number<std::uint8_t>(self)));
         case op::long_bin_put: return remember_top(self, TRY(read_number<std::uint32_t>(self)));
-        case op::put: return remember_top(self, TRY(number_in_line(self)));
+        case op::put: return load_put(self);
         case op::bin_get: return push_remembered(self, TRY(read_number<std::uint8_t>(self)));
         case op::long_bin_get: return push_remembered(self, TRY(read_number<std::uint32_t>(self)));
-        case op::get: return push_remembered(self, TRY(number_in_line(self)));
+        case op::get: return push_remembered(self, TRY(memo_number(TRY(read_full_line(self)))));
         case op::global: return load_global(self);
         case op::stack_global: return load_stack_global(self);
         case op::ext1: return load_extension(self, TRY(read_number<std::uint8_t>(self)));
@@ -398,7 +448,7 @@ Status run_opcode(Unpickler* self, char opcode) {
         case op::obj: return load_obj(self);
         case op::build: return load_build(self);
         case op::persistent: return load_persistent_line(self);
-        case op::bin_persistent: return push_persistent(self, TRY(pop(self)));
+        case op::bin_persistent: return load_persistent(self);
         case op::pop: return load_pop(self);
         case op::pop_mark: (void)take_above(self, TRY(take_mark(self))); return done;
         case op::dup: TRY(check_depth(self, 1)); return push(self, share(self->stack.back()));
@@ -426,7 +476,8 @@ NewRef run(Unpickler* self) {
 Status remember(Unpickler* self, Size number, Object* object) {
     if (number >= static_cast<Size>(self->memo.size())) {
         if (number > (Size{1} << 32)) return raise(memory_error_type);
-        self->memo.resize(std::max(static_cast<std::size_t>(number) + 1, self->memo.size() * 3 / 2), nullptr);
+        self->memo.resize(std::max({static_cast<std::size_t>(number) + 1, self->memo.size() * 2, least_memo}),
+                          nullptr);
     }
     if (!self->memo[number]) ++self->memo_used;
     replace_field(self->memo[number], share(object));

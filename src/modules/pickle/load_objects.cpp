@@ -6,6 +6,7 @@
 #include "modules/pickle/stack.h"
 #include "modules/support.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/codecs.h"
 #include "objects/int.h"
@@ -25,8 +26,8 @@ Ref<Object> find_by_name(Unpickler* self, Object* module_name, Object* global_na
 
 /// The global that two lines name.
 Ref<Object> read_global(Unpickler* self) {
-    Ref<Str> module_name = TRY(decode_utf8(TRY(read_line(self))));
-    Ref<Str> global_name = TRY(decode_utf8(TRY(read_line(self))));
+    Ref<Str> module_name = TRY(decode_utf8(TRY(read_full_line(self))));
+    Ref<Str> global_name = TRY(decode_utf8(TRY(read_full_line(self))));
     return find_by_name(self, module_name.get(), global_name.get());
 }
 
@@ -50,7 +51,7 @@ Ref<Tuple> tuple_above(Unpickler* self, Size start) {
     return made;
 }
 
-Failure raise_bad_argument(bool with_keywords, const char* what, const char* wanted, const Object* found) {
+Failure raise_bad_part(bool with_keywords, const char* what, const char* wanted, const Object* found) {
     return raise(unpickling_error(),
                  fmt::format("{} {} must be {}, not {}", with_keywords ? "NEWOBJ_EX" : "NEWOBJ", what, wanted,
                              found->type->name));
@@ -115,6 +116,8 @@ Status rename_from_2(Ref<Object>& module_name, Ref<Object>& global_name) {
         global_name = share((*static_cast<Tuple*>(renamed))[1]);
     } else if (Object* module_renamed = TRY(dict_get(tables.modules_from_2, module_name.get()))) {
         module_name = share(module_renamed);
+    } else {
+        return done;
     }
     if (is_str(module_name.get()) && is_str(global_name.get())) return done;
     return raise(runtime_error_type, "_compat_pickle mappings should hold strings");
@@ -123,14 +126,17 @@ Status rename_from_2(Ref<Object>& module_name, Ref<Object>& global_name) {
 }  // namespace
 
 NewRef find_class(Unpickler* self, Object* module_given, Object* global_given) {
+    TRY(audit("pickle.find_class", module_given, global_given));
     Ref<Object> module_name = share(module_given), global_name = share(global_given);
     if (self->protocol < 3 && self->fix_imports) TRY(rename_from_2(module_name, global_name));
-    if (!is_str(module_name.get()) || !is_str(global_name.get()))
-        return raise(type_error_type, "find_class() arguments must be str");
-    Str* name_text = static_cast<Str*>(global_name.get());
+    if (!is_str(module_name.get())) return raise(type_error_type, "module name must be a string");
     Ref<Object> module = share(TRY(dict_get(imported_modules(), module_name.get())));
     if (!module || is_none(module.get()))
         module = TRY(import_module(str_utf8(static_cast<Str*>(module_name.get()))));
+    if (!is_str(global_name.get()))
+        return raise(type_error_type,
+                     fmt::format("attribute name must be string, not '{}'", global_name->type->name));
+    Str* name_text = static_cast<Str*>(global_name.get());
     if (self->protocol >= 4) return deep_attribute(module.get(), name_text);
     Ref<Object> found;
     TRY(find_attribute(module.get(), name_text, found));
@@ -142,9 +148,11 @@ NewRef find_class(Unpickler* self, Object* module_given, Object* global_given) {
 Status load_global(Unpickler* self) { return push(self, TRY(read_global(self))); }
 
 Status load_stack_global(Unpickler* self) {
-    Ref<Object> global_name = TRY(pop(self)), module_name = TRY(pop(self));
-    if (!is_exactly(global_name.get(), str_type) || !is_exactly(module_name.get(), str_type))
+    const auto is_text = [](const Object* object) { return is_exactly(object, str_type); };
+    const Size count = depth(self);
+    if (count - fence(self) < 2 || !is_text(self->stack[count - 1]) || !is_text(self->stack[count - 2]))
         return raise(unpickling_error(), "STACK_GLOBAL requires str");
+    Ref<Object> global_name = pop_top(self), module_name = pop_top(self);
     return push(self, TRY(find_by_name(self, module_name.get(), global_name.get())));
 }
 
@@ -173,15 +181,15 @@ Status load_newobj(Unpickler* self, bool with_keywords) {
     if (with_keywords) keywords = TRY(pop(self));
     Ref<Object> arguments = TRY(pop(self)), cls = TRY(pop(self));
     if (!is_instance_of(cls.get(), type_type))
-        return raise_bad_argument(with_keywords, "class argument", "a type", cls.get());
+        return raise_bad_part(with_keywords, "class argument", "a type", cls.get());
     Type* type = static_cast<Type*>(cls.get());
-    if (!type->slots.new_)
+    if (!type->slots.new_ || type->has(type_flag::disallow_new))
         return raise(unpickling_error(), fmt::format("{} class argument '{}' doesn't have __new__",
-                                                     with_keywords ? "NEWOBJ_EX" : "NEWOBJ", type->name));
+                                                     with_keywords ? "NEWOBJ_EX" : "NEWOBJ", cls->type->name));
     if (!is_tuple(arguments.get()))
-        return raise_bad_argument(with_keywords, "args argument", "a tuple", arguments.get());
+        return raise_bad_part(with_keywords, "args argument", "a tuple", arguments.get());
     if (keywords && !is_dict(keywords.get()))
-        return raise_bad_argument(with_keywords, "kwargs argument", "a dict", keywords.get());
+        return raise_bad_part(with_keywords, "kwargs argument", "a dict", keywords.get());
     return push(self, TRY(type->slots.new_(type, static_cast<Tuple*>(arguments.get()),
                                            static_cast<Dict*>(keywords.get()))));
 }

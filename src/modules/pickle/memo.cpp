@@ -109,10 +109,13 @@ using ProxyLife = OwnedFields<MemoProxy, &MemoProxy::owner>;
 /// {id: (number, object)}.
 Ref<Dict> pickler_memo_dict(Pickler* pickler) {
     Ref<Dict> copy = new_dict();
-    for (const MemoTable::Entry& entry : pickler->memo.entries()) {
+    // What a collection on the way finalizes may clear the memo.
+    for (std::size_t i = 0; i < pickler->memo.entries().size(); ++i) {
+        const MemoTable::Entry entry = pickler->memo.entries()[i];
         if (!entry.object) continue;
-        Ref<Object> value = pack({new_int(entry.number).get(), entry.object});
-        TRY(dict_set(copy.get(), new_int(reinterpret_cast<Size>(entry.object)).get(), value.get()));
+        Ref<Object> object = share(entry.object);
+        Ref<Object> value = pack({new_int(entry.number).get(), object.get()});
+        TRY(dict_set(copy.get(), new_int(reinterpret_cast<Size>(object.get())).get(), value.get()));
     }
     return copy;
 }
@@ -121,8 +124,8 @@ Ref<Dict> pickler_memo_dict(Pickler* pickler) {
 Ref<Dict> unpickler_memo_dict(Unpickler* unpickler) {
     Ref<Dict> copy = new_dict();
     for (std::size_t i = 0; i < unpickler->memo.size(); ++i)
-        if (Object* object = unpickler->memo[i])
-            TRY(dict_set(copy.get(), new_int(static_cast<Size>(i)).get(), object));
+        if (Ref<Object> object = share(unpickler->memo[i]))
+            TRY(dict_set(copy.get(), new_int(static_cast<Size>(i)).get(), object.get()));
     return copy;
 }
 
@@ -181,6 +184,12 @@ Ref<Object> new_proxy(Type& type, Object* owner) {
     return Ref<Object>::steal(made);
 }
 
+/// A number that a program gives an object.
+Result<Size> memo_number(Object* value, const char* message) {
+    if (!is_int(value)) return raise(type_error_type, message);
+    return argument_size(value);
+}
+
 Status set_pickler_memo(Pickler* pickler, Object* value) {
     Ref<Dict> contents;
     if (value->type == &pickler_memo_type)
@@ -191,16 +200,18 @@ Status set_pickler_memo(Pickler* pickler, Object* value) {
         return raise(type_error_type,
                      fmt::format("'memo' attribute must be a PicklerMemoProxy object or dict, not {}",
                                  value->type->name));
-    pickler->memo.clear();
+    // All of them before the memo that is there goes: it stays if one is bad.
+    std::vector<MemoTable::Entry> entries;
     Size position = 0;
     Object *key, *item;
     while (dict_next(contents.get(), position, key, item)) {
         if (!is_tuple(item) || static_cast<Tuple*>(item)->size != 2)
             return raise(type_error_type, "'memo' values must be 2-item tuples");
         Tuple* pair = static_cast<Tuple*>(item);
-        const Size number = TRY(argument_size((*pair)[0]));
-        pickler->memo.add((*pair)[1], number);
+        entries.push_back({(*pair)[1], TRY(memo_number((*pair)[0], "an integer is required"))});
     }
+    pickler->memo.clear();
+    for (const MemoTable::Entry& entry : entries) pickler->memo.add(entry.object, entry.number);
     return done;
 }
 
@@ -214,15 +225,16 @@ Status set_unpickler_memo(Unpickler* unpickler, Object* value) {
         return raise(type_error_type,
                      fmt::format("'memo' attribute must be an UnpicklerMemoProxy object or dict, not {}",
                                  value->type->name));
-    clear_unpickler_memo(unpickler);
+    std::vector<MemoTable::Entry> entries;
     Size position = 0;
     Object *key, *item;
     while (dict_next(contents.get(), position, key, item)) {
-        if (!is_int(key)) return raise(type_error_type, "memo key must be integers");
-        const Size number = TRY(argument_size(key));
+        const Size number = TRY(memo_number(key, "memo key must be integers"));
         if (number < 0) return raise(value_error_type, "memo key must be positive integers.");
-        TRY(remember(unpickler, number, item));
+        entries.push_back({item, number});
     }
+    clear_unpickler_memo(unpickler);
+    for (const MemoTable::Entry& entry : entries) TRY(remember(unpickler, entry.number, entry.object));
     return done;
 }
 

@@ -92,8 +92,9 @@ inline Status put_octets(Pickler* pickler, std::string_view head, std::string_vi
     put(pickler, head);
     Status result = done;
     if (pickler->write) {
-        result = flush(pickler);
+        // Made before other code runs, which may change the object that the octets are in.
         Ref<Object> whole = payload ? share(payload) : Ref<Object>(new_bytes(octets));
+        result = flush(pickler);
         if (result && !Ref<Object>(call(pickler->write, {whole.get()}))) result = failed;
     } else {
         pickler->output.append(octets);

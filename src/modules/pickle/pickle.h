@@ -168,8 +168,9 @@ inline Unpickler* as_unpickler(Object* self) noexcept { return static_cast<Unpic
 
 NewRef load(Unpickler* unpickler);
 Ref<Unpickler> new_unpickler(Type* type);
-Status set_options(Unpickler* unpickler, Object* fix_imports, Object* encoding, Object* errors,
-                   Object* buffers);
+/// `function` is what TypeErrors name.
+Status set_options(Unpickler* unpickler, const char* function, Object* fix_imports, Object* encoding,
+                   Object* errors, Object* buffers);
 Status set_file(Unpickler* unpickler, Object* file);
 void clear_unpickler_memo(Unpickler* unpickler) noexcept;
 /// Gives the object the number. ValueError for a negative one.
@@ -180,9 +181,17 @@ NewRef find_class(Unpickler* unpickler, Object* module_name, Object* global_name
 
 /// Reading: at least `count` octets at `input[at]`. UnpicklingError "pickle data was truncated".
 Status need(Unpickler* unpickler, std::size_t count);
-Result<std::string_view> read_octets(Unpickler* unpickler, std::size_t count);
+inline Result<std::string_view> read_octets(Unpickler* unpickler, std::size_t count) {
+    if (unpickler->input.size() - unpickler->at < count) [[unlikely]]
+        TRY(need(unpickler, count));
+    const std::string_view octets(unpickler->input.data() + unpickler->at, count);
+    unpickler->at += count;
+    return octets;
+}
 /// A line without its newline.
 Result<std::string_view> read_line(Unpickler* unpickler);
+/// A line that must not be empty. UnpicklingError "pickle data was truncated".
+Result<std::string_view> read_full_line(Unpickler* unpickler);
 /// Tells the file how much of what was peeked at has been used.
 Status settle(Unpickler* unpickler);
 

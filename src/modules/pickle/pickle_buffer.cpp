@@ -24,8 +24,9 @@ PickleBuffer* as_buffer(Object* self) noexcept { return static_cast<PickleBuffer
 NewRef buffer_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {""};
     Object* base;
+    if (arguments->size == 0)
+        return raise(type_error_type, "PickleBuffer() takes exactly 1 positional argument (0 given)");
     TRY(no_keywords("PickleBuffer", keywords_or_null));
-    TRY(check_count("PickleBuffer", arguments->size, 1, 1));
     TRY(bind_arguments("PickleBuffer", names, arguments, nullptr, {&base, 1}, 1));
     PickleBuffer* made = as_buffer(allocate_instance(type));
     new (&made->view) BufferView;

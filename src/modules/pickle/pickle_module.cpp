@@ -80,7 +80,7 @@ NewRef pickle_dumps(Object*, Object* const* arguments) {
 NewRef pickle_load(Object*, Object* const* arguments) {
     Ref<Unpickler> unpickler = new_unpickler(&unpickler_type);
     TRY(set_file(unpickler.get(), arguments[0]));
-    TRY(set_options(unpickler.get(), arguments[1], arguments[2], arguments[3], arguments[4]));
+    TRY(set_options(unpickler.get(), "load", arguments[1], arguments[2], arguments[3], arguments[4]));
     return guard_memory([&] { return load(unpickler.get()); });
 }
 
@@ -89,7 +89,7 @@ NewRef pickle_loads(Object*, Object* const* arguments) {
     HeldBuffer data;
     TRY(get_buffer(arguments[0], data, buffer_flag::simple));
     unpickler->input = data.view();
-    TRY(set_options(unpickler.get(), arguments[1], arguments[2], arguments[3], arguments[4]));
+    TRY(set_options(unpickler.get(), "loads", arguments[1], arguments[2], arguments[3], arguments[4]));
     return guard_memory([&] { return load(unpickler.get()); });
 }
 

@@ -68,7 +68,7 @@ NewRef pickler_dump(Object* self, Object* const* arguments) {
     Pickler* pickler = as_pickler(self);
     if (!pickler->write)
         return raise(pickling_error(),
-                     fmt::format("Pickler.__init__() was not called by {}.__init__()", short_name(self->type)));
+                     fmt::format("Pickler.__init__() was not called by {}.__init__()", self->type->name));
     Ref<Object> override_found;
     TRY(find_attribute(self, name<"reducer_override">, override_found));
     replace_field(pickler->reducer_override, override_found);

@@ -39,6 +39,11 @@ struct Global {
     }
 };
 
+/// Whether a part of the name is "<locals>".
+bool is_local(Str* dotted_name) {
+    return fmt::format(".{}.", str_utf8(dotted_name)).find(".<locals>.") != std::string::npos;
+}
+
 Status find_name(Object* object, Object* name_or_null, Ref<Str>& found) {
     Ref<Object> value = share(name_or_null);
     if (!value) TRY(find_attribute(object, name<"__qualname__">, value));
@@ -50,7 +55,7 @@ Status find_name(Object* object, Object* name_or_null, Ref<Str>& found) {
 
 Status Global::find(Object* name_or_null) {
     TRY(find_name(object, name_or_null, name));
-    if (fmt::format(".{}.", str_utf8(name.get())).find(".<locals>.") != std::string::npos)
+    if (is_local(name.get()))
         return raise(attribute_error_type,
                      fmt::format("Can't pickle local object {}", repr_for_message(name.get())));
     module_name = TRY(module_of(object, name.get()));
@@ -138,6 +143,12 @@ bool has_object(Object* module, Object* object, Str* dotted_name) {
 }  // namespace
 
 Ref<Object> deep_attribute(Object* object, Str* dotted_name, Ref<Object>* parent) {
+    const auto refuse = [&](const char* what) {
+        return raise(attribute_error_type,
+                     fmt::format("Can't {} attribute {} on {}", what, repr_for_message(dotted_name),
+                                 repr_for_message(object)));
+    };
+    if (is_local(dotted_name)) return refuse("pickle local");
     std::string_view rest = str_utf8(dotted_name);
     Ref<Object> current = share(object);
     for (;;) {
@@ -145,10 +156,7 @@ Ref<Object> deep_attribute(Object* object, Str* dotted_name, Ref<Object>* parent
         Ref<Object> found;
         TRY(find_attribute(current.get(), intern(rest.substr(0, dot)).get(), found));
         if (parent) *parent = current;
-        if (!found)
-            return raise(attribute_error_type,
-                         fmt::format("Can't get attribute {} on {}", repr_for_message(dotted_name),
-                                     repr_for_message(object)));
+        if (!found) return refuse("get");
         current = std::move(found);
         if (dot == rest.npos) return current;
         rest.remove_prefix(dot + 1);

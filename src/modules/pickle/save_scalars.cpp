@@ -151,7 +151,7 @@ Status save_bytearray(Pickler* pickler, Object* object) {
 
 Status save_buffer(Pickler* pickler, Object* object) {
     if (pickler->protocol < 5)
-        return raise(pickling_error(), "PickleBuffer can only be pickled with protocol >= 5");
+        return raise(pickling_error(), "PickleBuffer can only pickled with protocol >= 5");
     const BufferView* view = TRY(buffer_of(object));
     BufferView contiguous;
     if (!get_buffer(view->object, contiguous, buffer_flag::any_contiguous)) {

@@ -31,11 +31,16 @@ Status push(Unpickler* self, Ref<T> object) {
 }
 inline Status push(Unpickler* self, NewRef object) { return push(self, Ref<Object>(object)); }
 
-inline Ref<Object> pop(Unpickler* self) {
-    TRY(check_depth(self, 1));
+/// Takes the top of a stack that is known not to be empty.
+inline Ref<Object> pop_top(Unpickler* self) {
     Ref<Object> top = Ref<Object>::steal(self->stack.back());
     self->stack.pop_back();
     return top;
+}
+
+inline Ref<Object> pop(Unpickler* self) {
+    TRY(check_depth(self, 1));
+    return pop_top(self);
 }
 
 /// Takes the topmost mark away; the depth that it stood at.

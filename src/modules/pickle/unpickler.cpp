@@ -5,7 +5,6 @@
 
 #include "modules/pickle/pickle.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/arguments.h"
 #include "objects/call.h"
 #include "objects/int.h"
@@ -13,6 +12,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy::pickle {
 namespace {
@@ -72,7 +72,7 @@ Status unpickler_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (unpickler->running) return raise(runtime_error_type, "Unpickler.load() is running");
     clear_unpickler_memo(unpickler);
     TRY(set_file(unpickler, bound[0]));
-    TRY(set_options(unpickler, bound[1], bound[2], bound[3], bound[4]));
+    TRY(set_options(unpickler, "Unpickler", bound[1], bound[2], bound[3], bound[4]));
     TRY(unpickler->persistent_load.find(self, name<"persistent_load">));
     unpickler->ready = true;
     return done;
@@ -81,8 +81,8 @@ Status unpickler_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
 NewRef unpickler_load(Object* self, Object* const*) {
     Unpickler* unpickler = as_unpickler(self);
     if (!unpickler->ready)
-        return raise(unpickling_error(), fmt::format("Unpickler.__init__() was not called by {}.__init__()",
-                                                     short_name(self->type)));
+        return raise(unpickling_error(),
+                     fmt::format("Unpickler.__init__() was not called by {}.__init__()", self->type->name));
     return guard_memory([&] { return load(unpickler); });
 }
 
@@ -160,15 +160,17 @@ Ref<Unpickler> new_unpickler(Type* type) {
     return Ref<Unpickler>::steal(made);
 }
 
-Status set_options(Unpickler* unpickler, Object* fix_imports, Object* encoding, Object* errors,
-                   Object* buffers) {
+Status set_options(Unpickler* unpickler, const char* function, Object* fix_imports, Object* encoding,
+                   Object* errors, Object* buffers) {
     unpickler->fix_imports = !fix_imports || TRY(truth(fix_imports));
     unpickler->encoding =
-        encoding ? TRY(c_string_argument(encoding, "Unpickler", "argument 'encoding'")) : "ASCII";
-    unpickler->errors = errors ? TRY(c_string_argument(errors, "Unpickler", "argument 'errors'")) : "strict";
+        encoding ? TRY(c_string_argument(encoding, function, "argument 'encoding'")) : "ASCII";
+    unpickler->errors = errors ? TRY(c_string_argument(errors, function, "argument 'errors'")) : "strict";
     unpickler->as_bytes = unpickler->encoding == "bytes";
     Ref<Object> iterator;
-    if (buffers && !is_none(buffers)) iterator = TRY(iterate(buffers));
+    // What the signatures show as the default, an empty tuple, means none as well.
+    const bool is_default = buffers && is_exactly(buffers, tuple_type) && !static_cast<Tuple*>(buffers)->size;
+    if (buffers && !is_none(buffers) && !is_default) iterator = TRY(iterate(buffers));
     replace_field(unpickler->buffers, std::move(iterator));
     return done;
 }

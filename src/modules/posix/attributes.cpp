@@ -8,6 +8,7 @@
 #include <string>
 
 #include "modules/posix/posix.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
@@ -58,6 +59,7 @@ NewRef posix_getxattr(Object*, Object* const* arguments) {
     PathArgument attribute;
     TRY(target.acquire(arguments[0], arguments[2], "getxattr"));
     TRY(attribute.acquire(arguments[1], "getxattr", "attribute"));
+    TRY(audit("os.getxattr", target.path.object(), attribute.object()));
     const auto read = [&](char* buffer, std::size_t size) {
         return target.call(::getxattr, ::lgetxattr, ::fgetxattr, attribute.text(), buffer, size);
     };
@@ -72,6 +74,7 @@ NewRef posix_setxattr(Object*, Object* const* arguments) {
     TRY(attribute.acquire(arguments[1], "setxattr", "attribute"));
     TRY(value.acquire(arguments[2]));
     const int flags = TRY(argument_int(arguments[3]));
+    TRY(audit("os.setxattr", target.path.object(), attribute.object(), AuditOctets{value.view()}, flags));
     return none_or_error(target.call(::setxattr, ::lsetxattr, ::fsetxattr, attribute.text(),
                                      value.view().data(), value.view().size(), flags),
                          target.path.object());
@@ -82,6 +85,7 @@ NewRef posix_removexattr(Object*, Object* const* arguments) {
     PathArgument attribute;
     TRY(target.acquire(arguments[0], arguments[2], "removexattr"));
     TRY(attribute.acquire(arguments[1], "removexattr", "attribute"));
+    TRY(audit("os.removexattr", target.path.object(), attribute.object()));
     return none_or_error(target.call(::removexattr, ::lremovexattr, ::fremovexattr, attribute.text()),
                          target.path.object());
 }
@@ -89,6 +93,7 @@ NewRef posix_removexattr(Object*, Object* const* arguments) {
 NewRef posix_listxattr(Object*, Object* const* arguments) {
     Target target;
     TRY(target.acquire(arguments[0], arguments[1], "listxattr", PathKind::PathFileOrNone));
+    TRY(audit("os.listxattr", target.path.object()));
     const auto read = [&](char* buffer, std::size_t size) {
         return target.call(::listxattr, ::llistxattr, ::flistxattr, buffer, size);
     };

@@ -17,6 +17,7 @@
 #include "memory/allocator.h"
 #include "modules/posix/posix.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/exceptions.h"
@@ -56,6 +57,7 @@ dirent* next_entry(DIR* directory) noexcept {
 NewRef posix_listdir(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "listdir", "path", PathKind::PathFileOrNone));
+    TRY(audit("os.listdir", path.object()));
     DIR* directory = open_directory(path);
     if (!directory) return raise_errno(path.object());
     Ref<List> names = new_list();
@@ -259,6 +261,7 @@ Type scan_type(scan_spec);
 NewRef posix_scandir(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "scandir", "path", PathKind::PathFileOrNone));
+    TRY(audit("os.scandir", path.object()));
     DIR* directory = open_directory(path);
     if (!directory) return raise_errno(path.object());
     Object* scan = allocate_instance(&scan_type);
@@ -275,24 +278,30 @@ NewRef posix_mkdir(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "mkdir"));
     const auto mode = static_cast<mode_t>(TRY(argument_int(arguments[1])));
-    return none_or_error(::mkdirat(TRY(directory_argument(arguments[2])), path.text(), mode), path.object());
+    const int directory = TRY(directory_argument(arguments[2]));
+    TRY(audit("os.mkdir", path.object(), mode, audited_directory(directory)));
+    return none_or_error(::mkdirat(directory, path.text(), mode), path.object());
 }
 
 NewRef posix_rmdir(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "rmdir"));
-    return none_or_error(::unlinkat(TRY(directory_argument(arguments[1])), path.text(), AT_REMOVEDIR),
-                         path.object());
+    const int directory = TRY(directory_argument(arguments[1]));
+    TRY(audit("os.rmdir", path.object(), audited_directory(directory)));
+    return none_or_error(::unlinkat(directory, path.text(), AT_REMOVEDIR), path.object());
 }
 
 NewRef posix_chdir(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "chdir", "path", PathKind::PathOrFile));
+    TRY(audit("os.chdir", path.object()));
     return none_or_error(path.is_file() ? ::fchdir(path.file()) : ::chdir(path.text()), path.object());
 }
 
 NewRef posix_fchdir(Object*, Object* const* arguments) {
-    return none_or_error(::fchdir(TRY(argument_int(arguments[0]))));
+    const int file = TRY(argument_int(arguments[0]));
+    TRY(audit("os.chdir", file));
+    return none_or_error(::fchdir(file));
 }
 
 NewRef current_directory(bool as_bytes) {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "modules/posix/posix.h"
-#include "modules/text_argument.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/bytes.h"
 #include "objects/errors.h"
@@ -23,6 +23,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "vm/gil.h"
 #include "vm/signals.h"
@@ -36,6 +37,7 @@ NewRef posix_open(Object*, Object* const* arguments) {
     const int flags = TRY(argument_int(arguments[1])) | O_CLOEXEC;
     const int mode = TRY(argument_int(arguments[2]));
     const int directory = TRY(directory_argument(arguments[3]));
+    TRY(audit("open", path.object(), nullptr, flags));
     return new_int(TRY(retried([&] { return ::openat(directory, path.text(), flags, mode); }, path.object())));
 }
 
@@ -146,13 +148,16 @@ NewRef posix_fdatasync(Object*, Object* const* arguments) {
 
 NewRef posix_ftruncate(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0]));
-    return none_or_error(::ftruncate(file, TRY(argument_size(arguments[1]))));
+    const Size length = TRY(argument_size(arguments[1]));
+    TRY(audit("os.truncate", file, length));
+    return none_or_error(::ftruncate(file, length));
 }
 
 NewRef posix_truncate(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "truncate", "path", PathKind::PathOrFile));
     const Size length = TRY(argument_size(arguments[1]));
+    TRY(audit("os.truncate", path.object(), length));
     return none_or_error(path.is_file() ? ::ftruncate(path.file(), length) : ::truncate(path.text(), length),
                          path.object());
 }
@@ -193,27 +198,29 @@ NewRef posix_device_encoding(Object*, Object* const* arguments) {
 
 /// Calls that take two paths with a directory each: rename, link.
 template <class Call>
-NewRef with_two_paths(Object* const* arguments, const char* function, Call call) {
+NewRef with_two_paths(Object* const* arguments, const char* function, const char* event, Call call) {
     PathArgument from, to;
     TRY(from.acquire(arguments[0], function, "src"));
     TRY(to.acquire(arguments[1], function, "dst"));
     const int from_directory = TRY(directory_argument(arguments[2]));
     const int to_directory = TRY(directory_argument(arguments[3]));
+    TRY(audit(event, from.object(), to.object(), audited_directory(from_directory),
+              audited_directory(to_directory)));
     if (call(from_directory, from.text(), to_directory, to.text()) < 0)
         return raise_os_error(errno, from.object(), to.object());
     return new_none();
 }
 
 NewRef posix_rename(Object*, Object* const* arguments) {
-    return with_two_paths(arguments, "rename", ::renameat);
+    return with_two_paths(arguments, "rename", "os.rename", ::renameat);
 }
 NewRef posix_replace(Object*, Object* const* arguments) {
-    return with_two_paths(arguments, "replace", ::renameat);
+    return with_two_paths(arguments, "replace", "os.rename", ::renameat);
 }
 
 NewRef posix_link(Object*, Object* const* arguments) {
     const int flags = TRY(truth(arguments[4])) ? AT_SYMLINK_FOLLOW : 0;
-    return with_two_paths(arguments, "link",
+    return with_two_paths(arguments, "link", "os.link",
                           [=](int from_directory, const char* from, int to_directory, const char* to) {
                               return ::linkat(from_directory, from, to_directory, to, flags);
                           });
@@ -224,6 +231,7 @@ NewRef posix_symlink(Object*, Object* const* arguments) {
     TRY(from.acquire(arguments[0], "symlink", "src"));
     TRY(to.acquire(arguments[1], "symlink", "dst"));
     const int directory = TRY(directory_argument(arguments[3]));
+    TRY(audit("os.symlink", from.object(), to.object(), audited_directory(directory)));
     if (::symlinkat(from.text(), directory, to.text()) < 0)
         return raise_os_error(errno, from.object(), to.object());
     return new_none();
@@ -242,7 +250,9 @@ NewRef posix_readlink(Object*, Object* const* arguments) {
 NewRef unlink_path(Object* const* arguments, const char* function) {
     PathArgument path;
     TRY(path.acquire(arguments[0], function));
-    return none_or_error(::unlinkat(TRY(directory_argument(arguments[1])), path.text(), 0), path.object());
+    const int directory = TRY(directory_argument(arguments[1]));
+    TRY(audit("os.remove", path.object(), audited_directory(directory)));
+    return none_or_error(::unlinkat(directory, path.text(), 0), path.object());
 }
 
 NewRef posix_unlink(Object*, Object* const* arguments) { return unlink_path(arguments, "unlink"); }

@@ -11,12 +11,13 @@
 
 #include "modules/posix/posix.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
+#include "objects/audit.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 
@@ -117,6 +118,7 @@ NewRef posix_chown(Object*, Object* const* arguments) {
         return raise(value_error_type, "chown: can't specify dir_fd without matching path");
     if (path.is_file() && flags)
         return raise(value_error_type, "chown: cannot use fd and follow_symlinks together");
+    TRY(audit("os.chown", path.object(), user, group, audited_directory(directory)));
     const int result = path.is_file() ? ::fchown(path.file(), user, group)
                                       : ::fchownat(directory, path.text(), user, group, flags);
     return none_or_error(result, path.object());
@@ -125,14 +127,18 @@ NewRef posix_chown(Object*, Object* const* arguments) {
 NewRef posix_fchown(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0]));
     const uid_t user = TRY(id_argument(arguments[1], "uid"));
-    return none_or_error(::fchown(file, user, TRY(id_argument(arguments[2], "gid"))));
+    const gid_t group = TRY(id_argument(arguments[2], "gid"));
+    TRY(audit("os.chown", file, user, group, -1));
+    return none_or_error(::fchown(file, user, group));
 }
 
 NewRef posix_lchown(Object*, Object* const* arguments) {
     PathArgument path;
     TRY(path.acquire(arguments[0], "lchown"));
     const uid_t user = TRY(id_argument(arguments[1], "uid"));
-    return none_or_error(::lchown(path.text(), user, TRY(id_argument(arguments[2], "gid"))), path.object());
+    const gid_t group = TRY(id_argument(arguments[2], "gid"));
+    TRY(audit("os.chown", path.object(), user, group, -1));
+    return none_or_error(::lchown(path.text(), user, group), path.object());
 }
 
 constexpr NativeDef functions[] = {

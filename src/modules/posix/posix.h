@@ -6,6 +6,7 @@
 // CPython: Modules/posixmodule.c
 #pragma once
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/types.h>
 
@@ -49,6 +50,8 @@ class PathArgument {
 
 /// A directory's file descriptor for the *at functions: None is the current directory.
 Result<int> directory_argument(Object* value);
+/// The same as audit events have it: -1 for the current one.
+inline int audited_directory(int directory) noexcept { return directory == AT_FDCWD ? -1 : directory; }
 
 /// A user or group number; -1 stands for "as it is". TypeError "uid should be integer, not str".
 /// _Py_Uid_Converter.

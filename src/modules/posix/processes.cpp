@@ -17,8 +17,8 @@
 
 #include "modules/posix/posix.h"
 #include "modules/posix/words.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/dict.h"
@@ -30,6 +30,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/struct_sequence.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "vm/gil.h"
 #include "vm/import_lock.h"
@@ -171,27 +172,31 @@ NewRef posix_putenv(Object*, Object* const* arguments) {
     TRY(label.acquire(arguments[0], "putenv", "name"));
     TRY(value.acquire(arguments[1], "putenv", "value"));
     if (std::strchr(label.text(), '=')) return raise(value_error_type, "illegal environment variable name");
+    TRY(audit("os.putenv", AuditOctets{label.text()}, AuditOctets{value.text()}));
     return none_or_error(::setenv(label.text(), value.text(), 1));
 }
 
 NewRef posix_unsetenv(Object*, Object* const* arguments) {
     PathArgument label;
     TRY(label.acquire(arguments[0], "unsetenv", "name"));
+    TRY(audit("os.unsetenv", AuditOctets{label.text()}));
     return none_or_error(::unsetenv(label.text()));
 }
 
 // --- other processes
 
 NewRef posix_kill(Object*, Object* const* arguments) {
-    const int process = TRY(argument_int(arguments[0]));
-    TRY(none_or_error(::kill(process, TRY(argument_int(arguments[1])))));
+    const int process = TRY(argument_int(arguments[0])), number = TRY(argument_int(arguments[1]));
+    TRY(audit("os.kill", process, number));
+    TRY(none_or_error(::kill(process, number)));
     TRY(run_signal_handlers());  // one sent to itself is handled at once
     return new_none();
 }
 
 NewRef posix_killpg(Object*, Object* const* arguments) {
-    const int group = TRY(argument_int(arguments[0]));
-    return none_or_error(::killpg(group, TRY(argument_int(arguments[1]))));
+    const int group = TRY(argument_int(arguments[0])), number = TRY(argument_int(arguments[1]));
+    TRY(audit("os.killpg", group, number));
+    return none_or_error(::killpg(group, number));
 }
 
 NewRef posix_exit(Object*, Object* const* arguments) { ::_exit(TRY(argument_int(arguments[0]))); }
@@ -201,6 +206,7 @@ NewRef posix_abort(Object*, Object* const*) { std::abort(); }
 NewRef posix_system(Object*, Object* const* arguments) {
     PathArgument command;
     TRY(command.acquire(arguments[0], "system", "command"));
+    TRY(audit("os.system", AuditOctets{command.text()}));
     return new_int(without_gil([&] { return std::system(command.text()); }));
 }
 
@@ -216,6 +222,7 @@ void run_fork_hooks(const std::vector<Ref<Object>>& hooks, bool backwards) {
 }
 
 NewRef posix_fork(Object*, Object* const*) {
+    TRY(audit("os.fork"));
     const pid_t process = fork_process();
     if (process < 0) return raise_errno();
     return new_int(process);
@@ -274,6 +281,7 @@ NewRef posix_execv(Object*, Object* const* arguments) {
     TRY(path.acquire(arguments[0], "execv"));
     WordArray words;
     TRY(collect_arguments(arguments[1], "execv", words));
+    TRY(audit("os.exec", path.object(), arguments[1], nullptr));
     ::execv(path.text(), words.pointers());
     return raise_errno();
 }
@@ -284,6 +292,7 @@ NewRef posix_execve(Object*, Object* const* arguments) {
     WordArray words, variables;
     TRY(collect_arguments(arguments[1], "execve", words));
     TRY(collect_environment(arguments[2], variables));
+    TRY(audit("os.exec", path.object(), arguments[1], arguments[2]));
     ::execve(path.text(), words.pointers(), variables.pointers());
     return raise_errno(path.object());
 }

@@ -14,6 +14,7 @@
 #include "modules/posix/posix.h"
 #include "modules/posix/words.h"
 #include "modules/signal_set.h"
+#include "objects/audit.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -154,6 +155,7 @@ NewRef start_program(Object*, Object* const* arguments) {
     TRY(path.acquire(arguments[0], function));
     WordArray words, variables;
     TRY(collect_words(arguments, function, words, variables));
+    TRY(audit("os.posix_spawn", path.object(), arguments[1], arguments[2]));
     const Settings settings{arguments[3], arguments[4], arguments[5], arguments[6],
                             arguments[7], arguments[8], arguments[9]};
     FileActions actions;

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "modules/posix/posix.h"
+#include "objects/audit.h"
 #include "objects/errors.h"
 #include "objects/float.h"
 #include "objects/index.h"
@@ -118,6 +119,7 @@ NewRef posix_chmod(Object*, Object* const* arguments) {
     const auto mode = static_cast<mode_t>(TRY(argument_int(arguments[1])));
     const int directory = TRY(directory_argument(arguments[2]));
     const int flags = TRY(truth(arguments[3])) ? 0 : AT_SYMLINK_NOFOLLOW;
+    TRY(audit("os.chmod", path.object(), mode, audited_directory(directory)));
     const int result =
         path.is_file() ? ::fchmod(path.file(), mode) : ::fchmodat(directory, path.text(), mode, flags);
     if (result < 0 && flags && errno == EOPNOTSUPP) {
@@ -130,7 +132,9 @@ NewRef posix_chmod(Object*, Object* const* arguments) {
 
 NewRef posix_fchmod(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0]));
-    return none_or_error(::fchmod(file, static_cast<mode_t>(TRY(argument_int(arguments[1])))));
+    const auto mode = static_cast<mode_t>(TRY(argument_int(arguments[1])));
+    TRY(audit("os.chmod", file, mode, -1));
+    return none_or_error(::fchmod(file, mode));
 }
 
 // --- times
@@ -179,6 +183,7 @@ NewRef posix_utime(Object*, Object* const* arguments) {
     TRY(parse_times(arguments[1], arguments[2], times));
     const int directory = TRY(directory_argument(arguments[3]));
     const int flags = TRY(truth(arguments[4])) ? 0 : AT_SYMLINK_NOFOLLOW;
+    TRY(audit("os.utime", path.object(), arguments[1], arguments[2], audited_directory(directory)));
     const int result =
         path.is_file() ? ::futimens(path.file(), times) : ::utimensat(directory, path.text(), times, flags);
     return none_or_error(result);

@@ -12,6 +12,7 @@
 
 #include "modules/posix/posix.h"
 #include "modules/support.h"
+#include "objects/audit.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
@@ -29,6 +30,7 @@ NewRef posix_openpty(Object*, Object* const*) {
 }
 
 NewRef posix_forkpty(Object*, Object* const*) {
+    TRY(audit("os.forkpty"));
     int master = -1;
     run_hooks_before_fork();
     const pid_t process = ::forkpty(&master, nullptr, nullptr, nullptr);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "modules/posix/posix.h"
+#include "objects/audit.h"
 #include "objects/buffer.h"
 #include "objects/index.h"
 #include "objects/int.h"
@@ -128,7 +129,9 @@ NewRef posix_splice(Object*, Object* const* arguments) {
 
 NewRef posix_lockf(Object*, Object* const* arguments) {
     const int file = TRY(argument_int(arguments[0])), command = TRY(argument_int(arguments[1]));
-    return none_or_error(::lockf(file, command, TRY(argument_size(arguments[2]))));
+    const Size length = TRY(argument_size(arguments[2]));
+    TRY(audit("os.lockf", file, command, length));
+    return none_or_error(::lockf(file, command, length));
 }
 
 /// Calls that give the error itself instead of setting `errno`.

@@ -16,7 +16,7 @@
 #include "modules/socket/socket.h"
 #include "modules/support.h"
 #include "modules/system_text.h"
-#include "modules/text_argument.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/call.h"
 #include "objects/index.h"
@@ -24,6 +24,7 @@
 #include "objects/list.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 
@@ -77,6 +78,8 @@ NewRef socket_getaddrinfo(Object*, Object* const* arguments) {
     hints.ai_socktype = TRY(number_or(arguments[3], 0));
     hints.ai_protocol = TRY(number_or(arguments[4], 0));
     hints.ai_flags = TRY(number_or(arguments[5], 0));
+    TRY(audit("socket.getaddrinfo", arguments[0], arguments[1], hints.ai_family, hints.ai_socktype,
+              hints.ai_protocol));
     addrinfo* found = nullptr;
     const int code = without_gil([&] {
         return ::getaddrinfo(has_host ? host.c_str() : nullptr, has_service ? service.c_str() : nullptr, &hints,
@@ -106,6 +109,7 @@ NewRef socket_getnameinfo(Object*, Object* const* arguments) {
     const std::uint32_t flow = given->size > 2 ? TRY(wrapped_argument((*given)[2])) : 0;
     const std::uint32_t scope = given->size > 3 ? TRY(wrapped_argument((*given)[3])) : 0;
     if (flow > 0xfffff) return raise(overflow_error_type, "getnameinfo(): flowinfo must be 0-1048575.");
+    TRY(audit("socket.getnameinfo", arguments[0]));
     const std::string host_text(str_utf8(host)), port_text = std::to_string(port);
     addrinfo hints{};
     hints.ai_socktype = SOCK_DGRAM;
@@ -135,6 +139,7 @@ NewRef socket_getnameinfo(Object*, Object* const* arguments) {
 // --- hosts
 
 NewRef socket_gethostname(Object*, Object* const*) {
+    TRY(audit("socket.gethostname"));
     char name[1024];
     if (::gethostname(name, sizeof name - 1) < 0) return raise_errno();
     name[sizeof name - 1] = '\0';
@@ -143,12 +148,14 @@ NewRef socket_gethostname(Object*, Object* const*) {
 
 NewRef socket_sethostname(Object*, Object* const* arguments) {
     const std::string host = TRY(host_argument(arguments[0]));
+    TRY(audit("socket.sethostname", AuditOctets{host}));
     if (::sethostname(host.data(), host.size()) < 0) return raise_errno();
     return new_none();
 }
 
 NewRef socket_gethostbyname(Object*, Object* const* arguments) {
     const std::string host = TRY(host_argument(arguments[0]));
+    TRY(audit("socket.gethostbyname", arguments[0]));
     SocketAddress address;
     TRY(resolve_host(host, AF_INET, address));
     Ref<Object> made = TRY(address_object(address));
@@ -182,6 +189,7 @@ Failure raise_host_error(int code) { return raise_numbered(host_error_class, cod
 
 NewRef socket_gethostbyname_ex(Object*, Object* const* arguments) {
     const std::string host = TRY(host_argument(arguments[0]));
+    TRY(audit("socket.gethostbyname", arguments[0]));
     SocketAddress checked;
     TRY(resolve_host(host, AF_INET, checked));
     HostEntry found;
@@ -197,6 +205,7 @@ NewRef socket_gethostbyname_ex(Object*, Object* const* arguments) {
 
 NewRef socket_gethostbyaddr(Object*, Object* const* arguments) {
     const std::string host = TRY(host_argument(arguments[0]));
+    TRY(audit("socket.gethostbyaddr", arguments[0]));
     SocketAddress address;
     TRY(resolve_host(host, AF_UNSPEC, address));
     const bool ipv6 = address.any.sa_family == AF_INET6;
@@ -224,6 +233,7 @@ Result<const char*> protocol_name(Object* value_or_null, const char* function) {
 NewRef socket_getservbyname(Object*, Object* const* arguments) {
     const char* name = TRY(c_string_argument(arguments[0], "getservbyname", "argument 1"));
     const char* protocol = TRY(protocol_name(arguments[1], "getservbyname"));
+    TRY(audit("socket.getservbyname", arguments[0], arguments[1]));
     const servent* found = ::getservbyname(name, protocol);
     if (!found) return raise(os_error_type, "service/proto not found");
     return new_int(ntohs(static_cast<std::uint16_t>(found->s_port)));
@@ -233,6 +243,7 @@ NewRef socket_getservbyport(Object*, Object* const* arguments) {
     const int port = TRY(argument_int(arguments[0]));
     const char* protocol = TRY(protocol_name(arguments[1], "getservbyport"));
     if (port < 0 || port > 0xffff) return raise(overflow_error_type, "getservbyport: port must be 0-65535.");
+    TRY(audit("socket.getservbyport", port, arguments[1]));
     const servent* found = ::getservbyport(htons(static_cast<std::uint16_t>(port)), protocol);
     if (!found) return raise(os_error_type, "port/proto not found");
     return str_from_utf8(found->s_name);

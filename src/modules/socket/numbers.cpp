@@ -9,11 +9,11 @@
 #include "modules/buffer_argument.h"
 #include "modules/socket/socket.h"
 #include "modules/support.h"
-#include "modules/text_argument.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 
 namespace minipy {
 namespace {

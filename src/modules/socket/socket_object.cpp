@@ -14,6 +14,7 @@
 #include "modules/support.h"
 #include "objects/arguments.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/float.h"
 #include "objects/index.h"
@@ -108,6 +109,7 @@ Status socket_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     for (int i = 0; i < 3; ++i)
         if (bound[i]) numbers[i] = TRY(argument_int(bound[i]));
     auto& [family, kind, protocol] = numbers;
+    TRY(audit("socket.__new__", self, family, kind, protocol));
     Socket* socket = as_socket(self);
     const bool adopted = bound[3] && !is_none(bound[3]);
     const int file =
@@ -170,6 +172,7 @@ NewRef socket_accept(Object* self, Object* const*) {
 NewRef socket_bind(Object* self, Object* const* arguments) {
     SocketAddress address;
     TRY(parse_address(as_socket(self)->family, arguments[0], address, "bind"));
+    TRY(audit("socket.bind", self, arguments[0]));
     return none_or_error(blocking([&] { return ::bind(as_socket(self)->file, &address.any, address.length); }));
 }
 
@@ -191,6 +194,7 @@ Result<int> connect_number(Socket* socket, const SocketAddress& address) {
 NewRef socket_connect(Object* self, Object* const* arguments) {
     SocketAddress address;
     TRY(parse_address(as_socket(self)->family, arguments[0], address, "connect"));
+    TRY(audit("socket.connect", self, arguments[0]));
     const int number = TRY(connect_number(as_socket(self), address));
     if (number) return raise_os_error(number);
     return new_none();
@@ -199,6 +203,7 @@ NewRef socket_connect(Object* self, Object* const* arguments) {
 NewRef socket_connect_ex(Object* self, Object* const* arguments) {
     SocketAddress address;
     TRY(parse_address(as_socket(self)->family, arguments[0], address, "connect_ex"));
+    TRY(audit("socket.connect", self, arguments[0]));
     const Result<int> number = connect_number(as_socket(self), address);
     if (number) return new_int(*number);
     if (!pending_matches(timeout_error_type)) return failed;

@@ -13,6 +13,7 @@
 #include "modules/buffer_argument.h"
 #include "modules/socket/socket.h"
 #include "modules/support.h"
+#include "objects/audit.h"
 #include "objects/bytes.h"
 #include "objects/index.h"
 #include "objects/int.h"
@@ -135,6 +136,7 @@ NewRef socket_sendto(Object* self, Object* const* arguments) {
     Socket* socket = as_socket(self);
     SocketAddress address;
     TRY(parse_address(socket->family, (*given)[given->size - 1], address, "sendto"));
+    TRY(audit("socket.sendto", self, (*given)[given->size - 1]));
     const std::string_view data = octets.view();
     return new_int(TRY(transfer(socket, POLLOUT, [&] {
         return ::sendto(socket->file, data.data(), data.size(), flags, &address.any, address.length);
@@ -233,6 +235,7 @@ NewRef socket_sendmsg(Object* self, Object* const* arguments) {
     SocketAddress address;
     const bool addressed = arguments[3] && !is_none(arguments[3]);
     if (addressed) TRY(parse_address(socket->family, arguments[3], address, "sendmsg"));
+    TRY(audit("socket.sendmsg", self, arguments[3]));
     msghdr message{};
     if (addressed) {
         message.msg_name = &address.any;

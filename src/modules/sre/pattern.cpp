@@ -30,8 +30,7 @@ void pattern_dealloc(Object* self) noexcept {
 }
 
 Failure wrong_argument(const char* argument, const char* expected, Object* given) {
-    return raise(type_error_type, fmt::format("compile() argument '{}' must be {}, not {}", argument, expected,
-                                              is_none(given) ? "None" : given->type->name));
+    return raise_bad_argument(fmt::format("compile() argument '{}'", argument), expected, given);
 }
 
 Result<std::vector<Code>> code_words(List* list) {

@@ -11,6 +11,7 @@
 
 #include "objects/call.h"
 #include "objects/errors.h"
+#include "objects/thread_state.h"
 
 namespace minipy::sre {
 

@@ -8,6 +8,7 @@
 #include "modules/startup.h"
 #include "modules/sys/sys.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -20,7 +21,6 @@
 #include "objects/tuple.h"
 #include "objects/vm_hooks.h"
 #include "vm/import.h"
-#include "vm/traceback.h"
 #include "vm/traceback_text.h"
 #include "vm/unraisable.h"
 
@@ -72,12 +72,7 @@ NewRef sys_displayhook(Object*, Object* const* arguments) {
 
 /// Shows the exception on `sys.stderr`, with the traceback given unless it has one of its own.
 NewRef sys_excepthook(Object*, Object* const* arguments) {
-    Object *value = arguments[1], *traceback = arguments[2];
-    if (is_exception(value) && is_exactly(traceback, traceback_type)) {
-        auto* exception = static_cast<BaseException*>(value);
-        if (!exception->traceback) exception->traceback = share(traceback).release();
-    }
-    display_exception(value, sys_attribute(name<"stderr">));
+    display_given(arguments[1], arguments[2], sys_attribute(name<"stderr">));
     return new_none();
 }
 
@@ -154,7 +149,9 @@ NewRef sys_get_asyncgen_hooks(Object*, Object* const*) {
 NewRef sys_set_asyncgen_hooks(Object*, Object* const* arguments) {
     TRY(check_hook(arguments[1], "finalizer"));
     TRY(check_hook(arguments[0], "firstiter"));
+    if (arguments[1]) TRY(audit("sys.set_asyncgen_hook_finalizer"));
     replace_hook(current_thread->async_finalizer, arguments[1]);
+    if (arguments[0]) TRY(audit("sys.set_asyncgen_hook_firstiter"));
     replace_hook(current_thread->async_first_iteration, arguments[0]);
     return new_none();
 }

@@ -8,8 +8,8 @@
 #include "memory/allocator.h"
 #include "memory/allocator_stats.h"
 #include "modules/startup.h"
-#include "modules/text_argument.h"
 #include "objects/attribute.h"
+#include "objects/audit.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/exceptions.h"
@@ -20,6 +20,7 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 #include "objects/thread_state.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
@@ -79,6 +80,7 @@ NewRef sys_getframe(Object*, Object* const* arguments) {
     Frame* frame = current_thread->frame;
     for (; frame && depth > 0; --depth) frame = frame->previous;
     if (!frame) return raise(value_error_type, "call stack is not deep enough");
+    TRY(audit("sys._getframe", frame_object(frame)));
     return new_ref(frame_object(frame));
 }
 
@@ -96,11 +98,13 @@ NewRef by_thread(Value value) {
 }
 
 NewRef sys_current_frames(Object*, Object* const*) {
+    TRY(audit("sys._current_frames"));
     return by_thread(
         [](ThreadState& thread) { return thread.frame ? share<Object>(frame_object(thread.frame)) : nullptr; });
 }
 
 NewRef sys_current_exceptions(Object*, Object* const*) {
+    TRY(audit("sys._current_exceptions"));
     return by_thread([](ThreadState& thread) { return exception_info(thread); });
 }
 
@@ -147,7 +151,7 @@ NewRef sys_gettrace(Object*, Object* const*) {
 }
 
 NewRef sys_getprofile(Object*, Object* const*) {
-    Object* function = current_thread->profile_function;
+    Object* function = profile_object(*current_thread);
     return new_ref(function ? function : &none);
 }
 
@@ -245,22 +249,28 @@ NewRef sys_setdlopenflags(Object*, Object* const* arguments) {
 
 NewRef sys_is_finalizing(Object*, Object* const*) { return new_bool(is_finalizing()); }
 
-// --- audit events: there are no hooks in C++, and those of programs are called one after the other
+// --- audit events
 
-std::vector<Ref<Object>> audit_hooks;
-
+/// A hook that is there already may refuse the new one; nobody hears of it unless the exception is no
+/// Exception.
 NewRef sys_addaudithook(Object*, Object* const* arguments) {
-    audit_hooks.push_back(share(arguments[0]));
+    if (audit("sys.addaudithook")) {
+        add_audit_hook(arguments[0]);
+    } else {
+        if (!pending_matches(exception_type)) return failed;
+        clear_exception();
+    }
     return new_none();
 }
 
 NewRef sys_audit(Object*, Object* const* arguments) {
-    if (audit_hooks.empty()) return new_none();  // then nobody looks at the arguments
-    Str* event = TRY(str_argument(arguments[0], "audit", "argument 1"));
-    for (std::size_t i = 0; i < audit_hooks.size(); ++i) {
-        Ref<Object> hook = audit_hooks[i];
-        TRY(call(hook.get(), {event, arguments[1]}));
-    }
+    const std::span<Object* const> given = static_cast<Tuple*>(arguments[0])->span();
+    if (given.empty()) return raise(type_error_type, "audit() missing 1 required positional argument: 'event'");
+    if (!audit_wanted) return new_none();  // then nobody looks at the arguments
+    if (!is_str(given[0]))
+        return raise(type_error_type,
+                     fmt::format("expected str for argument 'event', not {}", given[0]->type->name));
+    TRY(tell_audit_hooks(static_cast<Str*>(given[0]), new_tuple(given.subspan(1)).get()));
     return new_none();
 }
 
@@ -268,9 +278,11 @@ constexpr NativeDef functions[] = {
     {"_clear_type_cache", return_none, "($module, /)", "Forgets what was looked up in types."},
     {"_current_exceptions", sys_current_exceptions, "($module, /)", "Thread -> exception being handled in it."},
     {"_current_frames", sys_current_frames, "($module, /)", "Thread -> its topmost frame."},
+    {"_debugmallocstats", sys_debugmallocstats, "($module, /)",
+     "Writes what the allocator holds to standard error."},
     {"_getframe", sys_getframe, "($module, depth=0, /)", "The frame of the caller, or of a caller's caller."},
     {"addaudithook", sys_addaudithook, "($module, /, hook)", "Adds a function that hears of audit events."},
-    {"audit", sys_audit, "-($module, event, /, *args)", "Tells the hooks of an event."},
+    {"audit", sys_audit, "-($module, *args)", "audit(event, *arguments): tells the hooks of an event."},
     {"breakpointhook", sys_breakpointhook, "-($module, *args, **kws)", "What breakpoint() calls."},
     {"call_tracing", sys_call_tracing, "($module, func, args, /)", "func(*args)"},
     {"displayhook", sys_displayhook, "($module, object, /)", "Shows the value of an expression statement."},

@@ -1,5 +1,5 @@
 // The module `sys`, by file: functions (sys.cpp), hooks (hooks.cpp), figures and names
-// (values.cpp), where things are (paths.cpp).
+// (values.cpp), where things are (paths.cpp), the allocator's table (memory_statistics.cpp).
 //
 // CPython: Python/sysmodule.c
 #pragma once
@@ -25,6 +25,8 @@ NewRef sys_displayhook(Object* module, Object* const* arguments);
 NewRef sys_excepthook(Object* module, Object* const* arguments);
 NewRef sys_unraisablehook(Object* module, Object* const* arguments);
 NewRef sys_breakpointhook(Object* module, Object* const* arguments);
+
+NewRef sys_debugmallocstats(Object* module, Object* const* arguments);
 
 /// `sys.get_asyncgen_hooks()` and its setter.
 NewRef sys_get_asyncgen_hooks(Object* module, Object* const* arguments);

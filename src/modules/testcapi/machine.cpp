@@ -9,9 +9,11 @@
 #include <string>
 
 #include "compiler/marshal.h"
+#include "modules/faulthandler/dump.h"
 #include "modules/support.h"
 #include "modules/testcapi/testcapi.h"
-#include "modules/text_argument.h"
+#include "objects/attribute.h"
+#include "objects/buffer.h"
 #include "objects/call.h"
 #include "objects/dict.h"
 #include "objects/index.h"
@@ -19,6 +21,9 @@
 #include "objects/names.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
+#include "vm/compile_source.h"
+#include "vm/gil.h"
 #include "vm/import.h"
 
 namespace minipy {
@@ -127,7 +132,58 @@ NewRef testcapi_call_in_temporary_thread(Object*, Object* const* arguments) {
     return new_none();
 }
 
+// --- code and codecs
+
+/// A code object of the names that only raises.
+NewRef testcapi_code_newempty(Object*, Object* const* arguments) {
+    const char* filename = TRY(c_string_argument(arguments[0], "code_newempty", "argument 1"));
+    Str* function = TRY(str_argument(arguments[1], "code_newempty", "argument 2"));
+    const int line = TRY(argument_int(arguments[2]));
+    Ref<Code> code = TRY(compile_text("assert 0", filename, {}));
+    Object* names[] = {name<"co_name">, name<"co_qualname">, name<"co_firstlineno">};
+    Ref<Int> number = new_int(line);
+    Object* values[] = {function, function, number.get()};
+    Ref<Object> replace = TRY(get_attribute(code.get(), name<"replace">));
+    return call(replace.get(), values, 0, new_tuple(names).get());
+}
+
+/// The codec's incremental encoder or decoder.
+NewRef incremental_codec(Str* attribute, Object* const* arguments, const char* function) {
+    Str* encoding = TRY(str_argument(arguments[0], function, "argument 1"));
+    Ref<Object> codecs = TRY(import_module("_codecs"));
+    Ref<Object> codec = TRY(call_method(codecs.get(), name<"lookup">, {encoding}));
+    Ref<Object> make = TRY(get_attribute(codec.get(), attribute));
+    if (!arguments[1] || is_none(arguments[1])) return call(make.get(), {});
+    return call(make.get(), {arguments[1]});
+}
+NewRef testcapi_codec_incrementalencoder(Object*, Object* const* arguments) {
+    return incremental_codec(name<"incrementalencoder">, arguments, "codec_incrementalencoder");
+}
+NewRef testcapi_codec_incrementaldecoder(Object*, Object* const* arguments) {
+    return incremental_codec(name<"incrementaldecoder">, arguments, "codec_incrementaldecoder");
+}
+
+NewRef testcapi_fatal_error(Object*, Object* const* arguments) {
+    OctetsView message;
+    TRY(message.acquire(arguments[0]));
+    const auto end = [&] { fault::fatal_error("test_fatal_error", message.view()); };
+    if (arguments[1] && TRY(truth(arguments[1]))) without_gil(end);
+    end();
+    return new_none();
+}
+
+/// The allocator is one of pools of equal blocks, as CPython's.
+NewRef testcapi_pymem_getallocatorsname(Object*, Object* const*) { return str_from_utf8("pymalloc"); }
+
 constexpr NativeDef functions[] = {
+    {"fatal_error", testcapi_fatal_error, "-($module, message, release_gil=<absent>, /)",
+     "fatal_error(message, release_gil=False): ends the process"},
+    {"code_newempty", testcapi_code_newempty, "-($module, filename, funcname, firstlineno, /)", nullptr},
+    {"codec_incrementalencoder", testcapi_codec_incrementalencoder, "-($module, encoding, errors=<absent>, /)",
+     nullptr},
+    {"codec_incrementaldecoder", testcapi_codec_incrementaldecoder, "-($module, encoding, errors=<absent>, /)",
+     nullptr},
+    {"pymem_getallocatorsname", testcapi_pymem_getallocatorsname, "-($module)", nullptr},
     {"pymarshal_write_long_to_file", testcapi_marshal_write_long, "-($module, value, path, version, /)",
      nullptr},
     {"pymarshal_write_object_to_file", testcapi_marshal_write_object, "-($module, object, path, version, /)",

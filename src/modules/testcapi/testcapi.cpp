@@ -35,6 +35,7 @@ constexpr IntConstant limits[] = {
 
 Status add_limits(Module* module) {
     TRY(module_set_constants(module, limits));
+    TRY(module_set(module, "WITH_PYMALLOC", Ref<Object>(new_bool(true)).get()));
     for (const char* name : {"ULONG_MAX", "ULLONG_MAX"})
         TRY(module_set(module, name, new_int_unsigned(ULLONG_MAX).get()));
     TRY(module_set(module, "FLT_MAX", new_float(FLT_MAX).get()));
@@ -46,12 +47,14 @@ Status add_limits(Module* module) {
 Status fill(Module* module) {
     for (std::span<const NativeDef> rows :
          {testcapi_convention_functions(), testcapi_raising_functions(), testcapi_type_functions(),
-          testcapi_value_functions(), testcapi_traceback_functions(), testcapi_machine_functions()})
+          testcapi_value_functions(), testcapi_traceback_functions(), testcapi_machine_functions(),
+          testcapi_memory_functions(), testcapi_time_functions()})
         TRY(module_add_functions(module, rows));
     TRY(add_testcapi_conventions(module));
     TRY(add_testcapi_method_descriptors(module));
     TRY(add_testcapi_raising(module));
     TRY(add_testcapi_types(module));
+    TRY(add_testcapi_datetime(module));
     return add_limits(module);
 }
 

@@ -32,10 +32,19 @@ Status add_testcapi_types(Module* module);
 /// Functions over the protocols of built-in types. values.cpp
 std::span<const NativeDef> testcapi_value_functions() noexcept;
 
+/// Dates and times by their numbers. datetimes.cpp
+Status add_testcapi_datetime(Module* module);
+
 /// What the machine writes of exceptions. tracebacks.cpp
 std::span<const NativeDef> testcapi_traceback_functions() noexcept;
 
 /// What reaches into the machine itself. machine.cpp
 std::span<const NativeDef> testcapi_machine_functions() noexcept;
+
+/// Times in other units. times.cpp
+std::span<const NativeDef> testcapi_time_functions() noexcept;
+
+/// Blocks of memory that the trace of memory is told of by hand. memory.cpp
+std::span<const NativeDef> testcapi_memory_functions() noexcept;
 
 }  // namespace minipy

@@ -1,11 +1,12 @@
-// The protocols of built-in types called directly: sequences by index, dicts by hash, floats as octets; a
-// recorder of trace events; natives whose signature text is what a test looks at.
+// The protocols of built-in types called directly: sequences by index, dicts by hash, the trie of contexts,
+// floats as octets; a recorder of trace events; natives whose signature text is what a test looks at.
 //
 // CPython: Modules/_testcapimodule.c (sequence_getitem, dict_getitem_knownhash, docstring_*),
 // Modules/_testcapi/ float.c
 #include <algorithm>
 #include <iterator>
 
+#include "modules/contexts/hamt.h"
 #include "modules/struct/struct.h"
 #include "modules/support.h"
 #include "modules/testcapi/testcapi.h"
@@ -106,11 +107,16 @@ NewRef testcapi_float_unpack(Object*, Object* const* arguments) {
 
 NewRef testcapi_create_cfunction(Object* self, Object* const* arguments);
 
+NewRef testcapi_hamt(Object*, Object* const*) {
+    ready_hamt_types();
+    return new_hamt();
+}
+
 constexpr NativeDef create_definition = {"create_cfunction", testcapi_create_cfunction, "-($module)", nullptr};
 
 /// A new function object each time, which does the same. PyCFunction_New.
 NewRef testcapi_create_cfunction(Object*, Object* const*) {
-    static const NativeSignature* const signature = parse_signature(create_definition);
+    static const NativeSignature* const signature = new_signature(create_definition);
     return new_builtin_function(signature, nullptr, nullptr, nullptr);
 }
 
@@ -139,7 +145,7 @@ NewRef record_event(Object* self, Object* const* arguments) {
 NewRef testcapi_settrace_to_record(Object*, Object* const* arguments) {
     static constexpr NativeDef definition = {"record_event", record_event, "-($self, frame, event, arg, /)",
                                              nullptr};
-    static const NativeSignature* const signature = parse_signature(definition);
+    static const NativeSignature* const signature = new_signature(definition);
     if (!is_list(arguments[0])) return raise(type_error_type, "argument must be a list");
     Ref<Object> recorder = new_builtin_function(signature, arguments[0], nullptr, &list_type);
     TRY(set_trace_function(*current_thread, recorder.get()));
@@ -149,6 +155,7 @@ NewRef testcapi_settrace_to_record(Object*, Object* const* arguments) {
 NewRef testcapi_nothing(Object*, Object* const*) { return new_none(); }
 
 constexpr NativeDef functions[] = {
+    {"hamt", testcapi_hamt, "-($module)", nullptr},
     {"sequence_getitem", testcapi_sequence_getitem, "-($module, sequence, index, /)", nullptr},
     {"sequence_setitem", testcapi_sequence_setitem, "-($module, sequence, index, value, /)", nullptr},
     {"dict_getitem_knownhash", testcapi_getitem_knownhash, "-($module, dict, key, hash, /)", nullptr},

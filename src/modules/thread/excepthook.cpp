@@ -25,21 +25,28 @@ constexpr StructSequenceSpec hook_arguments_spec = {
     .fields = hook_fields,
     .visible = 4};
 
-/// The attribute, or empty if there is none or it is None.
-Ref<Object> attribute_or_nothing(Object* object, Str* attribute) {
-    Ref<Object> found;
-    if (is_none(object)) return found;
-    if (!find_attribute(object, attribute, found)) clear_exception();
-    if (found && is_none(found.get())) found.reset();
-    return found;
+/// The file to write to: that of the thread when it was made if `sys` has none any more; empty for none at all.
+Result<Ref<Object>> output_file(Object* thread) {
+    Ref<Object> file = Ref<Object>::share(sys_attribute(name<"stderr">));
+    if (file && !is_none(file.get())) return file;
+    if (is_none(thread)) return Ref<Object>();
+    file = TRY(get_attribute(thread, name<"_stderr">));
+    return is_none(file.get()) ? Ref<Object>() : std::move(file);
 }
 
-std::string thread_text(Object* thread) {
-    Ref<Str> shown;
-    if (Ref<Object> given = attribute_or_nothing(thread, name<"name">)) shown = to_str(given.get());
-    if (shown) return std::string(str_utf8(shown.get()));
-    clear_exception();
-    return fmt::format("{}", current_thread->identity);
+/// The name of the thread, or its number if it has none.
+Ref<Str> thread_text(Object* thread) {
+    Ref<Object> given;
+    if (!is_none(thread)) TRY(find_attribute(thread, name<"name">, given));
+    return given ? to_str(given.get()) : str_from_utf8(fmt::format("{}", current_thread->identity));
+}
+
+Status write_heading(Object* file, Object* thread) {
+    TRY(call_method(file, name<"write">, {str_from_utf8("Exception in thread ").get()}));
+    Ref<Str> text = TRY(thread_text(thread));
+    TRY(call_method(file, name<"write">, {text.get()}));
+    TRY(call_method(file, name<"write">, {str_from_utf8(":\n").get()}));
+    return done;
 }
 
 }  // namespace
@@ -50,15 +57,12 @@ NewRef thread_excepthook(Object*, Object* const* arguments) {
     if (!is_exactly(arguments[0], hook_arguments_type))
         return raise(type_error_type, "_thread.excepthook argument type must be ExceptHookArgs");
     const auto& fields = *static_cast<Tuple*>(arguments[0]);
-    Object *type = fields[0], *thread = fields[3];
-    Ref<Object> exception = share(fields[1]);
-    if (type == &system_exit_type) return new_none();
-    Ref<Object> file = Ref<Object>::share(sys_attribute(name<"stderr">));
-    if (!file || is_none(file.get())) file = attribute_or_nothing(thread, name<"_stderr">);
+    Object* thread = fields[3];
+    if (fields[0] == &system_exit_type) return new_none();
+    Ref<Object> file = TRY(output_file(thread));
     if (!file) return new_none();
-    write_error_text(fmt::format("Exception in thread {}:\n", thread_text(thread)), file.get());
-    if (is_none(exception.get()) && is_exception_class(type)) exception = TRY(call(type, {}));
-    if (is_exception(exception.get())) display_exception(exception.get(), file.get());
+    TRY(write_heading(file.get(), thread));
+    display_given(fields[1], fields[2], file.get());
     Ref<Object> flushed = TRY(call_method(file.get(), name<"flush">));
     return new_none();
 }

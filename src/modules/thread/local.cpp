@@ -6,6 +6,8 @@
 //
 // CPython: Modules/_threadmodule.c (local_getattro, _ldict)
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,26 +32,19 @@ struct ThreadLocal : Object {
     std::vector<ThreadDict>* dicts;
     Tuple* arguments;
     Dict* keywords;
-    ThreadLocal *next, *previous;  // of all such objects
     Object* weakrefs;
 };
 
-ThreadLocal* first_local = nullptr;
+/// The objects that a thread has a dict in: what its end has to go through.
+std::unordered_map<const ThreadState*, std::unordered_set<ThreadLocal*>> used_by;
 
 ThreadLocal* as_local(Object* object) noexcept { return static_cast<ThreadLocal*>(object); }
 
-void link(ThreadLocal* local) noexcept {
-    local->next = first_local;
-    if (first_local) first_local->previous = local;
-    first_local = local;
-}
-
-void unlink(ThreadLocal* local) noexcept {
-    if (local->previous)
-        local->previous->next = local->next;
-    else
-        first_local = local->next;
-    if (local->next) local->next->previous = local->previous;
+void forget_use(ThreadLocal* local, const ThreadState* thread) noexcept {
+    const auto used = used_by.find(thread);
+    if (used == used_by.end()) return;
+    used->second.erase(local);
+    if (used->second.empty()) used_by.erase(used);
 }
 
 auto entry_of(ThreadLocal* local, const ThreadState* thread) noexcept {
@@ -68,12 +63,14 @@ Ref<Dict> remove_entry(ThreadLocal* local, const ThreadState* thread) noexcept {
     if (entry == local->dicts->end()) return nullptr;
     Ref<Dict> dict = Ref<Dict>::steal(entry->dict);
     local->dicts->erase(entry);
+    forget_use(local, thread);
     if (local->owner == thread) set_current(local, nullptr, nullptr);
     return dict;
 }
 
 /// A dict of the thread's own, borrowed.
 Dict* new_entry(ThreadLocal* local, ThreadState* thread) {
+    used_by[thread].insert(local);
     return local->dicts->emplace_back(ThreadDict{thread, new_dict().release()}).dict;
 }
 
@@ -107,7 +104,6 @@ NewRef local_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     local->keywords = Ref<Dict>::share(keywords_or_null).release();
     // This thread's `__init__` is run by the call of the type.
     set_current(local, current_thread, new_entry(local, current_thread));
-    link(local);
     return NewRef(local);
 }
 
@@ -135,13 +131,13 @@ void local_clear(Object* self) {
     Ref<Object> keywords = Ref<Object>::steal(std::exchange(local->keywords, nullptr));
     std::vector<ThreadDict> dicts = std::exchange(*local->dicts, {});
     set_current(local, nullptr, nullptr);
+    for (const ThreadDict& entry : dicts) forget_use(local, entry.thread);
     for (const ThreadDict& entry : dicts) decref(entry.dict);
 }
 
 void local_dealloc(Object* self) noexcept {
     untrack(self);
     clear_weak_references(self);
-    unlink(as_local(self));
     local_clear(self);
     delete as_local(self)->dicts;
     free_object(self);
@@ -152,8 +148,7 @@ int local_traverse(Object* self, Visit visit, void* context) {
     for (Object* field : {static_cast<Object*>(local->arguments), static_cast<Object*>(local->keywords)})
         if (field)
             if (int result = visit(field, context)) return result;
-    // Instances of subclasses have looked at the dict as one of their attributes.
-    if (local->dict && !self->type->has(type_flag::heap))
+    if (local->dict)
         if (int result = visit(local->dict, context)) return result;
     for (const ThreadDict& entry : *local->dicts)
         if (int result = visit(entry.dict, context)) return result;
@@ -182,10 +177,10 @@ Type local_type(local_spec);
 void drop_thread_locals(ThreadState& thread) noexcept {
     for (;;) {
         // Dropping values may run code that makes, uses or ends such objects.
+        const auto used = used_by.extract(&thread);
+        if (used.empty()) return;
         std::vector<Ref<Dict>> dropped;
-        for (ThreadLocal* local = first_local; local; local = local->next)
-            if (Ref<Dict> dict = remove_entry(local, &thread)) dropped.push_back(std::move(dict));
-        if (dropped.empty()) return;
+        for (ThreadLocal* local : used.mapped()) dropped.push_back(remove_entry(local, &thread));
     }
 }
 

@@ -8,16 +8,18 @@
 #include <semaphore.h>
 
 #include <cerrno>
-#include <cmath>
-#include <ctime>
+#include <cstdint>
 #include <limits>
 
+#include "modules/blocking.h"
 #include "modules/support.h"
 #include "modules/thread/thread.h"
-#include "objects/float.h"
-#include "objects/index.h"
+#include "objects/bytes.h"
 #include "objects/int.h"
+#include "objects/int_large.h"
 #include "objects/native.h"
+#include "objects/number_convert.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/thread_state.h"
 #include "objects/weak_reference.h"
@@ -27,8 +29,6 @@
 namespace minipy {
 namespace {
 
-constexpr double wait_forever = -1;
-
 struct Lock : Object {
     sem_t semaphore;
     bool locked;
@@ -37,28 +37,22 @@ struct Lock : Object {
 
 Lock* as_lock(Object* object) noexcept { return static_cast<Lock*>(object); }
 
-timespec deadline_after(double seconds) noexcept {
-    timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    const double whole = std::floor(seconds);
-    now.tv_sec += static_cast<time_t>(whole);
-    now.tv_nsec += static_cast<long>((seconds - whole) * 1e9);
-    if (now.tv_nsec >= 1'000'000'000) {
-        now.tv_nsec -= 1'000'000'000;
-        ++now.tv_sec;
-    }
-    return now;
-}
+/// How long to wait for a lock: at most until a point in time, or for as long as it takes.
+struct Patience {
+    bool waits = true;
+    Deadline deadline = {};
+};
 
 /// Takes the semaphore's unit: at once, within the time, or whenever. False when the time is over; fails if a
 /// signal handler raises.
-Result<bool> take(sem_t* semaphore, bool blocking, double timeout) {
+Result<bool> take(sem_t* semaphore, const Patience& patience) {
     if (sem_trywait(semaphore) == 0) return true;
-    if (!blocking || timeout == 0) return false;
-    const timespec deadline = timeout > 0 ? deadline_after(timeout) : timespec{};
+    if (!patience.waits) return false;
+    const timespec until = patience.deadline.is_set() ? patience.deadline.time() : timespec{};
     for (;;) {
         const int result = without_gil([&] {
-            return timeout > 0 ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &deadline) : sem_wait(semaphore);
+            return patience.deadline.is_set() ? sem_clockwait(semaphore, CLOCK_MONOTONIC, &until)
+                                              : sem_wait(semaphore);
         });
         if (result == 0) return true;
         if (errno != EINTR) return false;
@@ -66,33 +60,25 @@ Result<bool> take(sem_t* semaphore, bool blocking, double timeout) {
     }
 }
 
-Result<double> timeout_argument(Object* argument) {
-    if (is_float(argument)) return float_value(argument);
-    Ref<Int> seconds = TRY(to_index(argument));
-    return int_to_double(seconds.get());
-}
-
 /// `acquire(blocking=True, timeout=-1)`. lock_acquire_parse_args.
-Status parse_acquire(Object* const* arguments, bool& blocking, double& timeout) {
-    blocking = TRY(argument_int(arguments[0])) != 0;
-    timeout = TRY(timeout_argument(arguments[1]));
-    if (!blocking && timeout != wait_forever)
+Result<Patience> parse_acquire(Object* const* arguments) {
+    constexpr std::int64_t unset = -1'000'000'000, longest = INT64_MAX / 1000 * 1000;
+    const bool blocking = TRY(parsed_int_argument(arguments[0])) != 0;
+    const std::int64_t nanoseconds = TRY(nanoseconds_argument(arguments[1]));
+    if (!blocking && nanoseconds != unset)
         return raise(value_error_type, "can't specify a timeout for a non-blocking call");
-    if (timeout < 0 && timeout != wait_forever)
+    if (nanoseconds < 0 && nanoseconds != unset)
         return raise(value_error_type, "timeout value must be positive");
-    if (timeout > timeout_max)
-        return raise(overflow_error_type, timeout > 9.3e9 ? "timestamp too large to convert to C _PyTime_t"
-                                                          : "timeout value is too large");
-    return done;
+    if (nanoseconds > longest) return raise(overflow_error_type, "timeout value is too large");
+    Patience patience{blocking && nanoseconds != 0};
+    if (nanoseconds > 0) patience.deadline = Deadline(nanoseconds);
+    return patience;
 }
 
 // --- lock
 
 NewRef lock_acquire(Object* self, Object* const* arguments) {
-    bool blocking;
-    double timeout;
-    TRY(parse_acquire(arguments, blocking, timeout));
-    const bool taken = TRY(take(&as_lock(self)->semaphore, blocking, timeout));
+    const bool taken = TRY(take(&as_lock(self)->semaphore, TRY(parse_acquire(arguments))));
     if (taken) as_lock(self)->locked = true;
     return new_bool(taken);
 }
@@ -108,7 +94,7 @@ NewRef lock_release(Object* self, Object* const*) {
 NewRef lock_locked(Object* self, Object* const*) { return new_bool(as_lock(self)->locked); }
 
 NewRef lock_enter(Object* self, Object* const*) {
-    TRY(take(&as_lock(self)->semaphore, true, wait_forever));
+    TRY(take(&as_lock(self)->semaphore, {}));
     as_lock(self)->locked = true;
     return new_bool(true);
 }
@@ -167,28 +153,25 @@ unsigned long this_thread() noexcept { return current_thread->identity; }
 
 bool is_owned(const RecursiveLock* lock) noexcept { return lock->count > 0 && lock->owner == this_thread(); }
 
-Result<bool> take_recursive(RecursiveLock* lock, bool blocking, double timeout) {
+Result<bool> take_recursive(RecursiveLock* lock, const Patience& patience) {
     if (is_owned(lock)) {
         if (lock->count == std::numeric_limits<unsigned long>::max())
             return raise(overflow_error_type, "Internal lock count overflowed");
         ++lock->count;
         return true;
     }
-    if (!TRY(take(&lock->semaphore, blocking, timeout))) return false;
+    if (!TRY(take(&lock->semaphore, patience))) return false;
     lock->owner = this_thread();
     lock->count = 1;
     return true;
 }
 
 NewRef rlock_acquire(Object* self, Object* const* arguments) {
-    bool blocking;
-    double timeout;
-    TRY(parse_acquire(arguments, blocking, timeout));
-    return new_bool(TRY(take_recursive(as_recursive(self), blocking, timeout)));
+    return new_bool(TRY(take_recursive(as_recursive(self), TRY(parse_acquire(arguments)))));
 }
 
 NewRef rlock_enter(Object* self, Object* const*) {
-    return new_bool(TRY(take_recursive(as_recursive(self), true, wait_forever)));
+    return new_bool(TRY(take_recursive(as_recursive(self), {})));
 }
 
 NewRef rlock_release(Object* self, Object* const*) {
@@ -214,15 +197,29 @@ NewRef rlock_release_save(Object* self, Object* const*) {
     return new_tuple(state);
 }
 
+/// Two whole numbers, of which the lowest bits count. PyArg_Parse("(kk)").
+Status parse_saved(Object* state, unsigned long (&numbers)[2]) {
+    constexpr const char* what = "_acquire_restore() argument 1";
+    if (!is_sequence(state) || is_bytes(state)) return raise_bad_argument(what, "2-item sequence", state);
+    const Size size = TRY(length(state));
+    if (size != 2)
+        return raise(type_error_type, fmt::format("{} must be sequence of length 2, not {}", what, size));
+    for (Size i = 0; i < 2; ++i) {
+        Ref<Object> item = TRY(get_item(state, new_int(i).get()));
+        if (!is_int(item.get()))
+            return raise_bad_argument(fmt::format("{}, item {}", what, i), "int", item.get());
+        numbers[i] = IntParts(as_int(item.get())).low_word();
+    }
+    return done;
+}
+
 NewRef rlock_acquire_restore(Object* self, Object* const* arguments) {
     RecursiveLock* lock = as_recursive(self);
-    auto* state = static_cast<Tuple*>(arguments[0]);
-    if (!is_tuple(arguments[0]) || state->size != 2)
-        return raise(type_error_type, "_acquire_restore() argument 1 must be 2-item tuple");
-    const Size count = TRY(argument_size((*state)[0])), owner = TRY(argument_size((*state)[1]));
-    TRY(take(&lock->semaphore, true, wait_forever));
-    lock->count = static_cast<unsigned long>(count);
-    lock->owner = static_cast<unsigned long>(owner);
+    unsigned long saved[2];
+    TRY(parse_saved(arguments[0], saved));
+    TRY(take(&lock->semaphore, {}));
+    lock->count = saved[0];
+    lock->owner = saved[1];
     return new_none();
 }
 
@@ -242,8 +239,8 @@ NewRef rlock_new(Type* type, Tuple*, Dict*) {
 NewRef rlock_repr(Object* self) {
     const RecursiveLock* lock = as_recursive(self);
     return str_from_utf8(fmt::format("<{} {} object owner={} count={} at {}>",
-                                     lock->count ? "locked" : "unlocked", self->type->name, lock->owner,
-                                     lock->count, static_cast<void*>(self)));
+                                     lock->count ? "locked" : "unlocked", self->type->name,
+                                     static_cast<long>(lock->owner), lock->count, static_cast<void*>(self)));
 }
 
 void rlock_dealloc(Object* self) noexcept {

@@ -93,8 +93,8 @@ constexpr NativeDef functions[] = {
 Status fill(Module* module) {
     for (Type* type : {&lock_type, &rlock_type, &local_type}) ready_type(*type);
     TRY(hook_arguments_type.prepare());
+    at_thread_end(release_end_lock);  // the last thing that happens
     at_thread_end(drop_thread_locals);
-    at_thread_end(release_end_lock);
     TRY(module_set(module, "LockType", &lock_type));
     TRY(module_set(module, "RLock", &rlock_type));
     TRY(module_set(module, "_local", &local_type));

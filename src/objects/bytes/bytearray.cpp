@@ -164,7 +164,7 @@ NewRef bytearray_get_item(Object* self, Object* key) {
     const SliceRange bounds = TRY(slice_unpack(static_cast<Slice*>(key)));
     const SliceRange range = slice_adjust(bounds, array->size);
     std::string octets;
-    for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) octets += array->items[at];
+    for (Size i = 0; i < range.count; ++i) octets += array->items[range.start + i * range.step];
     return new_bytearray(octets);
 }
 
@@ -227,27 +227,26 @@ Status bytearray_set_item(Object* self, Object* key, Object* value_or_null) {
                  fmt::format("bytearray indices must be integers or slices, not {}", key->type->name));
 }
 
+/// The octets that are to be put behind an array. TypeError.
+Status acquire_right(OctetsView& view, const Object* array, Object* right) {
+    if (view.acquire(right)) return done;
+    clear_exception();
+    return raise(type_error_type, fmt::format("can't concat {} to {}", right->type->name, array->type->name));
+}
+
 NewRef bytearray_concat(Object* left, Object* right) {
-    if (!has_octets(right)) {
-        return raise(type_error_type,
-                     fmt::format("can't concat {} to {}", right->type->name, left->type->name));
-    }
     OctetsView other;
-    TRY(other.acquire(right));
+    TRY(acquire_right(other, left, right));
     Ref<ByteArray> made = TRY(new_bytearray(as_array(left)->view()));
     TRY(append_octets(made.get(), other.view()));
     return made;
 }
 
 NewRef bytearray_inplace_concat(Object* self, Object* other) {
-    if (!has_octets(other)) {
-        return raise(type_error_type,
-                     fmt::format("can't concat {} to {}", other->type->name, self->type->name));
-    }
     std::string octets;
     {
         OctetsView view;  // closed before the size changes: `other` may be `self`
-        TRY(view.acquire(other));
+        TRY(acquire_right(view, self, other));
         octets = view.view();
     }
     TRY(append_octets(as_array(self), octets));
@@ -312,9 +311,14 @@ NewRef bytearray_extend(Object* self, Object* const* arguments) {
         return raise(type_error_type, fmt::format("can't extend bytearray with {}", source->type->name));
     }
     std::string octets;
-    if (has_octets(source))
-        TRY(collect_octets(octets, source, nullptr, nullptr, "bytearray", "byte"));
-    else {
+    if (has_octets(source)) {
+        OctetsView view;
+        if (!view.acquire(source)) {
+            clear_exception();
+            return raise(type_error_type, fmt::format("can't set bytearray slice from {}", source->type->name));
+        }
+        octets = view.view();
+    } else {
         TRY(length_hint(source, 0));
         TRY(collect_ints(octets, source, "byte"));
     }

@@ -15,6 +15,7 @@
 #include "objects/memory_guard.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
+#include "objects/text_argument.h"
 #include "objects/text_search.h"
 
 namespace minipy {
@@ -22,16 +23,27 @@ namespace {
 
 enum Side : unsigned { left_side = 1, right_side = 2, both_sides = 3 };
 
+/// What is left of the octets without those at the sides that `drops(octet)`.
+template <class Drops>
+std::string_view stripped(std::string_view octets, unsigned sides, Drops drops) noexcept {
+    if (sides & left_side)
+        while (!octets.empty() && drops(octets.front())) octets.remove_prefix(1);
+    if (sides & right_side)
+        while (!octets.empty() && drops(octets.back())) octets.remove_suffix(1);
+    return octets;
+}
+
 NewRef strip(Object* self, Object* characters, unsigned sides) {
-    OctetsView view;
-    std::string_view dropped = " \t\n\v\f\r";
-    if (!is_none(characters)) {
-        TRY(view.acquire(characters));
-        dropped = view.view();
-    }
     std::string_view rest = octets_of(self);
-    if (sides & left_side) rest.remove_prefix(std::min(rest.find_first_not_of(dropped), rest.size()));
-    if (sides & right_side) rest = rest.substr(0, rest.find_last_not_of(dropped) + 1);
+    if (is_none(characters)) {
+        rest =
+            stripped(rest, sides, [](char octet) { return octet == ' ' || (octet >= '\t' && octet <= '\r'); });
+    } else {
+        OctetsView view;
+        TRY(view.acquire(characters));
+        rest = stripped(rest, sides,
+                        [&](char octet) { return view.view().find(octet) != std::string_view::npos; });
+    }
     return rest.size() == octets_of(self).size() ? unchanged(self) : like(self, rest);
 }
 
@@ -263,8 +275,7 @@ NewRef octets_hex(Object* self, Object* const* arguments) {
 
 Result<std::string> octets_from_hex(Object* object) {
     if (!is_str(object)) {
-        return raise(type_error_type, fmt::format("fromhex() argument must be str, not {}",
-                                                  is_none(object) ? "None" : object->type->name));
+        return raise_bad_argument("fromhex() argument", "str", object);
     }
     const auto* text = static_cast<Str*>(object);
     std::string octets;
@@ -286,12 +297,10 @@ Result<std::string> octets_from_hex(Object* object) {
 }
 
 NewRef octets_decode(Object* self, Object* const* arguments) {
-    static constexpr const char* names[] = {"encoding", "errors"};
-    for (int i = 0; i < 2; ++i) {
-        if (is_str(arguments[i])) continue;
-        return raise(type_error_type, fmt::format("decode() argument '{}' must be str, not {}", names[i],
-                                                  is_none(arguments[i]) ? "None" : arguments[i]->type->name));
-    }
+    static constexpr const char* names[] = {"argument 'encoding'", "argument 'errors'"};
+    for (int i = 0; i < 2; ++i) TRY(str_argument(arguments[i], "decode", names[i]));
+    if (is_strict_utf8(static_cast<Str*>(arguments[0]), static_cast<Str*>(arguments[1])))
+        return decode_utf8(octets_of(self));
     TRY(check_codec_names(static_cast<Str*>(arguments[0]), static_cast<Str*>(arguments[1])));
     if (octets_of(self).empty()) return empty_str();
     return decode_octets(octets_of(self), std::string(str_utf8(static_cast<Str*>(arguments[0]))),

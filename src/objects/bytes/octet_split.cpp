@@ -8,10 +8,10 @@
 #include "objects/bytearray.h"
 #include "objects/bytes/octets.h"
 #include "objects/errors.h"
-#include "objects/protocol.h"
 #include "objects/index.h"
 #include "objects/list.h"
 #include "objects/memory_guard.h"
+#include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/tuple.h"
 
@@ -105,26 +105,30 @@ NewRef partition_with(Object* self, Object* separator, bool from_right) {
     Ref<Object> after = found        ? like(self, text.substr(at + view.view().size()))
                         : from_right ? unchanged(self)
                                      : empty();
-    Ref<Object> middle = !found           ? empty()
-                         : is_bytes(self) ? share(separator)
-                                          : like(self, view.view());
+    Ref<Object> middle = !found ? empty() : is_bytes(self) ? share(separator) : like(self, view.view());
     if (!before || !after || !middle) return failed;
     Object* items[] = {before.get(), middle.get(), after.get()};
     return new_tuple(items);
 }
+
+bool is_plain_bytes(const Object* item) noexcept { return is_exactly(item, bytes_type); }
 
 /// The items of a join as a list or tuple that cannot change meanwhile.
 Result<std::string> join_items(std::string_view separator, std::span<Object* const> items) {
     std::string joined;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i) joined += separator;
-        if (!has_octets(items[i])) {
+        if (is_plain_bytes(items[i])) {
+            joined += static_cast<Bytes*>(items[i])->view();
+            continue;
+        }
+        OctetsView part;
+        if (!part.acquire(items[i])) {
+            clear_exception();
             return raise(type_error_type,
                          fmt::format("sequence item {}: expected a bytes-like object, {} found", i,
                                      items[i]->type->name));
         }
-        OctetsView part;
-        TRY(part.acquire(items[i]));
         joined += part.view();
     }
     return joined;
@@ -167,8 +171,15 @@ NewRef octets_join(Object* self, Object* const* arguments) {
     if (!items->type->slots.iter && !is_sequence(items)) {
         return raise(type_error_type, "can only join an iterable");
     }
-    Ref<List> collected = TRY(new_list());
-    TRY(list_extend(collected.get(), items));
+    // An exact list can be read as it is: only the buffers of other objects than bytes run code.
+    Ref<List> collected;
+    if (is_exactly(items, list_type) &&
+        std::ranges::all_of(static_cast<List*>(items)->span(), is_plain_bytes)) {
+        collected = share(static_cast<List*>(items));
+    } else {
+        collected = TRY(new_list());
+        TRY(list_extend(collected.get(), items));
+    }
     if (collected->size == 1 && is_exactly(self, bytes_type) && is_exactly(collected->items[0], bytes_type)) {
         return new_ref(collected->items[0]);
     }

@@ -13,6 +13,7 @@
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/memory_guard.h"
+#include "objects/memoryview.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/vm_hooks.h"
@@ -119,12 +120,7 @@ Status collect_octets(std::string& octets, Object* source, Object* encoding, Obj
         if (!pending_matches(type_error_type)) return failed;
         clear_exception();
     }
-    if (has_octets(source)) {
-        OctetsView view;
-        TRY(view.acquire(source));
-        octets = view.view();
-        return done;
-    }
+    if (has_octets(source)) return collect_buffer(octets, source);
     if (!source->type->slots.iter && !is_sequence(source)) {
         return raise(type_error_type,
                      fmt::format("cannot convert '{}' object to {}", source->type->name, type_name));
@@ -162,8 +158,10 @@ NewRef octets_compare(Object* left, Object* right, CompareOp op) {
         return new_ref(&not_implemented);
     }
     OctetsView a, b;
-    TRY(a.acquire(left));
-    TRY(b.acquire(right));
+    if (!a.acquire(left) || !b.acquire(right)) {
+        clear_exception();  // the other side may know how to compare what lies scattered
+        return new_ref(&not_implemented);
+    }
     if (a.view().size() != b.view().size() && (op == CompareOp::Eq || op == CompareOp::Ne)) {
         return new_bool(op == CompareOp::Ne);
     }

@@ -78,18 +78,17 @@ NewRef bytes_get_item(Object* self, Object* key) {
         return new_bytes(bytes->view().substr(static_cast<std::size_t>(count ? range.start : 0), count));
     }
     std::string octets;
-    for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) octets += bytes->data()[at];
+    for (Size i = 0; i < range.count; ++i) octets += bytes->data()[range.start + i * range.step];
     return new_bytes(octets);
 }
 
 NewRef bytes_concat(Object* left, Object* right) {
-    if (!has_octets(left) || !has_octets(right)) {
+    OctetsView a, b;
+    if (!a.acquire(left) || !b.acquire(right)) {
+        clear_exception();
         return raise(type_error_type,
                      fmt::format("can't concat {} to {}", right->type->name, left->type->name));
     }
-    OctetsView a, b;
-    TRY(a.acquire(left));
-    TRY(b.acquire(right));
     if (b.view().empty() && is_exactly(left, bytes_type)) return new_ref(left);
     if (a.view().empty() && is_exactly(right, bytes_type)) return new_ref(right);
     Ref<Bytes> made = TRY(new_bytes_uninitialized(static_cast<Size>(a.view().size() + b.view().size())));
@@ -100,8 +99,9 @@ NewRef bytes_concat(Object* left, Object* right) {
 
 NewRef bytes_repeat(Object* self, Size count) {
     Bytes* bytes = as_bytes(self);
-    if (count < 1 || bytes->size == 0) return new_bytes({});
     if (count == 1) return unchanged(self);
+    if (bytes->size == 0) return new_bytes({});
+    if (count < 1) return new_bytes_uninitialized(0);  // CPython does not share this one
     Size size;
     if (__builtin_mul_overflow(bytes->size, count, &size)) {
         return raise(overflow_error_type, "repeated bytes are too long");

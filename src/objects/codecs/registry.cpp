@@ -52,6 +52,12 @@ struct Alias {
     std::string_view name;
 };
 
+/// Spellings that programs use most, found without being normalized.
+constexpr Alias usual_spellings[] = {
+    {"utf-8", "utf_8"},     {"utf8", "utf_8"},     {"ascii", "ascii"},
+    {"latin-1", "latin_1"}, {"latin1", "latin_1"}, {"iso-8859-1", "latin_1"},
+};
+
 constexpr Alias aliases[] = {
     {"utf8", "utf_8"},         {"u8", "utf_8"},          {"utf", "utf_8"},       {"us_ascii", "ascii"},
     {"646", "ascii"},          {"latin1", "latin_1"},    {"latin", "latin_1"},   {"l1", "latin_1"},
@@ -60,6 +66,13 @@ constexpr Alias aliases[] = {
     {"utf_16be", "utf_16_be"}, {"utf32", "utf_32"},      {"u32", "utf_32"},      {"utf_32le", "utf_32_le"},
     {"utf_32be", "utf_32_be"}, {"utf7", "utf_7"},        {"u7", "utf_7"},        {"unicode_1_1_utf_7", "utf_7"},
 };
+
+const Codec* codec_named(std::string_view name) noexcept {
+    for (const Codec& codec : codecs) {
+        if (name == codec.name) return &codec;
+    }
+    return nullptr;
+}
 
 }  // namespace
 
@@ -79,16 +92,14 @@ std::string normalize_encoding(std::string_view name) {
 }
 
 const Codec* find_codec(std::string_view name) {
-    if (name == "utf-8" || name == "utf8") return &codecs[0];  // what is almost always asked for
+    for (const Alias& usual : usual_spellings) {
+        if (usual.alias == name) return codec_named(usual.name);
+    }
     const std::string normal = normalize_encoding(name);
-    std::string_view wanted = normal;
     for (const Alias& alias : aliases) {
-        if (alias.alias == normal) wanted = alias.name;
+        if (alias.alias == normal) return codec_named(alias.name);
     }
-    for (const Codec& codec : codecs) {
-        if (wanted == codec.name) return &codec;
-    }
-    return nullptr;
+    return codec_named(normal);
 }
 
 Ref<Str> decode_octets(std::string_view octets, const std::string& encoding, const std::string& errors) {
@@ -115,10 +126,16 @@ Ref<Bytes> encode_str(Str* string, const std::string& encoding, const std::strin
 
 bool development_mode = false;
 
+bool is_strict_utf8(const Str* encoding, const Str* errors) noexcept {
+    return str_equal(encoding, "utf-8") && str_equal(errors, "strict");
+}
+
 Status check_codec_names(const Str* encoding_or_null, const Str* errors_or_null) {
-    for (const Str* text : {encoding_or_null, errors_or_null})
-        if (text && str_utf8(const_cast<Str*>(text)).find('\0') != std::string_view::npos)
+    for (const Str* text : {encoding_or_null, errors_or_null}) {
+        if (!text) continue;
+        if (TRY(strict_utf8(const_cast<Str*>(text))).find('\0') != std::string_view::npos)
             return raise(value_error_type, "embedded null character");
+    }
     if (!development_mode) return done;
     if (encoding_or_null) TRY(decode_octets("", std::string(str_utf8(const_cast<Str*>(encoding_or_null)))));
     if (errors_or_null && codec_hooks.find_error_handler)

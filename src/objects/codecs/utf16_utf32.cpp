@@ -68,7 +68,7 @@ Ref<Bytes> encode_units(Str* string, std::string octets, EncodeErrors& handler, 
         const Size next = TRY(handler.handle(octets, text, i, end, "surrogates not allowed"));
         if ((octets.size() - before) % width) return handler.fail(i, end, "surrogates not allowed");
         for (char32_t c : text) {
-            if (is_surrogate(c)) return handler.fail(i, end, "surrogates not allowed");
+            if (c >= 0x80) return handler.fail(i, end, "surrogates not allowed");
             write(octets, c);
         }
         i = next;

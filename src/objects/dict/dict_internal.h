@@ -24,6 +24,7 @@ struct DictEntry {
 /// Gives freshly allocated memory of a dict its empty table.
 void dict_init_empty(Dict* dict) noexcept;
 Status dict_set_with_hash(Dict* dict, Object* key, Object* value, Hash hash);
+Result<Object*> dict_pop_with_hash(Dict* dict, Object* key, Hash hash);
 Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* value, Hash hash);
 /// Takes the last entry out; false if there is none.
 bool dict_pop_last(Dict* dict, Ref<Object>& key, Ref<Object>& value) noexcept;

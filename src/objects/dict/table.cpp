@@ -282,7 +282,10 @@ Result<Object*> dict_set_default_with_hash(Dict* dict, Object* key, Object* valu
 
 Result<Object*> dict_pop(Dict* dict, Object* key) {
     if (dict->used == 0) return static_cast<Object*>(nullptr);
-    const Hash hash = TRY(key_hash(key));
+    return dict_pop_with_hash(dict, key, TRY(key_hash(key)));
+}
+
+Result<Object*> dict_pop_with_hash(Dict* dict, Object* key, Hash hash) {
     const Found found = TRY(find(dict, key, hash));
     if (!found.value) return static_cast<Object*>(nullptr);
     return dict_remove_entry(dict, hash, found.index);

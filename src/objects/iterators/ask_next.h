@@ -4,8 +4,6 @@
 // CPython: none; there such a chain overflows the stack.
 #pragma once
 
-#include <cstdint>
-
 #include "objects/call.h"
 #include "objects/thread_state.h"
 #include "objects/type.h"
@@ -14,8 +12,7 @@ namespace minipy {
 
 /// What the iterator's slot gives (null without an exception: exhausted), or RecursionError.
 inline NewRef ask_next(Object* iterator) {
-    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-    if (here <= current_thread->stack_limit) [[unlikely]]
+    if (stack_is_low()) [[unlikely]]
         return raise_recursion_error(" in nested iterators");
     return iterator->type->slots.next(iterator);
 }

@@ -167,6 +167,7 @@ Status extend_by_array(List* list, std::span<Object* const> source) {
     const Size count = static_cast<Size>(source.size()), old_size = list->size;
     if (count == 0) return done;
     const bool itself = source.data() == list->items;
+    list_reserve_exactly(list, count);
     if (!list_reserve(list, old_size + count)) return raise(memory_error_type);
     Object* const* from = itself ? list->items : source.data();
     for (Size i = 0; i < count; ++i) incref(list->items[old_size + i] = from[i]);
@@ -181,6 +182,7 @@ Status list_extend(List* list, Object* iterable) {
     if (is_exactly(iterable, tuple_type)) return extend_by_array(list, static_cast<Tuple*>(iterable)->span());
     Ref<Object> iterator = TRY(iterate(iterable));
     const Size hint = TRY(length_hint(iterable, 8));
+    list_reserve_exactly(list, hint);
     if (hint < max_items - list->size) list_reserve(list, list->size + hint);
     for (;;) {
         Ref<Object> item = next(iterator.get());
@@ -208,10 +210,12 @@ void list_dealloc(Object* self) noexcept {
     free_collected(as_list(self), list_type);
 }
 
+/// From the end, as CPython's collector sees them.
 int list_traverse(Object* self, Visit visit, void* context) {
-    for (Object* item : as_list(self)->span())
-        if (item)
-            if (int result = visit(item, context)) return result;
+    const auto items = as_list(self)->span();
+    for (std::size_t i = items.size(); i-- > 0;)
+        if (items[i])
+            if (int result = visit(items[i], context)) return result;
     return 0;
 }
 
@@ -244,8 +248,7 @@ NewRef list_compare(Object* left, Object* right, CompareOp op) {
         return new_bool(op == CompareOp::Ne);
     Size i = 0;
     for (; i < a->size && i < b->size; ++i) {
-        Ref<Object> x = share(a->items[i]), y = share(b->items[i]);
-        if (x.get() != y.get() && !TRY(compare_truth(x.get(), y.get(), CompareOp::Eq))) break;
+        if (!TRY(are_items_equal(a->items[i], b->items[i]))) break;
     }
     if (i >= a->size || i >= b->size) return compare_sizes(a->size, b->size, op);
     if (op == CompareOp::Eq || op == CompareOp::Ne) return new_bool(op == CompareOp::Ne);

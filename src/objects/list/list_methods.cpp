@@ -156,19 +156,6 @@ NewRef list_getitem_method(Object* self, Object* const* arguments) { return list
 
 NewRef list_new(Type* type, Tuple*, Dict*) { return NewRef(allocate_instance(type)); }
 
-/// A new list has room for just the items of what tells its length.
-Status fill_from(List* list, Object* iterable) {
-    if (iterable->type->slots.length) {
-        const Result<Size> size = length(iterable);
-        if (!size && !pending_matches(type_error_type)) return failed;
-        if (size)
-            list_reserve_exactly(list, *size);
-        else
-            clear_exception();
-    }
-    return list_extend(list, iterable);
-}
-
 Status list_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     const bool plain = self->type->slots.new_ == list_type.slots.new_;
     if (plain && keywords_or_null && keywords_or_null->used)
@@ -177,7 +164,7 @@ Status list_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
         return raise(type_error_type, fmt::format("list expected at most 1 argument, got {}", arguments->size));
     list_clear_items(as_list(self));
     if (arguments->size == 0) return done;
-    return fill_from(as_list(self), (*arguments)[0]);
+    return list_extend(as_list(self), (*arguments)[0]);
 }
 
 /// `list(iterable)` without an argument tuple.
@@ -188,7 +175,7 @@ NewRef list_construct(Object* type, Object* const* arguments, Size positional, T
         return raise(type_error_type, fmt::format("list expected at most 1 argument, got {}", positional));
     (void)type;
     Ref<List> list = new_list();
-    if (positional) TRY(fill_from(list.get(), arguments[0]));
+    if (positional) TRY(list_extend(list.get(), arguments[0]));
     return list;
 }
 

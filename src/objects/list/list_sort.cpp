@@ -248,8 +248,10 @@ Status list_sort(List* list, Object* key_or_null, bool reverse) {
     const Size size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
 
     Entries entries;
-    entries.reserve(static_cast<std::size_t>(size));
-    for (Size i = 0; i < size; ++i) entries.push_back({items[i], items[i]});
+    entries.resize(static_cast<std::size_t>(size), boost::container::default_init);
+    for (Entry *entry = entries.data(), *end = entry + size; entry < end; ++entry, ++items)
+        *entry = {*items, *items};
+    items -= size;
     std::vector<Ref<Object>> keys;
     Status status = key_or_null ? compute_keys(entries, key_or_null, keys) : Status(done);
     if (status) {

@@ -91,12 +91,6 @@ NewRef get_without_dimensions(Object* self, Object* key) {
     return raise(type_error_type, "invalid indexing of 0-dim memory");
 }
 
-/// An exporter's buffer for as long as it is looked at.
-struct BorrowedBuffer {
-    BufferView view;
-    ~BorrowedBuffer() { release_buffer(view); }
-};
-
 void copy_rows(const ViewLayout& to, const Bytes* octets) noexcept {
     const char* from = octets->data();
     for (Size i = 0; i < to.shape[0]; ++i, from += to.item_size)
@@ -105,9 +99,9 @@ void copy_rows(const ViewLayout& to, const Bytes* octets) noexcept {
 
 /// `view[slice] = exporter`: the same format and number of items on both sides.
 Status set_slice(MemoryView* view, const Slice* slice, Object* exporter) {
-    BorrowedBuffer source;
-    TRY(get_buffer(exporter, source.view, buffer_flag::indirect | buffer_flag::format));
-    const ViewLayout from = layout_of(source.view);
+    HeldBuffer source;
+    TRY(get_buffer(exporter, source, buffer_flag::indirect | buffer_flag::format));
+    const ViewLayout from = layout_of(source);
     Result<ViewLayout> to = sliced(view, slice);
     if (!to) return failed;
     const bool same =
@@ -174,12 +168,12 @@ NewRef view_compare(Object* left, Object* right, CompareOp op) {
     const bool right_is_view = is_exactly(right, memoryview_type);
     if (!as_view(left)->buffer || (right_is_view && !as_view(right)->buffer)) return answer(left == right);
     if (!has_octets(right)) return new_ref(&not_implemented);
-    BorrowedBuffer other;
-    if (!get_buffer(right, other.view, buffer_flag::indirect | buffer_flag::format)) {
+    HeldBuffer other;
+    if (!get_buffer(right, other, buffer_flag::indirect | buffer_flag::format)) {
         clear_exception();
         return new_ref(&not_implemented);
     }
-    return answer(TRY(equal(*as_view(left)->layout, layout_of(other.view))));
+    return answer(TRY(equal(*as_view(left)->layout, layout_of(other))));
 }
 
 NewRef view_item(Object* self, Size index) {

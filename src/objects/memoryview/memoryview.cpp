@@ -32,6 +32,8 @@ char ViewLayout::code() const noexcept {
 }
 
 bool ViewLayout::is_c_contiguous() const noexcept {
+    // CPython looks at the stride even if there are no items.
+    if (dimensions() == 1) return shape[0] == 1 || strides[0] == item_size;
     Size expected = item_size;
     for (std::size_t i = dimensions(); i-- > 0; expected *= shape[i])
         if (shape[i] > 1 && strides[i] != expected) return item_count() == 0;
@@ -39,6 +41,7 @@ bool ViewLayout::is_c_contiguous() const noexcept {
 }
 
 bool ViewLayout::is_f_contiguous() const noexcept {
+    if (dimensions() == 1) return is_c_contiguous();
     Size expected = item_size;
     for (std::size_t i = 0; i < dimensions(); expected *= shape[i++])
         if (shape[i] > 1 && strides[i] != expected) return item_count() == 0;
@@ -152,15 +155,22 @@ Status release_view(MemoryView* view) {
     return done;
 }
 
+bool asks_for(int flags, int request) noexcept { return (flags & request) == request; }
+
 Status view_get_buffer(Object* self, BufferView* target, int flags) {
     MemoryView* view = as_view(self);
     TRY(check_not_released(view));
     const ViewLayout& layout = *view->layout;
     if ((flags & buffer_flag::writable) && layout.read_only)
         return raise(buffer_error_type, "memoryview: underlying buffer is not writable");
-    const bool strided = (flags & buffer_flag::strides) == buffer_flag::strides;
-    if (!strided && !layout.is_c_contiguous())
+    const bool strided = asks_for(flags, buffer_flag::strides);
+    const bool by_rows = layout.is_c_contiguous(), by_columns = layout.is_f_contiguous();
+    if (!by_rows && (!strided || asks_for(flags, buffer_flag::c_contiguous)))
         return raise(buffer_error_type, "memoryview: underlying buffer is not C-contiguous");
+    if (!by_columns && asks_for(flags, buffer_flag::f_contiguous))
+        return raise(buffer_error_type, "memoryview: underlying buffer is not Fortran contiguous");
+    if (!by_rows && !by_columns && asks_for(flags, buffer_flag::any_contiguous))
+        return raise(buffer_error_type, "memoryview: underlying buffer is not contiguous");
     incref(self);
     ++view->exports;
     *target = {.data = layout.data,
@@ -355,6 +365,18 @@ Ref<Object> new_memoryview(Object* object) {
     TRY(get_buffer(object, view, buffer_flag::indirect | buffer_flag::format));
     auto* buffer = new SharedBuffer{view, 0};
     return new_view(buffer, layout_of(view));
+}
+
+Status collect_buffer(std::string& octets, Object* exporter) {
+    HeldBuffer buffer;
+    TRY(get_buffer(exporter, buffer, buffer_flag::indirect));
+    if (!buffer.strides) {
+        octets = buffer.view();
+        return done;
+    }
+    Ref<Bytes> ordered = TRY(octets_in_order(layout_of(buffer)));
+    octets = ordered->view();
+    return done;
 }
 
 }  // namespace minipy

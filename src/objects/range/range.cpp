@@ -31,8 +31,9 @@ Ref<Int> compute_length(Int* start, Int* stop, Int* step) {
         return new_int_unsigned(count_words(low->small, high->small, backwards ? 0 - word : word));
     }
     if (int_compare(low, high) >= 0) return new_int(0);
-    Ref<Int> one = new_int(1), zero = new_int(0);
     Ref<Int> distance = TRY(as_owned_int(int_subtract(high, low)));
+    if (step->is_small() && step->small == 1) return distance;
+    Ref<Int> one = new_int(1), zero = new_int(0);
     Ref<Int> last = TRY(as_owned_int(int_subtract(distance.get(), one.get())));
     Ref<Int> width = backwards ? TRY(as_owned_int(int_subtract(zero.get(), step))) : share(step);
     Ref<Int> steps = TRY(as_owned_int(int_floor_divide(last.get(), width.get())));

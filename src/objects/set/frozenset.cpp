@@ -86,7 +86,8 @@ NewRef set_symmetric_difference_method(Object* self, Object* const* arguments) {
 
 NewRef set_union_method(Object* self, Object* const* arguments) {
     Ref<Set> result = TRY(set_copy(as_set(self)));
-    for (Object* other : as_tuple(arguments[0])->span()) TRY(set_update(result.get(), other));
+    for (Object* other : as_tuple(arguments[0])->span())
+        if (other != self) TRY(set_update(result.get(), other));
     return result;
 }
 
@@ -95,7 +96,7 @@ NewRef set_union_method(Object* self, Object* const* arguments) {
 NewRef set_or(Object* left, Object* right) {
     if (!both_sets(left, right)) return new_ref(&not_implemented);
     Ref<Set> result = TRY(set_copy(as_set(left)));
-    TRY(set_update(result.get(), right));
+    if (left != right) TRY(set_update(result.get(), right));
     return result;
 }
 

@@ -91,8 +91,11 @@ Ref<Set> set_intersection(Set* set, Object* other) {
         searched = as_set(other);
         walked = set;
     }
+    const bool distinct = is_any_set(walked);
     TRY(for_each_of(walked, [&](Object* key, Hash hash) -> Status {
-        if (TRY(set_contains_with_hash(searched, key, hash))) TRY(set_add_with_hash(result.get(), key, hash));
+        if (!TRY(set_contains_with_hash(searched, key, hash))) return done;
+        if (!distinct) return set_add_with_hash(result.get(), key, hash);
+        set_add_distinct(result.get(), key, hash);
         return done;
     }));
     return result;
@@ -123,7 +126,7 @@ Ref<Set> set_difference(Set* set, Object* other) {
     TRY(for_each_item(set, [&](Object* key, Hash hash) -> Status {
         const bool found = other_is_set ? TRY(set_contains_with_hash(as_set(other), key, hash))
                                         : TRY(dict_get_with_hash(as_dict(other), key, hash)) != nullptr;
-        if (!found) TRY(set_add_with_hash(result.get(), key, hash));
+        if (!found) set_add_distinct(result.get(), key, hash);
         return done;
     }));
     return result;

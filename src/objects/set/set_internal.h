@@ -18,6 +18,8 @@ inline Set* as_set(Object* object) noexcept { return static_cast<Set*>(object); 
 /// An empty set of the type, which is set, frozenset or a subclass.
 Ref<Set> new_set_of(Type* type);
 Status set_add_with_hash(Set* set, Object* key, Hash hash);
+/// Adds a key that equals none of a set that nothing has been removed from.
+void set_add_distinct(Set* set, Object* key, Hash hash);
 Result<bool> set_contains_with_hash(const Set* set, Object* key, Hash hash);
 Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash);
 /// Adds the items of another set. set_merge.

@@ -27,56 +27,61 @@ constexpr SetEntry dummy{nullptr, -1};
 
 bool is_plain(const Type* type) noexcept { return type == &set_type || type == &frozenset_type; }
 
-/// The slots in which a key with that hash may be, in the order in which they are tried.
-class ProbeSequence {
-  public:
-    ProbeSequence(Hash hash, Size mask)
-        : mask_(static_cast<std::size_t>(mask)),
-          perturbation_(static_cast<std::size_t>(hash)),
-          start_(perturbation_ & mask_) {
-        begin_run();
-    }
-    std::size_t operator*() const noexcept { return start_ + offset_; }
-    void operator++() noexcept {
-        if (offset_ < last_offset_) {
-            ++offset_;
-            return;
+/// The first of the slots in which a key with that hash may be that `stops(entry)` approves of. They are tried
+/// in runs of neighbours, from places that the hash determines.
+template <class Stops>
+SetEntry* probe(SetEntry* table, Size table_mask, Hash hash, Stops stops) {
+    constexpr std::size_t neighbours = 9;
+    const auto mask = static_cast<std::size_t>(table_mask);
+    auto perturbation = static_cast<std::size_t>(hash);
+    for (std::size_t start = perturbation & mask;; start = (start * 5 + 1 + perturbation) & mask) {
+        SetEntry *entry = table + start, *last = entry + (start + neighbours <= mask ? neighbours : 0);
+        for (; entry <= last; ++entry) {
+            if (stops(entry)) return entry;
         }
-        perturbation_ >>= 5;
-        start_ = (start_ * 5 + 1 + perturbation_) & mask_;
-        begin_run();
+        perturbation >>= 5;
     }
+}
 
-  private:
-    static constexpr std::size_t neighbours = 9;
+bool is_free(const SetEntry* entry) noexcept { return !entry->key && entry->hash == 0; }
 
-    void begin_run() noexcept {
-        offset_ = 0;
-        last_offset_ = start_ + neighbours <= mask_ ? neighbours : 0;
-    }
-
-    std::size_t mask_, perturbation_, start_, offset_ = 0, last_offset_ = 0;
-};
+/// Whether an entry that has the key's hash has an equal key: asked of Python code. Empty with an exception
+/// pending if that fails, and without one if the table has changed meanwhile.
+Result<bool> equal_by_code(const Set* set, const SetEntry* entry, Object* key) {
+    SetEntry* const table = set->table;
+    const Size mask = set->mask;
+    Ref<Object> candidate = share(entry->key);
+    const bool equal = TRY(compare_truth(candidate.get(), key, CompareOp::Eq));
+    if (set->table != table || set->mask != mask || entry->key != candidate.get()) return failed;
+    return equal;
+}
 
 /// The slot that holds the key, or the free one where it belongs.
 Result<SetEntry*> find_slot(const Set* set, Object* key, Hash hash) {
-restart:
-    SetEntry* const table = set->table;
-    const Size mask = set->mask;
-    if (SetEntry* first = table + (hash & mask); first->key == key) return first;
-    for (ProbeSequence probe(hash, mask);; ++probe) {
-        SetEntry* entry = table + *probe;
-        if (!entry->key && entry->hash == 0) return entry;
-        if (entry->hash != hash) continue;
-        if (entry->key == key) return entry;
-        const PlainEquality plain = plain_equality(entry->key, key);
-        if (plain == PlainEquality::Equal) return entry;
-        if (plain == PlainEquality::Different) continue;
-        Ref<Object> candidate = share(entry->key);
-        const bool equal = TRY(compare_truth(candidate.get(), key, CompareOp::Eq));
-        if (set->table != table || set->mask != mask || entry->key != candidate.get()) goto restart;
-        if (equal) return entry;
+    for (;;) {
+        bool interrupted = false;
+        SetEntry* found = probe(set->table, set->mask, hash, [&](const SetEntry* entry) {
+            if (entry->key == key || is_free(entry)) return true;
+            if (entry->hash != hash) return false;
+            const PlainEquality plain = plain_equality(entry->key, key);
+            if (plain != PlainEquality::Unknown) return plain == PlainEquality::Equal;
+            const Result<bool> equal = equal_by_code(set, entry, key);
+            interrupted = !equal;
+            return interrupted || *equal;
+        });
+        if (!interrupted) return found;
+        if (pending_exception()) return failed;
     }
+}
+
+/// Where a key goes whose search has ended at a free slot: the last dummy on the way there, or that slot.
+SetEntry* last_dummy_before(const Set* set, Hash hash, SetEntry* free) noexcept {
+    SetEntry* last = free;
+    probe(set->table, set->mask, hash, [&](SetEntry* entry) {
+        if (!entry->key && !is_free(entry)) last = entry;
+        return entry == free;
+    });
+    return last;
 }
 
 std::size_t table_bytes(Size slot_count) noexcept {
@@ -89,9 +94,7 @@ void release_table(SetEntry* table, Size slot_count, const Set* set) noexcept {
 
 /// Puts a key that is not there into a table without dummies that has room.
 void place(SetEntry* table, Size mask, const SetEntry& item) noexcept {
-    ProbeSequence probe(item.hash, mask);
-    while (table[*probe].key) ++probe;
-    table[*probe] = item;
+    *probe(table, mask, item.hash, [](const SetEntry* entry) { return !entry->key; }) = item;
 }
 
 /// Moves the items, in the order of their slots, to a table of more than `least` slots. set_table_resize.
@@ -130,12 +133,23 @@ void init_empty(Set* set) noexcept {
 Status set_add_with_hash(Set* set, Object* key, Hash hash) {
     SetEntry* entry = TRY(find_slot(set, key, hash));
     if (entry->key) return done;
+    if (set->fill != set->used) entry = last_dummy_before(set, hash, entry);
+    const bool was_free = is_free(entry);
     incref(key);
     *entry = {key, hash};
+    ++set->used;
+    if (!was_free) return done;
+    ++set->fill;
+    if (set->fill * 5 >= set->mask * 3) resize(set, grown_size(set));
+    return done;
+}
+
+void set_add_distinct(Set* set, Object* key, Hash hash) {
+    incref(key);
+    place(set->table, set->mask, {key, hash});
     ++set->fill;
     ++set->used;
     if (set->fill * 5 >= set->mask * 3) resize(set, grown_size(set));
-    return done;
 }
 
 Status set_add(Set* set, Object* key) { return set_add_with_hash(set, key, TRY(key_hash(key))); }
@@ -156,9 +170,7 @@ Result<bool> set_discard_with_hash(Set* set, Object* key, Hash hash) {
     return true;
 }
 
-Result<bool> set_discard(Set* set, Object* key) {
-    return set_discard_with_hash(set, key, TRY(key_hash(key)));
-}
+Result<bool> set_discard(Set* set, Object* key) { return set_discard_with_hash(set, key, TRY(key_hash(key))); }
 
 void set_reserve(Set* set, Size more) {
     if ((set->fill + more) * 5 >= set->mask * 3) resize(set, (set->used + more) * 2);

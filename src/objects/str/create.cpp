@@ -36,21 +36,25 @@ Str* make_shared_character(unsigned character) {
     return shared_characters[character] = string;
 }
 
-struct Utf8Measure {
-    Size characters;
-    char32_t bound;
-};
-
-/// The lead bytes alone tell how many characters there are and how wide the widest is.
-Utf8Measure measure_utf8(std::string_view utf8) noexcept {
-    Size characters = 0;
-    unsigned char highest = 0;
-    for (unsigned char byte : utf8) {
-        characters += (byte & 0xC0) != 0x80;
-        highest = std::max(highest, byte);
+/// Decodes the character at `at`, in text known to be valid; the place behind it.
+template <class Character>
+const unsigned char* decode_character(const unsigned char* at, Character* to) noexcept {
+    const char32_t lead = *at;
+    if (lead < 0x80) {
+        *to = static_cast<Character>(lead);
+        return at + 1;
     }
-    char32_t bound = highest >= 0xF0 ? 0x10FFFF : highest >= 0xC4 ? 0xFFFF : highest >= 0x80 ? 0xFF : 0x7F;
-    return {characters, bound};
+    if (lead < 0xE0) {
+        *to = static_cast<Character>((lead & 0x1F) << 6 | (at[1] & 0x3F));
+        return at + 2;
+    }
+    if (lead < 0xF0) {
+        *to = static_cast<Character>((lead & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+        return at + 3;
+    }
+    *to = static_cast<Character>((lead & 0x07) << 18 | (at[1] & 0x3F) << 12 | (at[2] & 0x3F) << 6 |
+                                 (at[3] & 0x3F));
+    return at + 4;
 }
 
 /// Decodes text known to be valid.
@@ -59,21 +63,9 @@ void decode_valid_utf8(std::string_view utf8, Character* to) noexcept {
     auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
     auto* end = at + utf8.size();
     while (at < end) {
-        char32_t lead = *at;
-        if (lead < 0x80) {
-            *to++ = static_cast<Character>(lead);
-            at += 1;
-        } else if (lead < 0xE0) {
-            *to++ = static_cast<Character>((lead & 0x1F) << 6 | (at[1] & 0x3F));
-            at += 2;
-        } else if (lead < 0xF0) {
-            *to++ = static_cast<Character>((lead & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
-            at += 3;
-        } else {
-            *to++ = static_cast<Character>((lead & 0x07) << 18 | (at[1] & 0x3F) << 12 | (at[2] & 0x3F) << 6 |
-                                           (at[3] & 0x3F));
-            at += 4;
-        }
+        for (; end - at >= 8 && !high_bits(reinterpret_cast<const char*>(at)); at += 8, to += 8)
+            copy_characters(to, at, 8);
+        for (auto* stop = end - at > 8 ? at + 8 : end; at < stop;) at = decode_character(at, to++);
     }
 }
 
@@ -85,6 +77,23 @@ Size utf8_size_of(const Character* characters, Size size) noexcept {
         bytes += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
     }
     return bytes;
+}
+
+template <class Character>
+char* write_utf8(const Character* at, Size size, char* to) noexcept {
+    for (const Character* end = at + size; at < end;) {
+        if constexpr (sizeof(Character) == 1) {
+            for (; end - at >= 8 && !high_bits(reinterpret_cast<const char*>(at)); at += 8, to += 8)
+                std::memcpy(to, at, 8);
+        }
+        for (const Character* stop = end - at > 8 ? at + 8 : end; at < stop; ++at) {
+            if (*at < 0x80)
+                *to++ = static_cast<char>(*at);
+            else
+                to = encode_utf8(*at, to);
+        }
+    }
+    return to;
 }
 
 }  // namespace
@@ -123,20 +132,32 @@ Ref<Str> str_from_code_points(std::u32string_view code_points) {
 }
 
 Ref<Str> str_from_utf8(std::string_view utf8) {
-    if (utf8.empty()) return empty_str();
-    if (is_ascii(utf8)) {
+    if (is_ascii(utf8)) return str_from_measured_utf8(utf8, static_cast<Size>(utf8.size()), 0);
+    // The lead octets alone tell how many characters there are and how wide the widest is.
+    Size characters = 0;
+    unsigned char highest = 0;
+    for (unsigned char octet : utf8) {
+        characters += (octet & 0xC0) != 0x80;
+        highest = std::max(highest, octet);
+    }
+    return str_from_measured_utf8(utf8, characters, highest);
+}
+
+Ref<Str> str_from_measured_utf8(std::string_view utf8, Size characters, unsigned char highest) {
+    if (highest < 0x80) {
+        if (utf8.empty()) return empty_str();
         if (utf8.size() == 1) return str_from_character(static_cast<unsigned char>(utf8[0]));
-        Ref<Str> made = TRY(new_str(static_cast<Size>(utf8.size()), 0x7F));
+        Ref<Str> made = TRY(new_ascii_str(characters));
         std::memcpy(made->data(), utf8.data(), utf8.size());
         return made;
     }
-    auto [size, bound] = measure_utf8(utf8);
-    if (size == 1 && bound < 256) {
+    const char32_t bound = highest >= 0xF0 ? 0x10FFFF : highest >= 0xC4 ? 0xFFFF : 0xFF;
+    if (characters == 1 && bound < 256) {
         std::uint8_t only;
         decode_valid_utf8(utf8, &only);
         return str_from_character(only);
     }
-    Ref<Str> made = TRY(new_str(size, bound));
+    Ref<Str> made = TRY(new_str(characters, bound));
     with_mutable_data(made.get(), [&](auto* to) { decode_valid_utf8(utf8, to); });
     return made;
 }
@@ -160,17 +181,21 @@ char* encode_utf8(char32_t c, char* to) noexcept {
     return to;
 }
 
+Size utf8_size(const Str* string) noexcept {
+    return with_data(string, [&](const auto* characters) { return utf8_size_of(characters, string->size); });
+}
+
+char* write_utf8(const Str* string, char* to) noexcept {
+    return with_data(string, [&](const auto* characters) { return write_utf8(characters, string->size, to); });
+}
+
 std::string_view str_utf8(const Str* string) {
     if (string->ascii) return string->view1();
     Utf8Cache* cache = utf8_cache(const_cast<Str*>(string));
     if (!cache->text) {
-        with_data(string, [&](const auto* characters) {
-            cache->size = utf8_size_of(characters, string->size);
-            cache->text = static_cast<char*>(allocate(static_cast<std::size_t>(cache->size) + 1));
-            char* to = cache->text;
-            for (Size i = 0; i < string->size; ++i) to = encode_utf8(characters[i], to);
-            *to = '\0';
-        });
+        cache->size = utf8_size(string);
+        cache->text = static_cast<char*>(allocate(static_cast<std::size_t>(cache->size) + 1));
+        *write_utf8(string, cache->text) = '\0';
     }
     return {cache->text, static_cast<std::size_t>(cache->size)};
 }

@@ -20,6 +20,7 @@
 #include "objects/str/format_fields.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 #include "objects/unicode_data.h"
 
@@ -51,7 +52,7 @@ class Formatter {
         for (Size at = 0; at < text->size;) {
             const Size start = at;
             while (at < text->size && text->at(at) != '{' && text->at(at) != '}') ++at;
-            if (start == 0 && at == text->size && is_exactly(text, str_type)) return share(text);
+            if (start == 0 && at == text->size) return share(text);
             builder.append(text, start, at);
             if (at == text->size) break;
             const char32_t brace = text->at(at++);
@@ -64,8 +65,7 @@ class Formatter {
             } else {
                 Ref<Str> formatted = TRY(format_field(text, at, depth));
                 // A field that is all there is needs no copy.
-                if (builder.size() == 0 && at == text->size && is_exactly(formatted.get(), str_type))
-                    return formatted;
+                if (builder.size() == 0 && at == text->size) return formatted;
                 builder.append(formatted.get());
             }
         }
@@ -199,7 +199,7 @@ NewRef str_format_map(Object* self, Object* const* arguments) {
 }
 
 NewRef str_format_dunder(Object* self, Object* const* arguments) {
-    TRY(require_str(arguments[0], "__format__", ""));
+    TRY(str_argument(arguments[0], "__format__"));
     return format_str(as_str(self), as_str(arguments[0]));
 }
 

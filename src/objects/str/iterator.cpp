@@ -97,7 +97,8 @@ Type str_iterator_type(iterator_spec);
 Type str_ascii_iterator_type(ascii_iterator_spec);
 
 NewRef str_iter(Object* self) {
-    Type& type = as_str(self)->ascii ? str_ascii_iterator_type : str_iterator_type;
+    Type& type =
+        as_str(self)->ascii && is_exactly(self, str_type) ? str_ascii_iterator_type : str_iterator_type;
     auto* iterator = static_cast<StrIterator*>(allocate_instance(&type));
     incref(self);
     iterator->string = as_str(self);

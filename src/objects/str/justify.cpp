@@ -8,6 +8,7 @@
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
+#include "objects/text_argument.h"
 #include "objects/text_search.h"
 #include "objects/unicode_data.h"
 
@@ -91,14 +92,14 @@ NewRef str_rstrip(Object* self, Object* const* arguments) {
 }
 
 NewRef str_removeprefix(Object* self, Object* const* arguments) {
-    TRY(require_str(arguments[0], "removeprefix", ""));
+    TRY(str_argument(arguments[0], "removeprefix"));
     Str *string = as_str(self), *prefix = as_str(arguments[0]);
     if (str_find(string, prefix, 0, std::min(prefix->size, string->size)) != 0) return str_exact(string);
     return str_substring(string, prefix->size, string->size);
 }
 
 NewRef str_removesuffix(Object* self, Object* const* arguments) {
-    TRY(require_str(arguments[0], "removesuffix", ""));
+    TRY(str_argument(arguments[0], "removesuffix"));
     Str *string = as_str(self), *suffix = as_str(arguments[0]);
     const Size at = string->size - suffix->size;
     if (at < 0 || str_find(string, suffix, at, string->size) != at) return str_exact(string);

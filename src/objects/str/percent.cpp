@@ -19,6 +19,7 @@
 #include "objects/index.h"
 #include "objects/int.h"
 #include "objects/memory_guard.h"
+#include "objects/memoryview.h"
 #include "objects/number_convert.h"
 #include "objects/number_format.h"
 #include "objects/protocol.h"
@@ -65,6 +66,10 @@ class PercentFormatter {
         while (at_ < pattern_->size) {
             const Size start = at_;
             find_percent();
+            if (start == 0 && at_ == pattern_->size) {
+                whole_ = share(pattern_);
+                break;
+            }
             builder_.append(pattern_, start, at_);
             if (at_ == pattern_->size) break;
             ++at_;
@@ -273,9 +278,9 @@ Ref<Str> PercentFormatter::text_of(char32_t letter, Object* value) const {
     if (letter == 'r') return repr(value);
     if (!octets_) return to_str(value);
     if (has_octets(value)) {
-        OctetsView view;
-        TRY(view.acquire(value));
-        return str_from_latin1(view.view());
+        std::string octets;
+        TRY(collect_buffer(octets, value));
+        return str_from_latin1(octets);
     }
     Ref<Object> made = ask_for_bytes(value);
     if (made) return str_from_latin1(static_cast<Bytes*>(made.get())->view());
@@ -368,23 +373,11 @@ Status PercentFormatter::append_integer(const Conversion& conversion, Object* va
     return done;
 }
 
-/// The double of a float, an int or anything with __float__. PyFloat_AsDouble.
-Result<double> double_of(Object* value, const char* requirement) {
-    if (is_float(value)) return float_value(value);
-    UnarySlot convert = value->type->slots.to_float;
-    if (!convert || is_str(value)) {
-        return raise(type_error_type, fmt::format("{}, not {}", requirement, value->type->name));
-    }
-    Ref<Object> number = TRY(convert(value));
-    if (!is_float(number.get())) {
-        return raise(type_error_type, fmt::format("{}.__float__ returned non-float (type {})",
-                                                  value->type->name, number->type->name));
-    }
-    return float_value(number.get());
-}
-
 Status PercentFormatter::append_float(const Conversion& conversion, Object* value) {
-    const double number = TRY(double_of(value, octets_ ? "float argument required" : "must be real number"));
+    const Result<double> argument = argument_double(value);
+    if (!argument && octets_)
+        return raise(type_error_type, fmt::format("float argument required, not {}", value->type->name));
+    const double number = TRY(argument);
     const int precision = conversion.precision < 0 ? 6 : static_cast<int>(conversion.precision);
     Rendered rendered;
     rendered.digits = double_text(number, static_cast<char>(conversion.letter), precision,
@@ -428,10 +421,6 @@ Result<std::string> format_octets(std::string_view pattern, Object* arguments) {
 
 NewRef str_remainder_slot(Object* left, Object* right) {
     if (!is_str(left)) return new_ref(&not_implemented);
-    const bool plain = is_exactly(left, str_type) && is_exactly(right, tuple_type);  // nothing to put in
-    if (plain && static_cast<Tuple*>(right)->size == 0 &&
-        str_utf8(as_str(left)).find('%') == std::string_view::npos)
-        return new_ref(left);
     return str_format_percent(as_str(left), right);
 }
 

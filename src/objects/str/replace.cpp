@@ -3,6 +3,11 @@
 // CPython: Objects/unicodeobject.c (replace, _PyUnicode_TranslateCharmap, unicode_maketrans_impl)
 #include <fmt/format.h>
 
+#include <boost/container/small_vector.hpp>
+
+#include <algorithm>
+#include <utility>
+
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/index.h"
@@ -11,6 +16,9 @@
 #include "objects/singletons.h"
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
+#include "objects/str_storage.h"
+#include "objects/text_argument.h"
+#include "objects/text_search.h"
 
 namespace minipy {
 namespace {
@@ -25,13 +33,51 @@ Ref<Str> interleave(const Str* string, const Str* inserted, Size count) {
     return builder.finish();
 }
 
+/// Replaces in ASCII text by ASCII text, the first occurrence being at `found`: finds all, then allocates once.
+Ref<Str> replace_ascii(const Str* string, const Str* old, const Str* replacement, Size found, Size count) {
+    boost::container::small_vector<Size, 64> places;
+    const std::uint8_t* text = string->data1();
+    for (Size at = found, step = 0; step >= 0 && count > 0; --count) {
+        places.push_back(at);
+        at += old->size;
+        step = find_in(text + at, string->size - at, old->data1(), old->size);
+        at += step;
+    }
+    Size size;
+    const auto times = static_cast<Size>(places.size());
+    if (__builtin_mul_overflow(times, replacement->size - old->size, &size) ||
+        __builtin_add_overflow(size, string->size, &size))
+        return raise(overflow_error_type, "replace string is too long");
+    if (size == 0) return empty_str();
+    Ref<Str> made = TRY(new_ascii_str(size));
+    auto* to = static_cast<std::uint8_t*>(made->data());
+    Size start = 0;
+    for (Size place : places) {
+        to = std::copy(text + start, text + place, to);
+        to = std::copy_n(replacement->data1(), replacement->size, to);
+        start = place + old->size;
+    }
+    std::copy(text + start, text + string->size, to);
+    return size == 1 ? str_from_character(made->data1()[0]) : std::move(made);
+}
+
+/// What a translation table has for a character; empty without an exception if it has nothing.
+Ref<Object> find_mapped(Object* table, char32_t c) {
+    Ref<Int> key = new_int(c);
+    if (is_exactly(table, dict_type)) {
+        Object* found = TRY(dict_get(static_cast<Dict*>(table), key.get()));
+        return found ? share(found) : Ref<Object>();
+    }
+    Ref<Object> mapped = get_item(table, key.get());
+    if (!mapped && pending_matches(lookup_error_type)) clear_exception();
+    return mapped;
+}
+
 /// Appends what a translation table has for one character: nothing, a character, a text, or itself.
 Status append_translated(StrBuilder& builder, Object* table, char32_t c) {
-    Ref<Int> key = new_int(c);
-    Ref<Object> mapped = get_item(table, key.get());
+    Ref<Object> mapped = find_mapped(table, c);
     if (!mapped) {
-        if (!pending_matches(lookup_error_type)) return failed;
-        clear_exception();
+        if (pending_exception()) return failed;
         builder.append(c);
         return done;
     }
@@ -81,8 +127,8 @@ Status copy_table(Dict* table, Object* source) {
 }  // namespace
 
 NewRef str_replace(Object* self, Object* const* arguments) {
-    TRY(require_str(arguments[0], "replace", "1"));
-    TRY(require_str(arguments[1], "replace", "2"));
+    TRY(str_argument(arguments[0], "replace", "argument 1"));
+    TRY(str_argument(arguments[1], "replace", "argument 2"));
     Size count = TRY(argument_size(arguments[2]));
     if (count < 0) count = PTRDIFF_MAX;
     Str *string = as_str(self), *old = as_str(arguments[0]), *replacement = as_str(arguments[1]);
@@ -92,6 +138,7 @@ NewRef str_replace(Object* self, Object* const* arguments) {
     }
     Size found = count == 0 ? -1 : str_find(string, old, 0, string->size);
     if (found < 0 || str_equal(old, replacement)) return str_exact(string);
+    if (string->ascii && replacement->ascii) return replace_ascii(string, old, replacement, found, count);
     StrBuilder builder;
     Size start = 0;
     for (; found >= 0 && count > 0; --count) {
@@ -133,7 +180,7 @@ NewRef str_maketrans(Object*, Object* const* arguments) {
         TRY(set_character(table.get(), as_str(x)->at(i), value.get()));
     }
     if (z) {
-        TRY(require_str(z, "maketrans", "3"));
+        TRY(str_argument(z, "maketrans", "argument 3"));
         for (Size i = 0; i < as_str(z)->size; ++i) TRY(set_character(table.get(), as_str(z)->at(i), &none));
     }
     return table;

@@ -15,9 +15,6 @@ void repeat_memory(void* memory, std::size_t unit, std::size_t total) noexcept;
 
 inline Str* as_str(Object* object) noexcept { return static_cast<Str*>(object); }
 
-/// TypeError "<function>() argument <which> must be str, not int" unless the object is a str.
-Status require_str(Object* object, const char* function, const char* which);
-
 // The natives, by file.
 using Native = NewRef(Object* self, Object* const* arguments);
 Native str_lower, str_upper, str_title, str_capitalize, str_swapcase, str_casefold;  // case.cpp

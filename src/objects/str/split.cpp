@@ -1,17 +1,19 @@
 // Taking strings apart and joining them.
 //
-// Each walk over the text adds its parts to a list; a part that is the whole
+// Each walk over the text gathers its parts, of which a list is made in the end; a part that is the whole
 // string is the string itself. Splitting from the right collects backwards and reverses at the end.
 //
 // CPython: Objects/stringlib/split.h, Objects/unicodeobject.c (_PyUnicode_JoinArray)
 #include <fmt/format.h>
+
+#include <boost/container/small_vector.hpp>
 
 #include <algorithm>
 #include <cstring>
 
 #include "objects/errors.h"
 #include "objects/index.h"
-#include "objects/list.h"
+#include "objects/list/list_internal.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str/needle.h"
@@ -24,62 +26,82 @@
 namespace minipy {
 namespace {
 
-Status add_part(List* parts, Str* string, Size start, Size end) {
-    Ref<Str> part = TRY(str_substring(string, start, end));
-    return list_append_steal(parts, part.release());
-}
+/// The parts found so far. Gain of not appending to a list: its array is allocated once, in its size.
+class Parts {
+  public:
+    Parts() = default;
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() {
+        for (Object* part : owned_) decref(part);
+    }
+    Status add(Str* string, Size start, Size end) {
+        owned_.push_back(TRY(str_substring(string, start, end)).release());
+        return done;
+    }
+    void reverse() noexcept { std::ranges::reverse(owned_); }
+    /// Gives the parts away as a list.
+    Ref<List> list() {
+        Ref<List> made = list_of_owned({owned_.data(), owned_.size()});
+        owned_.clear();
+        return made;
+    }
+
+  private:
+    boost::container::small_vector<Object*, 24> owned_;
+};
 
 template <class Character>
-Status split_words(List* parts, Str* string, const Character* data, Size most) {
+Status split_words(Parts& parts, Str* string, const Character* data, Size most) {
     const Size size = string->size;
     Size at = 0;
     while (true) {
         while (at < size && unicode::is_space(data[at])) ++at;
         if (at == size) return done;
         const Size start = at;
-        if (most-- == 0) return add_part(parts, string, start, size);
+        if (most-- == 0) return parts.add(string, start, size);
         while (at < size && !unicode::is_space(data[at])) ++at;
-        TRY(add_part(parts, string, start, at));
+        TRY(parts.add(string, start, at));
     }
 }
 
 /// From the right; the parts come out in reverse order.
 template <class Character>
-Status split_words_backwards(List* parts, Str* string, const Character* data, Size most) {
+Status split_words_backwards(Parts& parts, Str* string, const Character* data, Size most) {
     Size at = string->size;
     while (true) {
         while (at > 0 && unicode::is_space(data[at - 1])) --at;
         if (at == 0) return done;
         const Size end = at;
-        if (most-- == 0) return add_part(parts, string, 0, end);
+        if (most-- == 0) return parts.add(string, 0, end);
         while (at > 0 && !unicode::is_space(data[at - 1])) --at;
-        TRY(add_part(parts, string, at, end));
+        TRY(parts.add(string, at, end));
     }
 }
 
-Status split_at(List* parts, Str* string, const Str* separator, Size most) {
+Status split_at(Parts& parts, Str* string, const Str* separator, Size most) {
     Size start = 0;
     TRY(with_needle(string, separator, Status(done), [&](const auto* text, const auto* wanted) -> Status {
         while (most-- > 0) {
             const Size step = find_in(text + start, string->size - start, wanted, separator->size);
             if (step < 0) break;
-            TRY(add_part(parts, string, start, start + step));
+            TRY(parts.add(string, start, start + step));
             start += step + separator->size;
         }
         return done;
     }));
-    return add_part(parts, string, start, string->size);
+    return parts.add(string, start, string->size);
 }
 
-Status split_at_backwards(List* parts, Str* string, const Str* separator, Size most) {
+Status split_at_backwards(Parts& parts, Str* string, const Str* separator, Size most) {
     Size end = string->size;
     while (most-- > 0) {
         const Size found = str_find_last(string, separator, 0, end);
         if (found < 0) break;
-        TRY(add_part(parts, string, found + separator->size, end));
+        TRY(parts.add(string, found + separator->size, end));
         end = found;
     }
-    return add_part(parts, string, 0, end);
+    return parts.add(string, 0, end);
 }
 
 Status require_separator(Object* separator) {
@@ -109,32 +131,41 @@ Result<Size> split_limit(Object* const* arguments) {
     return most < 0 ? PTRDIFF_MAX : most;
 }
 
+/// A separator that cannot be there: the string itself, be it of a subclass, is the only part then.
+bool cannot_contain(const Str* string, const Str* separator) noexcept {
+    return separator->kind > string->kind || separator->size > string->size;
+}
+
 }  // namespace
 
 NewRef str_split(Object* self, Object* const* arguments) {
     const Size most = TRY(split_limit(arguments));
-    Ref<List> parts = TRY(new_list());
+    Parts parts;
     Str* string = as_str(self);
     if (is_none(arguments[0])) {
-        TRY(with_data(string, [&](const auto* data) { return split_words(parts.get(), string, data, most); }));
+        TRY(with_data(string, [&](const auto* data) { return split_words(parts, string, data, most); }));
+    } else if (cannot_contain(string, as_str(arguments[0]))) {
+        return new_list({&self, 1});
     } else {
-        TRY(split_at(parts.get(), string, as_str(arguments[0]), most));
+        TRY(split_at(parts, string, as_str(arguments[0]), most));
     }
-    return parts;
+    return parts.list();
 }
 
 NewRef str_rsplit(Object* self, Object* const* arguments) {
     const Size most = TRY(split_limit(arguments));
-    Ref<List> parts = TRY(new_list());
+    Parts parts;
     Str* string = as_str(self);
     if (is_none(arguments[0])) {
-        TRY(with_data(
-            string, [&](const auto* data) { return split_words_backwards(parts.get(), string, data, most); }));
+        TRY(with_data(string,
+                      [&](const auto* data) { return split_words_backwards(parts, string, data, most); }));
+    } else if (cannot_contain(string, as_str(arguments[0]))) {
+        return new_list({&self, 1});
     } else {
-        TRY(split_at_backwards(parts.get(), string, as_str(arguments[0]), most));
+        TRY(split_at_backwards(parts, string, as_str(arguments[0]), most));
     }
-    std::ranges::reverse(parts->span());
-    return parts;
+    parts.reverse();
+    return parts.list();
 }
 
 NewRef str_partition(Object* self, Object* const* arguments) {
@@ -142,7 +173,7 @@ NewRef str_partition(Object* self, Object* const* arguments) {
     Str *string = as_str(self), *separator = as_str(arguments[0]);
     const Size at = str_find(string, separator, 0, string->size);
     if (at >= 0) return three_parts(string, separator, at);
-    Ref<Str> whole = TRY(str_exact(string)), empty = empty_str();
+    Ref<Str> whole = share(string), empty = empty_str();
     Object* items[] = {whole.get(), empty.get(), empty.get()};
     return Ref<Object>(new_tuple(items));
 }
@@ -152,14 +183,14 @@ NewRef str_rpartition(Object* self, Object* const* arguments) {
     Str *string = as_str(self), *separator = as_str(arguments[0]);
     const Size at = str_find_last(string, separator, 0, string->size);
     if (at >= 0) return three_parts(string, separator, at);
-    Ref<Str> whole = TRY(str_exact(string)), empty = empty_str();
+    Ref<Str> whole = share(string), empty = empty_str();
     Object* items[] = {empty.get(), empty.get(), whole.get()};
     return Ref<Object>(new_tuple(items));
 }
 
 NewRef str_splitlines(Object* self, Object* const* arguments) {
     const bool keep_ends = TRY(argument_int(arguments[0])) != 0;
-    Ref<List> lines = TRY(new_list());
+    Parts lines;
     Str* string = as_str(self);
     TRY(with_data(string, [&](const auto* data) -> Status {
         const Size size = string->size;
@@ -168,12 +199,12 @@ NewRef str_splitlines(Object* self, Object* const* arguments) {
             while (end < size && !unicode::is_line_break(data[end])) ++end;
             Size next = end;
             if (next < size) next += data[end] == '\r' && end + 1 < size && data[end + 1] == '\n' ? 2 : 1;
-            TRY(add_part(lines.get(), string, start, keep_ends ? next : end));
+            TRY(lines.add(string, start, keep_ends ? next : end));
             start = next;
         }
         return done;
     }));
-    return lines;
+    return lines.list();
 }
 
 namespace {

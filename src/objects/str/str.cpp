@@ -28,8 +28,8 @@ Ref<Str> str_substring(Str* string, Size start, Size end) {
         std::memcpy(made->data(), string->data1() + start, static_cast<std::size_t>(end - start));
         return made;
     }
-    return with_data(string,
-                     [&](const auto* data) { return str_from_characters(data + start, end - start); });
+    if (string->kind == 1 && end - start == 1) return str_from_character(string->data1()[start]);
+    return with_data(string, [&](const auto* data) { return str_from_characters(data + start, end - start); });
 }
 
 Ref<Str> str_concat(Str* left, Str* right) {
@@ -67,7 +67,10 @@ Ref<Str> str_append(Ref<Str> left, Str* right) {
     const Size old_size = left->size, size = old_size + right->size;
     const unsigned kind = left->kind;
     const bool ascii = left->ascii;
-    if (!ascii) std::free(std::exchange(utf8_cache(left.get())->text, nullptr));
+    if (!ascii) {
+        Utf8Cache* cache = utf8_cache(left.get());
+        release(std::exchange(cache->text, nullptr), static_cast<std::size_t>(cache->size) + 1);
+    }
     auto* grown = static_cast<Str*>(
         reallocate(left.get(), str_bytes(old_size, kind, ascii), str_bytes(size, kind, ascii)));
     (void)left.release();

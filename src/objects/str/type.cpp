@@ -21,16 +21,10 @@
 #include "objects/str/slots.h"
 #include "objects/str_builder.h"
 #include "objects/str_storage.h"
+#include "objects/text_argument.h"
 #include "objects/tuple.h"
 
 namespace minipy {
-
-Status require_str(Object* object, const char* function, const char* which) {
-    if (is_str(object)) return done;
-    const char* space = *which ? " " : "";
-    return raise(type_error_type, fmt::format("{}() argument{}{} must be str, not {}", function, space, which,
-                                              is_none(object) ? "None" : object->type->name));
-}
 
 namespace {
 
@@ -87,7 +81,7 @@ Ref<Str> str_slice(Str* string, const Slice* slice) {
     if (range.count == 0) return empty_str();
     if (range.step == 1) return str_substring(string, range.start, range.start + range.count);
     StrBuilder builder;
-    for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) builder.append(string->at(at));
+    for (Size i = 0; i < range.count; ++i) builder.append(string->at(range.start + i * range.step));
     return builder.finish();
 }
 
@@ -115,13 +109,13 @@ Ref<Object> copy_for_subclass(Type* type, const Str* source) {
 /// The text of `encoding` or `errors`, `fallback` if it was left out.
 Result<std::string> text_argument(Object* object_or_null, const char* which, const char* fallback) {
     if (!object_or_null) return std::string(fallback);
-    TRY(require_str(object_or_null, "str", which));
+    TRY(str_argument(object_or_null, "str", which));
     return std::string(str_utf8(as_str(object_or_null)));
 }
 
 Ref<Str> decode_object(Object* object, Object* encoding_or_null, Object* errors_or_null) {
-    const std::string encoding = TRY(text_argument(encoding_or_null, "'encoding'", "utf-8"));
-    const std::string errors = TRY(text_argument(errors_or_null, "'errors'", "strict"));
+    const std::string encoding = TRY(text_argument(encoding_or_null, "argument 'encoding'", "utf-8"));
+    const std::string errors = TRY(text_argument(errors_or_null, "argument 'errors'", "strict"));
     TRY(check_codec_names(static_cast<Str*>(encoding_or_null), static_cast<Str*>(errors_or_null)));
     if (is_str(object)) return raise(type_error_type, "decoding str is not supported");
     if (!has_octets(object)) {
@@ -152,8 +146,9 @@ NewRef str_construct(Object* callable, Object* const* arguments, Size positional
 }
 
 NewRef str_encode(Object* self, Object* const* arguments) {
-    TRY(require_str(arguments[0], "encode", "'encoding'"));
-    TRY(require_str(arguments[1], "encode", "'errors'"));
+    TRY(str_argument(arguments[0], "encode", "argument 'encoding'"));
+    TRY(str_argument(arguments[1], "encode", "argument 'errors'"));
+    if (is_strict_utf8(as_str(arguments[0]), as_str(arguments[1]))) return encode_utf8(as_str(self));
     TRY(check_codec_names(as_str(arguments[0]), as_str(arguments[1])));
     return encode_str(as_str(self), std::string(str_utf8(as_str(arguments[0]))),
                       std::string(str_utf8(as_str(arguments[1]))));

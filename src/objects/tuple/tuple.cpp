@@ -51,8 +51,6 @@ NewRef tuple_repr(Object* self) {
 Result<Hash> tuple_hash(Object* self) {
     constexpr std::uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u,
                             prime5 = 2870177450012600261u;
-    // No count of the depth, as in CPython: only the stack is a limit.
-    if (stack_is_low()) return raise_recursion_error(" while hashing a tuple");
     std::uint64_t accumulator = prime5;
     const Tuple* tuple = as_tuple(self);
     for (Object* item : tuple->span()) {
@@ -113,7 +111,7 @@ NewRef tuple_compare(Object* left, Object* right, CompareOp op) {
     if (!guard.entered()) return failed;
     const Tuple *a = as_tuple(left), *b = as_tuple(right);
     for (Size i = 0; i < a->size && i < b->size; ++i) {
-        if (TRY(compare_truth((*a)[i], (*b)[i], CompareOp::Eq))) continue;
+        if (TRY(are_items_equal((*a)[i], (*b)[i]))) continue;
         if (op == CompareOp::Eq || op == CompareOp::Ne) return new_bool(op == CompareOp::Ne);
         return compare((*a)[i], (*b)[i], op);
     }
@@ -157,10 +155,12 @@ void tuple_dealloc(Object* self) noexcept {
     free_object(tuple);
 }
 
+/// From the end, as CPython's collector sees them.
 int tuple_traverse(Object* self, Visit visit, void* context) {
-    for (Object* item : as_tuple(self)->span())
-        if (item)
-            if (int result = visit(item, context)) return result;
+    const auto items = as_tuple(self)->span();
+    for (std::size_t i = items.size(); i-- > 0;)
+        if (items[i])
+            if (int result = visit(items[i], context)) return result;
     return 0;
 }
 

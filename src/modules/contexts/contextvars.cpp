@@ -1,16 +1,23 @@
 // _contextvars: values that belong to the running task rather than to the thread.
 //
 // Each thread has a current context: a mapping from variables to values. `Context.run` makes another one
-// current for the time of a call. Invariant: a context is entered at most once at a time (`previous` and
+// current for the time of a call. The mapping is an immutable trie, so that copies of contexts are cheap and
+// iterators do not see later changes. Invariant: a context is entered at most once at a time (`previous` and
 // `entered` say where it will return to).
 //
-// CPython: Python/context.c (there the mapping is an immutable trie, so that copies are cheap)
+// `contextvars.h` is how other modules keep something in a context.
+//
+// CPython: Python/context.c
+#include "modules/contexts/contextvars.h"
+
+#include "modules/contexts/hamt.h"
 #include "modules/support.h"
 #include "objects/arguments.h"
 #include "objects/call.h"
 #include "objects/int.h"
 #include "objects/names.h"
 #include "objects/protocol.h"
+#include "objects/showing.h"
 #include "objects/singletons.h"
 #include "objects/slot_table.h"
 #include "objects/str.h"
@@ -21,8 +28,8 @@
 namespace minipy {
 namespace {
 
-struct Context : Object {
-    Dict* values;
+struct Context : StampedContext {
+    Hamt* values;
     Context* previous;  // current before this one was entered, or null
     bool entered;
     Object* weak_references;
@@ -47,8 +54,15 @@ Context* as_context(Object* self) noexcept { return static_cast<Context*>(self);
 ContextVar* as_variable(Object* self) noexcept { return static_cast<ContextVar*>(self); }
 Token* as_token(Object* self) noexcept { return static_cast<Token*>(self); }
 
-Ref<Context> new_context(Ref<Dict> values) {
+/// Says that what variables have in the context is no longer what it was.
+void restamp(Context* context) noexcept {
+    static std::uint64_t last = 0;
+    context->stamp = ++last;
+}
+
+Ref<Context> new_context(Ref<Hamt> values) {
     auto* made = static_cast<Context*>(allocate_instance(&context_type));
+    restamp(made);
     made->values = values.release();
     return Ref<Context>::steal(made);
 }
@@ -58,7 +72,7 @@ Context* current_context() noexcept { return as_context(current_thread->context)
 
 /// The same, made when first asked for.
 Context* running_context() {
-    if (!current_thread->context) current_thread->context = new_context(new_dict()).release();
+    if (!current_thread->context) current_thread->context = new_context(new_hamt()).release();
     return current_context();
 }
 
@@ -76,17 +90,16 @@ void context_dealloc(Object* self) noexcept {
 NewRef context_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     if (arguments->size || has_keywords(keywords_or_null))
         return raise(type_error_type, "Context() does not accept any arguments");
-    return new_context(new_dict());
+    return new_context(new_hamt());
 }
 
-NewRef copy_of(Context* context) { return new_context(TRY(dict_copy(context->values))); }
+Ref<Context> copy_of(Context* context) { return new_context(share(context->values)); }
 
 /// A key as a variable: nothing else is looked for.
 Result<Object*> find_value(Object* self, Object* key) {
     if (!is_exactly(key, context_var_type))
-        return raise(type_error_type,
-                     fmt::format("a ContextVar key was expected, got {}", repr_for_message(key)));
-    return dict_get(as_context(self)->values, key);
+        return raise_showing(type_error_type, "a ContextVar key was expected, got {}", key);
+    return hamt_find(as_context(self)->values, key);
 }
 
 NewRef context_get_item(Object* self, Object* key) {
@@ -95,14 +108,15 @@ NewRef context_get_item(Object* self, Object* key) {
 }
 
 Result<bool> context_contains(Object* self, Object* key) { return TRY(find_value(self, key)) != nullptr; }
-Result<Size> context_length(Object* self) { return as_context(self)->values->used; }
-NewRef context_iter(Object* self) { return iterate(as_context(self)->values); }
+Result<Size> context_length(Object* self) { return as_context(self)->values->count; }
+NewRef context_iter(Object* self) { return hamt_iterator(as_context(self)->values, hamt_keys_type); }
 
 NewRef context_compare(Object* left, Object* right, CompareOp op) {
     if (!is_exactly(left, context_type) || !is_exactly(right, context_type) ||
         (op != CompareOp::Eq && op != CompareOp::Ne))
         return new_ref(&not_implemented);
-    return compare(as_context(left)->values, as_context(right)->values, op);
+    const bool equal = TRY(hamt_equal(as_context(left)->values, as_context(right)->values));
+    return new_bool(equal == (op == CompareOp::Eq));
 }
 
 NewRef context_get(Object* self, Object* const* arguments) {
@@ -111,24 +125,23 @@ NewRef context_get(Object* self, Object* const* arguments) {
 }
 
 NewRef context_copy(Object* self, Object* const*) { return copy_of(as_context(self)); }
-NewRef context_keys(Object* self, Object* const*) { return iterate(as_context(self)->values); }
-
-/// An iterator over what the method of dict gives.
-NewRef iterate_view(Object* self, Str* method) {
-    Ref<Object> view = TRY(call_method(as_context(self)->values, method));
-    return iterate(view.get());
+NewRef context_keys(Object* self, Object* const*) {
+    return hamt_iterator(as_context(self)->values, hamt_keys_type);
 }
 
-NewRef context_values(Object* self, Object* const*) { return iterate_view(self, name<"values">); }
-NewRef context_items(Object* self, Object* const*) { return iterate_view(self, name<"items">); }
+NewRef context_values(Object* self, Object* const*) {
+    return hamt_iterator(as_context(self)->values, hamt_values_type);
+}
+NewRef context_items(Object* self, Object* const*) {
+    return hamt_iterator(as_context(self)->values, hamt_items_type);
+}
 
 NewRef context_run(Object* self, Object* const* arguments) {
     auto* positional = static_cast<Tuple*>(arguments[0]);
     if (positional->size < 1) return raise(type_error_type, "run() missing 1 required positional argument");
     Context* context = as_context(self);
     if (context->entered)
-        return raise(runtime_error_type,
-                     fmt::format("cannot enter context: {} is already entered", repr_for_message(self)));
+        return raise_showing(runtime_error_type, "cannot enter context: {} is already entered", self);
     Ref<Context> keep = share(context);
     context->previous = running_context();
     context->entered = true;
@@ -171,21 +184,26 @@ const TypeSpec context_spec = {
 
 using VariableLife = OwnedFields<ContextVar, &ContextVar::variable_name, &ContextVar::default_value>;
 
+Ref<ContextVar> make_variable(Type* type, Object* variable_name, Object* default_or_null) {
+    const Hash name_hash = TRY(hash(variable_name));
+    auto* made = static_cast<ContextVar*>(allocate_instance(type));
+    made->variable_name = share(variable_name).release();
+    if (default_or_null) made->default_value = share(default_or_null).release();
+    made->hash = static_cast<Hash>(reinterpret_cast<std::uintptr_t>(made) >> 4) ^ name_hash;
+    if (made->hash == -1) made->hash = -2;
+    return Ref<ContextVar>::steal(made);
+}
+
 NewRef variable_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"", "default"};
     Object* bound[2];
-    if (arguments->size != 1)
+    const Size given = arguments->size + (keywords_or_null ? keywords_or_null->used : 0);
+    if (arguments->size != 1 && given <= static_cast<Size>(std::size(names)))
         return raise(type_error_type, fmt::format("ContextVar() takes {} 1 positional argument ({} given)",
                                                   arguments->size ? "at most" : "exactly", arguments->size));
     TRY(bind_arguments("ContextVar", names, arguments, keywords_or_null, bound));
     if (!is_str(bound[0])) return raise(type_error_type, "context variable name must be a str");
-    const Hash name_hash = TRY(hash(bound[0]));
-    auto* made = static_cast<ContextVar*>(allocate_instance(type));
-    made->variable_name = share(bound[0]).release();
-    if (bound[1]) made->default_value = share(bound[1]).release();
-    made->hash = static_cast<Hash>(reinterpret_cast<std::uintptr_t>(made) >> 4) ^ name_hash;
-    if (made->hash == -1) made->hash = -2;
-    return NewRef(made);
+    return make_variable(type, bound[0], bound[1]);
 }
 
 Result<Hash> variable_hash(Object* self) { return as_variable(self)->hash; }
@@ -202,8 +220,7 @@ NewRef variable_repr(Object* self) {
 }
 
 NewRef variable_get(Object* self, Object* const* arguments) {
-    if (Context* context = current_context())
-        if (Object* found = TRY(dict_get(context->values, self))) return new_ref(found);
+    if (Object* found = TRY(context_variable_value(self))) return new_ref(found);
     if (arguments[0]) return new_ref(arguments[0]);
     if (Object* value = as_variable(self)->default_value) return new_ref(value);
     Ref<Object> missing = share(self);
@@ -212,8 +229,8 @@ NewRef variable_get(Object* self, Object* const* arguments) {
 
 NewRef variable_set(Object* self, Object* const* arguments) {
     Context* context = running_context();
-    Ref<Object> old = share(TRY(dict_get(context->values, self)));
-    TRY(dict_set(context->values, self, arguments[0]));
+    Ref<Object> old = share(TRY(hamt_find(context->values, self)));
+    TRY(context_variable_set(self, arguments[0]));
     auto* token = static_cast<Token*>(allocate_instance(&token_type));
     token->context = share(context).release();
     token->variable = share(as_variable(self)).release();
@@ -223,21 +240,18 @@ NewRef variable_set(Object* self, Object* const* arguments) {
 
 NewRef variable_reset(Object* self, Object* const* arguments) {
     if (!is_exactly(arguments[0], token_type))
-        return raise(type_error_type,
-                     fmt::format("expected an instance of Token, got {}", repr_for_message(arguments[0])));
+        return raise_showing(type_error_type, "expected an instance of Token, got {}", arguments[0]);
     Token* token = as_token(arguments[0]);
-    const std::string token_text = repr_for_message(token);
-    if (token->used) return raise(runtime_error_type, fmt::format("{} has already been used once", token_text));
+    if (token->used) return raise_showing(runtime_error_type, "{} has already been used once", token);
     if (token->variable != self)
-        return raise(value_error_type, fmt::format("{} was created by a different ContextVar", token_text));
+        return raise_showing(value_error_type, "{} was created by a different ContextVar", token);
     Context* context = running_context();
     if (token->context != context)
-        return raise(value_error_type, fmt::format("{} was created in a different Context", token_text));
+        return raise_showing(value_error_type, "{} was created in a different Context", token);
     token->used = true;
-    if (token->old_value)
-        TRY(dict_set(context->values, self, token->old_value));
-    else
-        TRY(dict_delete(context->values, self));
+    restamp(context);
+    replace_field(context->values, token->old_value ? TRY(hamt_with(context->values, self, token->old_value))
+                                                    : TRY(hamt_without(context->values, self)));
     return new_none();
 }
 
@@ -329,7 +343,7 @@ Type context_var_type(context_var_spec);
 Type token_type(token_spec);
 Type token_missing_type(token_missing_spec);
 
-NewRef contextvars_copy_context(Object*, Object* const*) { return copy_of(running_context()); }
+NewRef contextvars_copy_context(Object*, Object* const*) { return copy_current_context(); }
 
 constexpr NativeDef contextvars_functions[] = {
     {"copy_context", contextvars_copy_context, "($module, /)", "A copy of the current context."},
@@ -337,6 +351,7 @@ constexpr NativeDef contextvars_functions[] = {
 
 Status contextvars_fill(Module* module) {
     ready_type(token_missing_type);
+    ready_hamt_types();
     for (Type* type : {&context_type, &context_var_type, &token_type}) TRY(module_add_type(module, *type));
     return dict_set(token_type.dict, name<"MISSING">, token_missing());
 }
@@ -345,6 +360,26 @@ const ModuleSpec contextvars_spec = {"_contextvars", "Context variables.", conte
                                      contextvars_fill};
 
 }  // namespace
+
+Result<Object*> context_variable_value(Object* variable) {
+    Context* context = current_context();
+    return context ? hamt_find(context->values, variable) : Result<Object*>(nullptr);
+}
+
+Status context_variable_set(Object* variable, Object* value) {
+    Context* context = running_context();
+    restamp(context);
+    replace_field(context->values, TRY(hamt_with(context->values, variable, value)));
+    return done;
+}
+
+Ref<Object> new_context_variable(const char* variable_name) {
+    ready_type(context_var_type);
+    ready_hamt_types();
+    return make_variable(&context_var_type, intern(variable_name).get(), nullptr);
+}
+
+Ref<Object> copy_current_context() { return copy_of(running_context()); }
 
 Ref<Module> make_contextvars_module() { return new_native_module(contextvars_spec); }
 
