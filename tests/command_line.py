@@ -289,13 +289,14 @@ def run(program, words, changes=None, text="", shell=None):
 
 
 def on_terminal(program, keys):
-    """What stands between << and >> on the screen of a session with these keys, and how the session ended."""
+    """What stands between << and >> on the screen of a session with these keys, and how the session ended. Keys are
+    typed when there is a prompt, or when nothing has been shown for five seconds."""
     child, screen = pty.fork()
     if child == 0:
         os.execve(program, [program, "-q"], environment({}))
-    shown, sent, last = b"", False, time.monotonic()
+    shown, start, idle = b"", time.monotonic(), 0
     pieces = re.findall("[^\n\x03]*[\n\x03]", keys) + ["\x04"]
-    while time.monotonic() - last < 20:
+    while time.monotonic() - start < 60:
         ready, _, _ = select.select([screen], [], [], 0.2)
         if ready:
             try:
@@ -305,10 +306,12 @@ def on_terminal(program, keys):
             if not data:
                 break
             shown += data
+            idle = 0
             continue
-        if pieces:
+        idle += 1
+        if pieces and (idle >= 25 or shown.endswith((b">>> ", b"... "))):
             os.write(screen, pieces.pop(0).encode())
-        last = last if pieces else last
+            idle = 0
     os.close(screen)
     _, status = os.waitpid(child, 0)
     # The line as it is typed holds quotes around the marks.

@@ -137,7 +137,7 @@ def check_warnings(minipy):
         pathlib.Path("prog.py").write_text(source)
         for options in WARNING_OPTIONS:
             code, _, errors = run(minipy, *options, "--compile", "prog.py", "-o", "out.pyc")
-            their_code, _, their_errors = run(sys.executable, *options, "-c", COMPILE_ONLY)
+            their_code, _, their_errors = run(sys.executable, "-S", *options, "-c", COMPILE_ONLY)
             their_errors = without_traceback(their_errors)
             check(f"{name}, {options}", (code, errors) == (their_code, their_errors),
                   f"--- ours, {code}\n{errors}--- CPython's, {their_code}\n{their_errors}")

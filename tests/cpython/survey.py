@@ -22,7 +22,7 @@ import run
 
 # What needs no quarter of an hour, without the modules that run.py runs by default: about four minutes on two cores.
 SELECTION = """
-    test_abc test_argparse test_base64 test_bdb test_binascii test_bisect test_bool test_cmath
+    test_abc test_argparse test_base64 test_bdb test_binascii test_bisect test_bool test_cmath test_cmd
     test_code_module test_codecs test_configparser test_contextlib test_copyreg test_csv
     test_defaultdict test_deque test_dictviews test_difflib test_doctest test_email test_exception_group test_extcall
     test_fcntl test_file test_filecmp test_fileinput test_fileio test_fnmatch test_fractions
@@ -31,7 +31,7 @@ SELECTION = """
     test_ipaddress test_isinstance test_json test_linecache test_locale test_mailbox test_marshal test_memoryio
     test_mimetypes test_module test_named_expressions test_netrc test_ntpath test_operator test_optparse test_os
     test_pathlib test_pickletools test_pkgutil test_platform test_posix test_posixpath test_pprint test_queue
-    test_quopri test_random test_reprlib test_runpy test_sched test_select test_shlex test_shutil
+    test_quopri test_random test_readline test_reprlib test_rlcompleter test_runpy test_sched test_select test_shlex test_shutil
     test_smtpd test_smtplib test_stat test_string test_string_literals test_strptime test_structseq test_symtable
     test_sys_setprofile test_tempfile test_textwrap test_thread test_threading_local test_time test_timeit
     test_unicodedata test_urllib test_urllib2 test_urlparse test_userdict test_userlist test_userstring

@@ -36,7 +36,7 @@ def run(session, folder, minipy):
         file.write("set width 0\nset confirm off\n" + script)
         file.flush()
         environment = {**os.environ, "HOME": "/nonexistent", "DEBUGINFOD_URLS": "", "PYTHONHASHSEED": "0",
-                       "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0"}
+                       "LC_ALL": "C.UTF-8"}
         result = subprocess.run(
             ["gdb", "-q", "-nh", "-iex", f"add-auto-load-safe-path {pathlib.Path(minipy).parent}", "-batch", "-x", file.name, "--args",
              minipy, *words],

@@ -43,7 +43,7 @@ def describe_signatures():
     for place, thing in functions + classes:
         try:
             emit(place, "inspect.signature " + str(inspect.signature(thing)))
-        except (TypeError, ValueError) as error:
+        except (ValueError, TypeError, AttributeError) as error:  # AttributeError: a default in a module
             emit(place, "inspect.signature " + type(error).__name__)
 
 

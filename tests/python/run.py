@@ -1,5 +1,6 @@
 """Runs every program under tests/python/ with CPython 3.11 and with minipy and compares what a user sees:
-standard output, standard error and the exit code, byte for byte.
+standard output, standard error and the exit code, byte for byte. A program has to end, and with the exit code 0
+unless a line "# exit code N" says otherwise: one that stumbles half way, under both alike, would test nothing.
 
 usage: run.py MINIPY [--jobs N] [--root DIR] [--option OPT]... [--skip NAME]... [--site DIR]
               [NAME...]
@@ -22,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
 NO_MEMORY = re.compile(rb"==\d+==WARNING: AddressSanitizer failed to allocate.*\n")  # a MemoryError follows
 TIMEOUT = 120
+EXIT_CODE = re.compile(r"^# exit code (-?\d+)$", re.MULTILINE)
 
 
 def run(command, program):
@@ -32,14 +34,17 @@ def run(command, program):
         done = subprocess.run([*command, program.name], cwd=program.parent, env=environment, timeout=TIMEOUT,
                               stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
-        return b"", b"timed out", None
+        return b"", b"", None
     return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", NO_MEMORY.sub(b"", done.stderr)), done.returncode
 
 
 def difference(program, cpython, minipy):
     expected = run(cpython, program)
     found = run(minipy, program)
-    if expected == found:
+    hung = [name for name, outcome in (("CPython", expected), ("minipy", found)) if outcome[2] is None]
+    declared = EXIT_CODE.search(program.read_text(encoding="utf-8", errors="replace"))
+    meant = int(declared[1]) if declared else 0
+    if expected == found and expected[2] == meant:
         return None
     lines = []
     for what, left, right in zip(("stdout", "stderr"), expected, found):
@@ -48,6 +53,10 @@ def difference(program, cpython, minipy):
                                       f"CPython {what}", f"minipy {what}", lineterm="", n=1)
     if expected[2] != found[2]:
         lines.append(f"exit code {expected[2]} under CPython, {found[2]} under minipy")
+    lines += [f"no end within {TIMEOUT} s under {name}" for name in hung]
+    if not hung and expected[2] != meant:
+        lines += [f"ends with exit code {expected[2]} under CPython, meant to be {meant}",
+                  *expected[1].decode(errors="replace").splitlines()[-3:]]
     return "\n".join(lines[:30])
 
 

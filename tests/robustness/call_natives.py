@@ -195,6 +195,32 @@ def exported():
 made_views = []     # keep what they show from changing its size
 
 
+def element_tree():
+    made = new("_elementtree.Element")("root", {"a": "b"})
+    for tag in ("x", "y", "x"):
+        new("_elementtree.SubElement")(made, tag).text = tag
+    return made
+
+
+def started_builder():
+    made = new("_elementtree.TreeBuilder")()
+    made.start("a", {})
+    made.data("text")
+    return made
+
+
+def fed_parser():
+    made = new("_elementtree.XMLParser")()
+    made.feed("<a>text<b/>")
+    return made
+
+
+def database(module):
+    made = new(module + ".open")(module, "n")
+    made[b"a"] = b"1"
+    return made
+
+
 def queue():
     made = new("_queue.SimpleQueue")()
     made.put(1)
@@ -321,6 +347,15 @@ VALUES = {
     "'\\n'": lambda: "a\r\nb\n", "'a' * 300": lambda: "a" * 300, "bytessub": lambda: BytesSubclass(b"sub"),
     "tuplesub": lambda: TupleSubclass((1, 2)), "setsub": lambda: SetSubclass((1, 2)),
     "floatsub": lambda: FloatSubclass(2.5), "wide range": lambda: range(-2**200, 2**200, 2**199),
+    # trees of XML, files that map octets to octets
+    "element": lambda: element_tree(), "empty element": lambda: new("_elementtree.Element")("a"),
+    "half element": lambda: half_built("_elementtree.Element"), "element iterator": lambda: element_tree().iter(),
+    "text iterator": lambda: element_tree().itertext(), "tree builder": lambda: started_builder(),
+    "half builder": lambda: half_built("_elementtree.TreeBuilder"), "xml parser": lambda: fed_parser(),
+    "half xml parser": lambda: half_built("_elementtree.XMLParser"), "token iterator":
+    lambda: new("_tokenize.TokenizerIter")("if a:\n  b\n"), "ndbm": lambda: database("_dbm"),
+    "gdbm": lambda: database("_gdbm"), "closed ndbm": lambda: closed(database("_dbm")), "closed gdbm":
+    lambda: closed(database("_gdbm")), "no mixer": lambda: new("ossaudiodev.openmixer")("/dev/null"),
     # views, streams, tables
     "cast": lambda: memoryview(bytearray(8)).cast("i"), "shaped": lambda: memoryview(bytes(12)).cast("B", (3, 4)),
     "strided": lambda: memoryview(b"abcdef")[::-2], "exported": exported, "array": made("array.array", "i", [1, 2]),

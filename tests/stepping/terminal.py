@@ -220,8 +220,10 @@ def read_input(minipy):
     begin(minipy, "import sys\nfor line in sys.stdin: print('got', line.strip())\nprint('end of input')\n")
     press("c")
     wait_for("it reads", "what you type goes to the program")
-    press("ab", "BSpace", "c", "Enter", "second", "Enter")
-    wait_for("lines", "got ac", "got second")
+    press("ab", "BSpace", "c", "Enter")
+    wait_for("first line", "got ac")  # what is typed meanwhile would show up within what the program prints
+    press("second", "Enter")
+    wait_for("second line", "got second")
     press("C-d")
     wait_for("end of file", "the program has ended, exit code 0", "end of input")
     press("Enter")

@@ -50,7 +50,7 @@ attempt("format spec refused", format, Text(), "x")
 for key, function in (("repr", repr), ("str", str), ("format", format), ("bytes", bytes), ("hash", hash), ("path", os.fspath), ("len", len)):
     for value in (5, "text", b"bytes", None, 2 ** 80, -1, 3.5):
         attempt(f"{key} {value!r}", function, Text(**{key: value}))
-attempt("call", Text(), 1, a=2)
+attempt("call", lambda: Text()(1, a=2))
 attempt("reversed", lambda: reversed(Text(reversed="anything")))
 attempt("not callable", lambda: object()())
 attempt("not callable", lambda: "text"())

@@ -103,3 +103,20 @@ print(type(a).__name__, a.v)
 attempt("other layout", lambda: setattr(a, "__class__", C))
 attempt("to plain", lambda: setattr(a, "__class__", Child))
 attempt("to int", lambda: setattr(a, "__class__", int))
+
+# The order of a class's own names.
+class Empty:
+    pass
+
+
+class Equal:
+    def __eq__(self, other):
+        return True
+
+
+class Slotted:
+    __slots__ = ("b", "a", "__weakref__", "__dict__")
+
+
+for cls in Empty, Equal, Slotted, type("Doc", (), {"__doc__": "text", "z": 1}), type("Derived", (Empty,), {}):
+    print(cls.__name__, list(vars(cls)))

@@ -13,11 +13,15 @@ def make(slots, *bases, **names):
     return type("K", bases, {"__slots__": slots, **names})
 
 
+def names_of(cls):
+    return sorted(name for name in vars(cls) if name not in ("__doc__", "__module__", "__slots__"))
+
+
 for slots in ("one", ("a", "b"), ["l"], {"d": "doc"}, iter("it"), (), "", ("a b",), ("1",), (1,), 3, None,
               ("a", "a"),
               ("__dict__",), ("__weakref__",), ("__dict__", "__dict__"), ("__weakref__",) * 2, ("é",),
               ("class",)):
-    attempt(lambda: sorted(n for n in vars(make(slots)) if n not in ("__doc__", "__module__", "__slots__")))
+    attempt(lambda: names_of(make(slots)))
 attempt(lambda: make(("x",), x=1))
 attempt(lambda: make(("__doc__",), __doc__="text"))
 attempt(lambda: make(("x",), int))

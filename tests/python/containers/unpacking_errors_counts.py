@@ -1,42 +1,7 @@
 """Unpacking: too many, too few, not iterable, iterators that fail, nested and starred targets, and what was
 stored before the failure (counts)."""
+from _unpacking_errors import *
 
-
-class Target:
-    def __setattr__(self, name, value):
-        print("set", name, value, end="; ")
-
-    def __setitem__(self, key, value):
-        print("item", key, value, end="; ")
-        if key == "fail":
-            raise KeyError("fail")
-
-
-class Endless:
-    def __iter__(self):
-        print("iter", end=" ")
-        n = 0
-        while True:
-            yield n
-            n += 1
-
-
-class FailsLate:
-    def __getitem__(self, index):
-        if index == 2:
-            raise OSError("third")
-        return index
-
-
-class LyingLength(list):
-    def __len__(self):
-        return 2
-
-    def __iter__(self):
-        return iter("xyz")
-
-
-t = Target()
 for text in (
     "a, b = 1", "a, b = None", "a, b = print", "a, b = ()", "a, b = 'x'", "a, b = 'xyz'", "a, b = [1]",
     "a, b = [1, 2, 3]", "a, b, c = (1, 2)", "a, b = {1: 2}", "a, b = {}", "a, b = iter([1])",

@@ -1,42 +1,7 @@
 """Unpacking: too many, too few, not iterable, iterators that fail, nested and starred targets, and what was
 stored before the failure (targets)."""
+from _unpacking_errors import *
 
-
-class Target:
-    def __setattr__(self, name, value):
-        print("set", name, value, end="; ")
-
-    def __setitem__(self, key, value):
-        print("item", key, value, end="; ")
-        if key == "fail":
-            raise KeyError("fail")
-
-
-class Endless:
-    def __iter__(self):
-        print("iter", end=" ")
-        n = 0
-        while True:
-            yield n
-            n += 1
-
-
-class FailsLate:
-    def __getitem__(self, index):
-        if index == 2:
-            raise OSError("third")
-        return index
-
-
-class LyingLength(list):
-    def __len__(self):
-        return 2
-
-    def __iter__(self):
-        return iter("xyz")
-
-
-t = Target()
 for text in (
     "(t.a, t.b), t.c = (1, 2), 3", "t.a, (t.b, t.c) = 1, 2", "*t.rest, t.last = 'abc'", "t[0], *t[1] = 'ab'",
     "() = ()", "() = [1]", "[] = 'a'", "() = 5", "() = []", "a, = 'x'", "a, = ''", "a, = 'xy'",
@@ -54,10 +19,14 @@ for text in (
         print(text, "->", [names.get(n) for n in "abcd"])
     except Exception as error:
         print(text, "->", type(error).__name__, error, [names.get(n) for n in "ab"])
+
+
 def many():
     exec(", ".join(f"v{i}" for i in range(300)) + " = range(300)", globals())
     exec(", ".join(f"w{i}" for i in range(200)) + ", *middle, last = range(300)", globals())
     return v0, v299, w199, len(middle), last
+
+
 print(many())
 try:
     exec("*" + ", ".join(f"v{i}" for i in range(5)) + " = 1, 2")

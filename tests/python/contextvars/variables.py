@@ -34,3 +34,16 @@ def f(a, b=2):
 
 
 print(c.run(f, 3, b=4), c[v], v.get(None), len(Context()), [k.name for k in c])
+
+
+# Objects in messages that cannot be shown: the exceptions have no message. Numbers of arguments.
+class Unshown:
+    def __repr__(self):
+        raise KeyError("no repr")
+
+
+for case in (lambda: c[Unshown()], lambda: v.reset(Unshown()),
+             lambda: ContextVar("a", default=Unshown()).reset(ContextVar("b", default=Unshown()).set(1)),
+             lambda: ContextVar("a", "b"), lambda: ContextVar("a", "b", "c"), lambda: ContextVar("a", "b", default=1),
+             lambda: ContextVar("a", x=1), lambda: ContextVar(default=1), lambda: ContextVar("a", default=1, y=2)):
+    show(case)

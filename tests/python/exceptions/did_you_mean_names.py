@@ -4,69 +4,8 @@ import collections
 import sys
 import traceback
 
+from _did_you_mean import *
 
-class Thing:
-    attribute = bettribute = 1
-    _private = 2
-    __slots__ = ()
-    colour = None
-
-    def method(self):
-        return self.methd
-
-    def bare(self):
-        return colour
-
-    def bare_method(self):
-        return method()
-
-
-class WithInstance:
-    def __init__(self):
-        self.instance_value = 1
-
-    def __dir__(self):
-        return ["from_dir", "instance_value", 3]
-
-
-class NoDir:
-    some_value = 1
-
-    def __dir__(self):
-        raise RuntimeError
-
-
-def last(function):
-    try:
-        function()
-        print("no error")
-    except Exception as error:
-        print(traceback.format_exception(error)[-1].strip())
-
-
-thing = Thing()
-module_level_name = 1
-
-
-def scopes():
-    local_variable = 1
-    def inner():
-        return local_variabel
-    def other():
-        local_variable
-        return locl_variable
-    last(inner)
-    last(other)
-    last(lambda: module_levl_name)
-    last(lambda: prnt)
-    last(lambda: Excepton)
-    last(lambda: x_y_z_unknown)
-    last(lambda: i)
-    last(lambda: lst)
-    last(lambda: ranges)
-
-
-scopes()
 for text in (
     "collections.namedtupl", "collections.OrderedDic", "WithInstance().instance_valu",
     "WithInstance().from_di", "NoDir().some_valu", "None.foo", "None.__clas__", "int.from_byte",
@@ -83,28 +22,53 @@ for text in ("from collections import namedtuples", "from sys import pth", "impo
         last(lambda: exec(text, {"__name__": "m"}))
     except SyntaxError as error:
         print(error)
+
+
 def assign():
     thing.attribut = 1
+
+
 last(assign)
+
+
 def delete():
     del thing.attribut
+
+
 last(delete)
+
+
 class Custom:
     def __getattr__(self, name):
         raise AttributeError(f"custom {name}")
     value = 1
+
+
 last(lambda: Custom().valu)
+
+
 class WithArgs:
     def __getattr__(self, name):
         raise AttributeError(f"custom {name}", name=name, obj=self)
     value = 1
+
+
 last(lambda: WithArgs().valu)
+
+
 def raised_by_hand():
     raise NameError("by hand", name="module_levl_name")
+
+
 last(raised_by_hand)
+
+
 def raised_without():
     raise NameError("name 'prnt' is not defined")
+
+
 last(raised_without)
 print(AttributeError("x", name="n", obj=3).name, NameError("x").name, ImportError("m", name="a", path="b").path)
 abcdef = 1
 print(abcdeg)
+# exit code 1

@@ -7,3 +7,4 @@ def deep():
 
 
 deep()
+# exit code 2

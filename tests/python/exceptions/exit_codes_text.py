@@ -7,3 +7,4 @@ except SystemExit as stop:
     print(stop.code, stop.args, repr(stop))
 print(SystemExit().code, SystemExit(1, 2).code)
 sys.exit("fatal: a message")
+# exit code 1

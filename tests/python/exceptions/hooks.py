@@ -101,3 +101,4 @@ def hook(kind, value, trace):
 
 sys.excepthook = hook
 raise OSError("finally uncaught")
+# exit code 1

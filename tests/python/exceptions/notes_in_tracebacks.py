@@ -79,3 +79,4 @@ k = KeyError("quoted")
 k.add_note("of key error")
 sys.excepthook(KeyError, k, None)
 raise ExceptionGroup("uncaught", [k])
+# exit code 1

@@ -85,3 +85,4 @@ def chain(n):
 
 show(chain, 6)
 (lambda f: f(f, 5))(lambda f, n: f(f, n - 1) if n else n / 0)
+# exit code 1

@@ -29,3 +29,4 @@ for missing in (False, True):
 print(len(Leaving.written) > 0)
 sys.stderr = Leaving()
 1 / 0
+# exit code 1

@@ -79,3 +79,4 @@ class BadDir:
 
 hint(lambda: BadDir().x)
 local_names()
+# exit code 1

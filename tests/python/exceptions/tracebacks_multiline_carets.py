@@ -44,3 +44,4 @@ def fourth():
 
 
 ünïcode = "é" * 3; print(ünïcode, 1 if ünïcode else 2); fourth() ; print("never")
+# exit code 1

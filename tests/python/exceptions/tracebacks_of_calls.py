@@ -42,3 +42,4 @@ def make_class():
 
 
 make_class()
+# exit code 1

@@ -118,11 +118,12 @@ def name_is_deleted():
 
 print(name_is_deleted())
 try:
-    raise KeyError("x")
-except (ValueError, (KeyError, TypeError)) as error:
-    print("tuple", repr(error))
-except Exception:
-    print("not here")
+    try:
+        raise KeyError("x")
+    except (ValueError, (KeyError, TypeError)) as error:
+        print("no tuple of tuples", repr(error))
+except TypeError as error:
+    print(error, "|", repr(error.__context__))
 
 
 def expression_order():

@@ -31,3 +31,4 @@ except Custom as error:
     error.add_note("first note")
     error.add_note("second note\nwith two lines")
     raise
+# exit code 1

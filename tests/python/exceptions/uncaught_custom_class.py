@@ -27,3 +27,4 @@ def outer():
 print("before")
 outer()
 print("never")
+# exit code 1

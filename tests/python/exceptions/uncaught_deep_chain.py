@@ -27,3 +27,4 @@ try:
     three()
 finally:
     print("finally runs before the report")
+# exit code 1

@@ -23,3 +23,4 @@ try:
     collect()
 except ExceptionGroup as group:
     raise RuntimeError("wrapped") from group
+# exit code 1

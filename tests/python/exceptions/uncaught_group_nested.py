@@ -21,3 +21,4 @@ try:
     1 / 0
 except ZeroDivisionError as error:
     raise build() from error
+# exit code 1

@@ -23,3 +23,4 @@ def broken(kind, value, traceback):
 
 sys.excepthook = broken
 raise TypeError("the original")
+# exit code 1

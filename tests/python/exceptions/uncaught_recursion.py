@@ -21,3 +21,4 @@ try:
 except RecursionError as error:
     print("first:", error)
 down(0)
+# exit code 1

@@ -7,3 +7,4 @@ def build(text):
 
 
 build("x = (1,\n2\ny = 3\n")
+# exit code 1

@@ -39,7 +39,7 @@ def target(a, b=1):
 
 
 target.__code__ = other.__code__
-print(target(1), target.__name__, target.__defaults__)
+print(target(1, 2), target.__name__, target.__defaults__)
 target.__defaults__ = (7, 8, 9)
 print(target())
 target.__defaults__ = None
@@ -72,4 +72,4 @@ try:
     hash(a)
 except TypeError as error:
     print(error)
-print(list(code.co_lines())[0][2] - code.co_firstlineno, len(list(code.co_positions())) == len(code.co_code) // 2, outer.__get__(5).__self__, outer.__call__(1).__name__, types.MethodType(other, 1)(2), type(outer).__name__)
+print(list(code.co_lines())[-1][2] - code.co_firstlineno, len(list(code.co_positions())) == len(code.co_code) // 2, outer.__get__(5).__self__, outer.__call__(1).__name__, types.MethodType(other, 1)(2), type(outer).__name__)

@@ -3,21 +3,7 @@ copying (combinatorics) (texts)."""
 import copy
 import itertools as it
 
-
-def attempt(function):
-    try:
-        value = function()
-        print(list(it.islice(value, 12)) if hasattr(value, "__next__") else value)
-    except Exception as error:
-        print(type(error).__name__, error)
-
-
-class Fails:
-    def __iter__(self):
-        yield 1
-        yield 2
-        raise OSError("source")
-
+from _edge_arguments import *
 
 for text in (
     "accumulate([1], 5)", "accumulate([1, 2], 5)", "accumulate(['a', 1])", "accumulate(5)",
@@ -44,8 +30,12 @@ cyc = it.cycle(iter("ab"))
 print([next(cyc) for _ in range(5)])
 z = it.zip_longest(Fails(), "abcdef")
 attempt(lambda: list(z))
+
+
 def reenter():
     yield from it.islice(me, 1)
+
+
 me = it.chain(reenter())
 attempt(lambda: next(me))
 t1, t2 = it.tee(x for x in (next(t1_box[0]) for _ in range(1))) if False else it.tee("ab")

@@ -3,21 +3,7 @@ copying (infinite and chained) (selecting)."""
 import copy
 import itertools as it
 
-
-def attempt(function):
-    try:
-        value = function()
-        print(list(it.islice(value, 12)) if hasattr(value, "__next__") else value)
-    except Exception as error:
-        print(type(error).__name__, error)
-
-
-class Fails:
-    def __iter__(self):
-        yield 1
-        yield 2
-        raise OSError("source")
-
+from _edge_arguments import *
 
 for text in (
     "chain()", "chain('ab', [1])", "chain(1)", "chain('a', 5)", "chain.from_iterable(['ab', 'c'])",

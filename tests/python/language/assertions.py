@@ -87,3 +87,4 @@ for source in ("__debug__ = 1", "def f(__debug__): pass", "del __debug__", "x.__
     except SyntaxError as error:
         print(source, "->", error.msg)
 assert sum([1, 2]) == 4, "uncaught at the end"
+# exit code 1

@@ -1,5 +1,7 @@
 """Physical and logical lines: backslashes, semicolons, form feeds, comments, blank lines, CR and CRLF, tabs,
 no last newline (joins)."""
+from _line_structure import show_sources
+
 x = 1 + \
     2; y = [  # comment inside
     3,
@@ -28,11 +30,4 @@ SOURCES = [
     "x = \\\n1", "x \\\n\n= 1", "if 1:\n\tx = 1\n\ty = 2", "if 1:\n        x = 1\n\ty = 2",
     "if 1:\n\tx = 1\n        y = 2", "if 1:\n  x = 1\n\n\n  y = 2\n", "\n\n\n", "   \n\t\n", "#", "",
 ]
-for text in SOURCES:
-    names = {}
-    try:
-        exec(text, names)
-        del names["__builtins__"]
-        print(ascii(text), {k: v for k, v in names.items() if k != "f"})
-    except (SyntaxError, ValueError) as error:
-        print(ascii(text), type(error).__name__, error)
+show_sources(SOURCES)

@@ -1,6 +1,9 @@
 """Literals of every kind through eval, repr, ast.literal_eval and compile; what literal_eval refuses
 (containers and refusals)."""
 import ast
+import warnings
+
+from _literals_round_trip import *
 
 LITERALS = [
     "{[]}", "x", "x.y", "f(1)", "lambda: 1", "1 < 2", "b'é'", "'\\x4'", "'\\u12'", "'\\N{NOPE}'", "'\\N{}'",
@@ -8,18 +11,7 @@ LITERALS = [
     "99999999999999999999999", "1" * 5000, "'\\ud800'", "- 1", "-(1)", "-True", "+None", "-'a'", "1j + 1j",
     "(-1) + 1j",
 ]
-import warnings
-warnings.simplefilter("ignore")
-for text in LITERALS:
-    shown = text if len(text) < 50 else text[:10] + "..."
-    for function in (eval, ast.literal_eval):
-        try:
-            value = function(text)
-            value = "function" if callable(value) else value
-            print(ascii(shown), ascii(value), type(value).__name__, end=" | ")
-        except Exception as error:
-            print(ascii(shown), type(error).__name__, ascii(str(error))[:90], end=" | ")
-    print()
+show_literals(LITERALS)
 for value in (1, -1.5, 1e300, 1e-300, "q'\"\n\\", "\x7f\xa0\xad\u2028\U000e0001", b"'\"\x00\xff",
               [1, (2,), {3: {4}}], 1 + 2j, complex(-0.0, -1), float("inf"), ..., None, True, {}, (), "é\ud800",
               10 ** 30, range(3), slice(1, 2)):

@@ -1,6 +1,6 @@
 """Literals of every kind through eval, repr, ast.literal_eval and compile; what literal_eval refuses
 (numbers)."""
-import ast
+from _literals_round_trip import show_literals
 
 LITERALS = [
     "0", "00", "1_000", "0xFF_ff", "0b1", "0o17", "1.", ".5", "1e10", "1E-5", "1_0.0_1e+1_0", "1j", "1.5J",
@@ -8,15 +8,4 @@ LITERALS = [
     "'\\n\\t\\\\'", "'\\x41\\u00e9\\U0001f600'", "'\\N{BULLET}'", "'\\101\\0'", "r'\\n'", "b'\\xff\\n'",
     "rb'\\x'", "Rb''", "u'x'", "'a' 'b' \"c\"",
 ]
-import warnings
-warnings.simplefilter("ignore")
-for text in LITERALS:
-    shown = text if len(text) < 50 else text[:10] + "..."
-    for function in (eval, ast.literal_eval):
-        try:
-            value = function(text)
-            value = "function" if callable(value) else value
-            print(ascii(shown), ascii(value), type(value).__name__, end=" | ")
-        except Exception as error:
-            print(ascii(shown), type(error).__name__, ascii(str(error))[:90], end=" | ")
-    print()
+show_literals(LITERALS)

@@ -1,6 +1,6 @@
 """Precedence and associativity of all operators, by values and by the text that ast.unparse gives back
 (arithmetic)."""
-import ast
+from _operators_precedence_values import show_texts
 
 TEXTS = [
     "2 ** 3 ** 2", "(2 ** 3) ** 2", "-2 ** 2", "2 ** -1", "not 1 == 2", "not (1 == 2) and 0", "1 or 0 and 0",
@@ -9,12 +9,4 @@ TEXTS = [
     "(1 < 2) < 3", "3 > 2 == 2", "1 if 0 else 2 if 0 else 3", "(1 if 0 else 2) if 0 else 3",
     "lambda: 1 if 0 else 2", "[*range(2), 3][-1]", "not not 1", "1 in [1] == True", "(1 in [1]) == True",
 ]
-for text in TEXTS:
-    tree = ast.parse(text, mode="eval")
-    try:
-        value = eval(text)
-        value = "function" if callable(value) else value
-    except Exception as error:
-        value = f"{type(error).__name__}: {error}"
-    again = ast.unparse(tree)
-    print(text, "=", value, "|", again, ast.dump(ast.parse(again, mode="eval")) == ast.dump(tree))
+show_texts(TEXTS)

@@ -2,6 +2,8 @@
 (logic)."""
 import ast
 
+from _operators_precedence_values import *
+
 TEXTS = [
     "1 - -1", "2 * -3 ** 2", "10 % 4 ** 2", "1 | 2 == 2", "(1 | 2) == 2", "True is not False",
     "not True is False", "x.real ** 2 if (x := 3) else 0", "'a' 'b' * 2", "('a' 'b') * 2", "1, 2 + 3, -4",
@@ -9,19 +11,15 @@ TEXTS = [
     "[1, 2][0] ** 2", "-1 .real", "5 .bit_length() + 1", "1if 1else 2", "0x10 + 0b1_0 - 0o7", "1e3 // 7",
     "3 @ 4", "1 <= 2 >= 2 != 3", "~-5", "-~5", "+True", "-True", "not None", "2 ** 0.5 ** 2 < 2",
 ]
-for text in TEXTS:
-    tree = ast.parse(text, mode="eval")
-    try:
-        value = eval(text)
-        value = "function" if callable(value) else value
-    except Exception as error:
-        value = f"{type(error).__name__}: {error}"
-    again = ast.unparse(tree)
-    print(text, "=", value, "|", again, ast.dump(ast.parse(again, mode="eval")) == ast.dump(tree))
+show_texts(TEXTS)
 log = []
+
+
 class N:
     def __init__(self, n): self.n = n
     def __getattr__(self, name): raise AttributeError(name)
+
+
 for name in "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor lt le eq ne gt ge".split():
     setattr(N, f"__{name}__", lambda self, other,
             name=name: log.append(f"{self.n}{name}{other.n}") or N(f"({self.n}{name}{other.n})"))

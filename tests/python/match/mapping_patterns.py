@@ -1,5 +1,5 @@
 """Mapping patterns: keys, rest, missing keys, defaultdict untouched, get() of the subject, duplicate keys, nested."""
-import collections
+import collections.abc
 import types
 
 
@@ -9,7 +9,7 @@ def look(x):
             return f"circle {r}"
         case {"kind": str(kind), **rest} if rest:
             return kind, rest
-        case {1: one, -2: minus, None: none, True: _}:
+        case {1: one, -2: minus, None: none, False: _}:
             return one, minus, none
         case {"nested": {"deep": [_, {"x": x}]}}:
             return f"deep {x}"
@@ -22,7 +22,7 @@ def look(x):
 
 
 default = collections.defaultdict(list)
-for value in ({"kind": "circle", "r": 2.5}, {"kind": "circle", "r": "x"}, {"kind": "k"}, {1: "one", -2: "m", None: 0}, {"nested": {"deep": [0, {"x": 9}]}}, {"z": 1}, {}, [], default, types.MappingProxyType({"kind": "a", "b": 2}), collections.ChainMap({"z": 1}, {"z": 2}), collections.UserDict(q=1), "text", [("kind", "x")]):
+for value in ({"kind": "circle", "r": 2.5}, {"kind": "circle", "r": "x"}, {"kind": "k"}, {1: "one", -2: "m", None: 0}, {1: "one", -2: "m", None: 0, False: "f"}, {"nested": {"deep": [0, {"x": 9}]}}, {"z": 1}, {}, [], default, types.MappingProxyType({"kind": "a", "b": 2}), collections.ChainMap({"z": 1}, {"z": 2}), collections.UserDict(q=1), "text", [("kind", "x")]):
     print(look(value))
 print(default)
 

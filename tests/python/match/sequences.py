@@ -84,4 +84,7 @@ match (1, (2, (3, (4,)))):
     case (a, (b, (c, (d,)))):
         print(a + b + c + d)
 collections.abc.Sequence.register(Looks)
-print(shape(Looks()))
+try:
+    shape(Looks())
+except ValueError as error:
+    print(error)

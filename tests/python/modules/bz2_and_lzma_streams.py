@@ -23,3 +23,22 @@ D=_bz2.BZ2Decompressor()
 for i in range(0,len(d),7): t(lambda:D.decompress(d[i:i+7],5)); print(D.eof,D.needs_input)
 t(lambda:len(D.decompress(b'')))
 t(lambda:len(D.decompress(b'qq'))); print(D.eof,D.unused_data, D.needs_input)
+for made,c in ((_bz2.BZ2Decompressor,_bz2.BZ2Compressor()),(_lzma.LZMADecompressor,_lzma.LZMACompressor())):
+    compressed=c.compress(b'abc'*1000)+c.flush()
+    D=made(); t(lambda:len(D.decompress(compressed+b'rest'))); print(D.eof,D.unused_data,D.needs_input)
+    D.__init__(); print(D.eof,D.unused_data,D.needs_input); t(lambda:D.decompress(compressed))
+    # Input that waits: taken bit by bit, and added to meanwhile.
+    D=made(); out=[D.decompress(compressed[:-9],7)]
+    while not D.needs_input: out.append(D.decompress(b'',7))
+    for i in range(9): out.append(D.decompress(compressed[len(compressed)-9+i:][:1],5))
+    while not D.eof: out.append(D.decompress(b'',11))
+    print(b''.join(out)==b'abc'*1000,[len(piece) for piece in out][:30],D.unused_data,D.needs_input)
+    D=made(); out=D.decompress(compressed+b'tail',1)
+    while not D.eof: out+=D.decompress(b'X',1)
+    print(len(out),D.unused_data[:4],len(D.unused_data))
+class Filters:
+    def __len__(self): return 1
+    def __getitem__(self,index):
+        t(lambda:compressor.__init__()); t(lambda:len(compressor.compress(b'abc')))
+        return {'id':33}
+compressor=_lzma.LZMACompressor(); t(lambda:compressor.__init__(filters=Filters())); t(lambda:len(compressor.compress(b'abc')+compressor.flush())>30)

@@ -64,3 +64,28 @@ for arguments in [(b"a",), (b"a", -1), ("a",), (b"a", 2**70), (b"a", "x"), (text
 show(type(compressor))
 print(zlib.error.__mro__, zlib.__version__, zlib.ZLIB_VERSION)
 print(sorted((name, value) for name, value in vars(zlib).items() if isinstance(value, int)))
+
+
+def compress_together(compressor, pieces, count):
+    """Threads feed one compressor; each piece is one letter, so that their order does not matter."""
+    import threading
+
+    output, order = [], threading.Lock()
+
+    def feed():
+        for _ in range(count):
+            with order:
+                output.append(compressor.compress(pieces))
+
+    threads = [threading.Thread(target=feed) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    output.append(compressor.flush())
+    return b"".join(output)
+
+
+print(len(zlib.decompress(compress_together(zlib.compressobj(), b"a" * 50000, 20))))
+for size in (0, 1, 5 * 1024, 5 * 1024 + 1, 100000):
+    print(size, zlib.crc32(b"a" * size), zlib.adler32(b"a" * size), len(zlib.decompress(zlib.compress(bytes(size)), bufsize=1)))

@@ -7,3 +7,4 @@ try:
     signal.raise_signal(signal.SIGINT)
 finally:
     print("finally")
+# exit code -2

@@ -124,7 +124,7 @@ async def main():
     print(await attempt(outer), await shielded)
     barrier = asyncio.Barrier(2)
     print(sorted(await asyncio.gather(barrier.wait(), barrier.wait())))
-    for completed in asyncio.as_completed([worker("x", 3), worker("y", 1)]):
+    for completed in asyncio.as_completed([worker("x", 9), worker("y", 1)]):
         print(await completed)
     print(await asyncio.to_thread(lambda a, b: a + b, 1, b=2))
     loop = asyncio.get_running_loop()

@@ -45,3 +45,7 @@ for case in CASES:
             print(mode, report(source, mode))
 for case in ("x = 0xI", "x = (\n$\n)\n", "if x:\n\ty\n        z\n", "if x:\n  y\n z\n", "x = '''a\nb", "x = (1\n]\n", "a\\ b\n"):
     print(report(case, "exec"), report(case, "eval"))
+# A module's text that ends in "\r\n" has one line more.
+for case in ("'''abc\r\n", "if 1:\r\n", "def f():\r\n", "if 1:\r\n\r\n", "x\\\r\n", "\\\r\n", "x='\\\r\n", "'''abc\r", "if 1:\r", "x\r\n", "'''abc\r\n\n"):
+    for source in (case, case.encode()):
+        print(ascii(case), report(source, "exec"))

@@ -1,5 +1,7 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (branches and
 loops) (for and try)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "for a, b+1 in c: pass", "for a in b: pass\nelse", "for a of b: pass", "for a = 1 in b: pass", "try",
     "try:", "try: pass", "try:\n pass\nx = 1", "try: pass\nexcept", "try: pass\nexcept:",
@@ -8,11 +10,4 @@ TEXTS = [
     "try: pass\nfinally:\nx", "except: pass", "finally: pass", "try: pass\nexcept a: pass\nexcept* b: pass",
     "try: pass\nexcept*: pass", "with", "with a", "with a as: pass", "with a as 1: pass",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

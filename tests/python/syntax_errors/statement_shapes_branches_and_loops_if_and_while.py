@@ -1,5 +1,7 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (branches and
 loops) (if and while)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "if a", "if a:", "if a:\n", "if:\n pass", "if a: pass\nelse", "if a: pass\nelse:", "elif a: pass",
     "else: pass", "if a: pass\nelse: pass\nelif b: pass", "if a = 1: pass", "if a.b = 1: pass",
@@ -7,11 +9,4 @@ TEXTS = [
     "for", "for a", "for a in", "for a in b", "for a b: pass", "for a in b\n pass", "for 1 in a: pass",
     "for f() in a: pass",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

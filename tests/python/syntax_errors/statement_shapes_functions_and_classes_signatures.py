@@ -1,5 +1,7 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (functions and
 classes) (signatures)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "class A(b c): pass", "class A\n pass", "class None: pass", "class A(x for x in y): pass", "return",
     "x = return", "yield", "class A: return", "class A: yield", "await a", "async", "async a", "async def",
@@ -7,11 +9,4 @@ TEXTS = [
     "async def f():\n yield from a", "break", "continue", "if a: break", "for a in b:\n def f(): break",
     "for a in b: pass\nelse: break", "while a: pass\nelse: continue", "def f(): continue", "class A: break",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

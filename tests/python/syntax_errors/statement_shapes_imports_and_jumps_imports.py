@@ -1,5 +1,7 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (imports and
 jumps) (imports)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "from __future__ import nope", "from __future__ import braces", "from __future__ import *",
     "x = 1\nfrom __future__ import annotations", "from __future__ import barry_as_FLUFL\n1 != 2",
@@ -8,11 +10,4 @@ TEXTS = [
     "def f():\n nonlocal x", "def f():\n global x\n nonlocal x", "def f(x):\n nonlocal x", "del", "del 1",
     "del f()", "del a + b", "del (a, b())", "del a,, b", "del *a",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

@@ -1,5 +1,7 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (match and
 indentation)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "a: b = ", "a, b: c", "@", "@a", "@a\n", "@a\nx = 1", "@a b\ndef f(): pass", "@\ndef f(): pass",
     "@a\nif b: pass", "match a:\n", "match a:\n pass", "match a:\n case", "match a:\n case 1",
@@ -16,11 +18,4 @@ TEXTS = [
     "  a = 1", "if a:\n    b\n  c", "if a:\n\tb\n        c", "if a:\n        b\n\tc", "class A:\n\n\n",
     "def f():\n# c\nx", "if a:\n  b\n   c", "for a in b:\nc",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

@@ -1,4 +1,6 @@
 """Syntax errors of statements: missing colons, blocks, names and keywords in the wrong place (try and with)."""
+from _statement_shapes import show_texts
+
 TEXTS = [
     "with a as f(): pass", "with a, : pass", "with (a, b as 1): pass", "with (a as b, c as d: pass",
     "with a as b, : pass", "with a:\n", "def", "def f", "def f(", "def f()", "def f():", "def f(): ",
@@ -12,11 +14,4 @@ TEXTS = [
     "def f(a b): pass", "class", "class A", "class A:", "class A(", "class A()", "class A(: pass",
     "class 1: pass",
 ]
-for text in TEXTS:
-    try:
-        compile(text, "<t>", "exec")
-        print(ascii(text), "accepted")
-    except SyntaxError as error:
-        print(ascii(text), "->", type(error).__name__, ascii(error.msg), error.lineno, error.offset,
-              error.end_lineno, (error.end_offset or 0) if (error.end_offset or 0) > 0 else "",
-              ascii((error.text or "").rstrip("\n")))
+show_texts(TEXTS)

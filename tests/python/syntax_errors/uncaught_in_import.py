@@ -34,3 +34,4 @@ for text in ("nonlocal x", "def f(a, a): pass", "def f():\n  x = 1\n  global x",
     except SyntaxError as error:
         print(repr(text), error, error.lineno, error.offset, repr(error.text))
 import bad_module
+# exit code 1

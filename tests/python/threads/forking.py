@@ -2,6 +2,7 @@
 import os
 import sys
 import threading
+import weakref
 
 leave = threading.Event()
 thread = threading.Thread(target=leave.wait, daemon=True)
@@ -43,3 +44,40 @@ for wrong in ({}, {"before": 1}):
         os.register_at_fork(**wrong)
     except TypeError as error:
         print(error)
+
+# The values of threads that are lost by a fork are dropped in the child.
+local, full, leave = threading.local(), threading.Semaphore(0), threading.Event()
+references = []
+
+
+class Value:
+    pass
+
+
+def holds():
+    local.value = Value()
+    references.append(weakref.ref(local.value))
+    full.release()
+    leave.wait()
+
+
+threads = [threading.Thread(target=holds) for i in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    full.acquire()
+sys.stdout.flush()
+child = os.fork()
+if child == 0:
+    seen = [reference() is None for reference in references]
+    for i in range(4):
+        thread = threading.Thread(target=lambda: seen.append(hasattr(local, "value")))
+        thread.start()
+        thread.join()
+    print(seen, flush=True)
+    os._exit(0)
+os.waitpid(child, 0)
+print([reference() is None for reference in references])
+leave.set()
+for thread in threads:
+    thread.join()

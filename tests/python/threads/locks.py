@@ -64,3 +64,19 @@ print(lock.acquire(timeout=0.02), time.monotonic() - start >= 0.02)
 print(_thread.TIMEOUT_MAX == threading.TIMEOUT_MAX, _thread.error is RuntimeError)
 lock._at_fork_reinit()
 print(lock.locked())
+
+# Timeouts: numbers that are none, too large, negative; what an RLock's saved state may be.
+for arguments in ((1, -2), (0, 1), (1, 1e10), (1, 9223372037), (1, float("nan")), (1, "x"),
+                  ("x",), (1, 10**400), (1, 1e400), (1, -0.5), (False, -1.0), (2**40,), (2**70,), (None,), (1, -1),
+                  (True, 0), (1, -1e-12), (1, 1e-12), (1, -10**30)):
+    for make in (_thread.allocate_lock, _thread.RLock):
+        try:
+            print(make().acquire(*arguments))
+        except (TypeError, ValueError, OverflowError) as error:
+            print(type(error).__name__, error)
+for saved in (1, None, b"ab", ("a", 1), (1,), (1.5, 0), (0, None), (-1, 1), [2**64 - 1, 5], (2**65, 2**63), (0, 5)):
+    rlock = _thread.RLock()
+    try:
+        print(rlock._acquire_restore(saved), repr(rlock).split(" at ")[0])
+    except TypeError as error:
+        print(error)

@@ -107,3 +107,44 @@ reference = weakref.ref(cyclic)
 del cyclic
 gc.collect()
 print(reference())
+
+
+# A cycle through an instance of a subclass; the values of many objects at the ends of threads.
+class Derived(threading.local):
+    pass
+
+
+class Slotted(threading.local):
+    __slots__ = ("own",)
+
+
+class Value:
+    pass
+
+
+for kind in (threading.local, Derived, Slotted):
+    local, value = kind(), Value()
+    reference = weakref.ref(value)
+    local.value, local.me, value.local = value, local, local
+    if kind is Slotted:
+        local.own = local
+    in_thread(setattr, local, "of_thread", local)
+    gc.collect()
+    print(kind.__name__, reference() is value, local.value is value)
+    del local, value
+    gc.collect()
+    print(reference())
+
+many = [Derived() for i in range(3000)]
+references = []
+
+
+def fill_some(start):
+    for one in many[start::7]:
+        one.value = Value()
+    references.append(weakref.ref(many[start].value))
+
+
+for start in range(7):
+    in_thread(fill_some, start)
+print([reference() for reference in references], any(hasattr(one, "value") for one in many))

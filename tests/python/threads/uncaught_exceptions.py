@@ -64,3 +64,56 @@ except TypeError as error:
     print(error)
 _thread._excepthook(_thread._ExceptHookArgs([ValueError, None, None, None]) if False else
                     _thread._ExceptHookArgs([SystemExit, SystemExit(), None, None]))
+
+
+# What is no exception, a traceback beside it, names that fail; how the text is written.
+class Output:
+    def __init__(self):
+        self.parts = []
+
+    def write(self, text):
+        self.parts.append(text)
+
+    def flush(self):
+        self.parts.append("<flush>")
+
+
+class BadName:
+    name = property(lambda self: 1 / 0)
+
+
+class Named:
+    name = None
+
+    def __init__(self, name):
+        self.name = name
+
+
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    caught = error
+real = sys.stderr
+for fields in ((ValueError, caught, None, Named("a\udc80")), (ValueError, caught, None, BadName()),
+               (ValueError, None, None, Named(None)), (ValueError, ValueError("v"), caught.__traceback__, Named(1)),
+               (3, 4, 5, Named("n")), (None, None, None, Named("n")), (KeyError, 3, None, Named("n"))):
+    sys.stderr = Output()
+    try:
+        result = _thread._excepthook(_thread._ExceptHookArgs(fields))
+    except ZeroDivisionError as error:
+        result = error
+    shown, sys.stderr = sys.stderr.parts, real
+    print(result, ascii("".join(shown)))
+sys.stderr = None
+for thread in (None, Named("n")):
+    try:
+        print(_thread._excepthook(_thread._ExceptHookArgs((KeyError, caught, None, thread))))
+    except AttributeError as error:
+        print(error)
+sys.stderr = real
+for fields in ((3, 4, None), (None, None, None), (ValueError, ValueError("v"), caught.__traceback__),
+               (ValueError, ValueError("w"), 5)):
+    sys.stderr = Output()
+    sys.excepthook(*fields)
+    shown, sys.stderr = sys.stderr.parts, real
+    print(ascii("".join(shown)))

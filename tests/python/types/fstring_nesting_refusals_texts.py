@@ -1,44 +1,10 @@
 """f-strings: every conversion, nested specs, quotes, self-documenting fields, lambdas, dicts, comments, and
 what 3.11 refuses (refusals) (texts)."""
-x, width, name, d = 3.14159, 10, "né", {"k": [1, 2]}
-print(f"{x:{width}.{2}f}|{x!r:>{width + 5}}|{name!a:^{width}}|{name!s:*<{width}}|{d['k'][0]}|{d}")
-print(f"{x=}", f"{x = }", f"{x=!s}", f"{x=:.2f}", f"{x=!r:>20}", f"{ x + 1 = :.1f}", f"{name=}", f"{name=!s}",
-      f"{d['k']=}", f"{x=:{width}}", f"{'='=}", f"{x==3=}", f"{(x:=5)=}")
-x = 3.14159
-print(f"{{}} {{{x:.1f}}} {{{{ }}}} {'{'}{'}'}", f"{{x}}", f"{'a' 'b'}", f"{'nested ' + f'{x:.{1}f}'}",
-      f"{f'{1 + 1}'}", rf"\n{x:.0f}\t", fr'{name}\d')
-print(f"{(lambda a: a * 2)(3)}", f"{ {'a': 1}['a'] }", f"{[i for i in range(3)]}", f"{ {i for i in 'a'} }",
-      f"{x if width else 0:.1f}", f"{x!r}", f"{not x}", f"{-x:+.1f}", f"{*'ab',}", f"{x, width}")
-print(f"{width:#x} {width:#b} {width:08.3f} {width:e} {width:c}|{1000000:,} {1000000:_} {0.256:.1%} {'s':>3}{'t':<3}{'u':^3}|")
-print(f"""{
-    x
-    + 1
-:.2f}""", f'''{x
-}''', f"a" "b{x}" f"{width}" 'c{}', f"{3!r:{'>'}{5}}", f"{'x':{'é'}>{4}}", f"{x:{'.2f' if width else ''}}",
-f"{None}{True}{...}")
-print(f"\N{BULLET} \x41 \u00e9 \U0001f600 {name}\N{LATIN SMALL LETTER A}{'b'}", rf"\N{width}")
+from _fstring_nesting import show_wrong
 
-
-class F:
-    def __format__(self, spec): return f"[{spec}]"
-    def __str__(self): return "str"
-    def __repr__(self): return "repr"
-
-
-f = F()
-print(f"{f}", f"{f:}", f"{f: }", f"{f:a:b}", f"{f:{f}}", f"{f:{f!r}x{f!s}}", f"{f!r:>6}", f"{f!s:>6}",
-      f"{f:%H:%M}", f"{f:!r}", f"{f=}", f"{f=:z}", f"{f=!s}")
-order = []
-def note(v): order.append(v); return v
-print(f"{note(1)}{note(2):{note(3)}}{note(4)!r:>{note(5)}}", order)
 wrong = [
     "f'{'a'}'", "f'a' b'b'", "f'{1:{2:{3}}}'", "f'{a.}'", "f'{if x}'", "f'{x if y}'", "f'{not}'", "f'{1+}'",
     "f'{x(}'", "f'\\N{nope}'", "f'\\N'", "f'\\x1'", "f'{x:\\x1}'", "f'\\u{x}'", "f'{\"'\"}'", "f'{x!s!r}'",
     "f'{x!r=}'", "f'{0x}'", "f'{007}'", "f'{\"a}'",
 ]
-for text in wrong:
-    try:
-        compile(text, "<t>", "eval")
-        print("fine", text)
-    except SyntaxError as error:
-        print(ascii(text), "->", error.msg, error.lineno, error.offset)
+show_wrong(wrong)

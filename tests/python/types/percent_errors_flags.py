@@ -1,28 +1,6 @@
 """%-formatting: too few and too many arguments, mappings, stars, wrong types, flags, bytes, and odd operands
 (flags)."""
-
-
-def attempt(template, values):
-    try:
-        return template % values
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-class Mapping:
-    def __getitem__(self, key):
-        return f"<{key}>"
-
-
-class Both(tuple):
-    def __getitem__(self, key):
-        return "item" if isinstance(key, str) else tuple.__getitem__(self, key)
-
-
-class D(dict):
-    def __missing__(self, key):
-        return "missing " + key
-
+from _percent_errors import show_cases
 
 CASES = [
     ("%s", {"a": 1}), ("%s%s", {"a": 1}), ("%(a)s %s", {"a": 1}), ("%*d", (5, 3)), ("%-*d|", (5, 3)),
@@ -32,5 +10,4 @@ CASES = [
     ("%d", 1j), ("%d", True), ("%c", 65), ("%c", "A"), ("%c", "AB"), ("%c", ""), ("%c", -1), ("%c", 0x110000),
     ("%c", 1.5), ("%c", 0x1f600), ("%5c|", "x"), ("%c", 2 ** 70),
 ]
-for template, values in CASES:
-    print(ascii(template), "->", ascii(attempt(template, values))[:100])
+show_cases(CASES)

@@ -1,28 +1,6 @@
 """%-formatting: too few and too many arguments, mappings, stars, wrong types, flags, bytes, and odd operands
 (numbers)."""
-
-
-def attempt(template, values):
-    try:
-        return template % values
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-class Mapping:
-    def __getitem__(self, key):
-        return f"<{key}>"
-
-
-class Both(tuple):
-    def __getitem__(self, key):
-        return "item" if isinstance(key, str) else tuple.__getitem__(self, key)
-
-
-class D(dict):
-    def __missing__(self, key):
-        return "missing " + key
-
+from _percent_errors import Both, attempt, show_cases
 
 CASES = [
     ("%f", "1"), ("%f", 1j), ("%f", 10 ** 400), ("%e", 12345), ("%G", 1e-10), ("%#x %#o %#X %#b", 1),
@@ -35,8 +13,7 @@ CASES = [
     ("%x %X %o", (-255, -255, -8)), ("%#x %08x %-8x|", (-255, -255, -255)), ("%s", "\ud800"), ("%b", 1),
     ("%(a)d", {"a": "x"}), ("%(a)5.2f|", {"a": 1}), ("%1$s", 1),
 ]
-for template, values in CASES:
-    print(ascii(template), "->", ascii(attempt(template, values))[:100])
+show_cases(CASES)
 BYTES = [(b"%s", b"x"), (b"%s", "x"), (b"%b", bytearray(b"y")), (b"%b", memoryview(b"z")), (b"%s", 1),
          (b"%a", "é"), (b"%r", "é"), (b"%c", 65), (b"%c", b"A"),
          (b"%c", 256), (b"%c", "A"), (b"%c", b"AB"), (b"%d %x %o", (1, 255, 8)), (b"%d", "1"),
@@ -45,10 +22,18 @@ BYTES = [(b"%s", b"x"), (b"%s", "x"), (b"%b", bytearray(b"y")), (b"%b", memoryvi
          (b"%i %u %e", (1, 2, 3)), (bytearray(b"%d"), 5)]
 for template, values in BYTES:
     print(template, "->", attempt(template, values))
+
+
 class S:
     def __mod__(self, other): return "mod"
     def __rmod__(self, other): return "rmod"
+
+
 print("%s" % S(), "a" % () if True else "", S() % "x", attempt(5, "x"), attempt("%s", (1, 2)))
+
+
 class Str(str):
     def __rmod__(self, other): return "subclass first"
+
+
 print("%s" % Str("x"), attempt("%d", S()))

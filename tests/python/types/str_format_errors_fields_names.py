@@ -1,27 +1,7 @@
 """str.format and format_map: fields, nesting, attributes, indexes, conversions, automatic numbering, and all
 refusals (fields) (names)."""
+from _str_format_errors import attempt, t
 
-
-def attempt(template, *args, **kw):
-    try:
-        return template.format(*args, **kw)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-class Thing:
-    attr = {"k": [1, 2, {"deep": "found"}], "0": "zero text", "-1": "minus", 0: "zero"}
-
-    def __getitem__(self, key):
-        return (type(key).__name__, key)
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return f"attr {name}"
-
-
-t = Thing()
 for template in (
     "{0:{{}", "{-1}", "{+1}", "{01}", "{1.5}", "{a b}", "{0x1}", "{١}", "{0!s:>5}", "{0!a}",
     "{9999999999999999999999}", "{}" * 2, "{0:!}", "{0::}", "{a:b:c}", "{\n}", "{é}", "{0:{1}{2}}",
@@ -35,10 +15,16 @@ print(attempt("{0[0]}{0[1]}", "xy"), attempt("{0[2]}", "xy"), attempt("{0[k]}", 
       attempt("{0[k]}", {"k": 1}), attempt("{0[1]}", {1: 2}), attempt("{0.real}{0.imag}", 3))
 print(attempt("{0.nope}", 3), attempt("{.__class__.__name__}", 3), attempt("{0!r:5}|", None),
       attempt("{:d}", "x"), attempt("{:5}", None), attempt("{!s:5}|", None))
+
+
 class Map(dict):
     def __missing__(self, key): return f"<{key}>"
+
+
 class GetItem:
     def __getitem__(self, key): return key * 2
+
+
 print("{a}{b}".format_map(Map(a=1)), "{x}".format_map(GetItem()), end=" ")
 for bad in (lambda: "{}".format_map({}), lambda: "{0}".format_map([1]), lambda: "{a}".format_map(3),
             lambda: "{a}".format_map({}), lambda: "x".format_map(), lambda: "{0}".format_map({0: 1}),
@@ -48,11 +34,17 @@ for bad in (lambda: "{}".format_map({}), lambda: "{0}".format_map([1]), lambda: 
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
+
+
 class Evil:
     def __format__(self, spec): return 5
+
+
 class EvilRepr:
     def __repr__(self): return 5
     def __str__(self): return None
+
+
 for template in ("{}", "{!r}", "{!s}", "{!a}"):
     print(attempt(template, Evil())[:44], attempt(template, EvilRepr()))
 print("{:{}{}{}}".format(5, "0", ">", 4), "{:.{}}".format("abcdef", 3), "{:{}}".format(1, ""),

@@ -1,27 +1,7 @@
 """str.format and format_map: fields, nesting, attributes, indexes, conversions, automatic numbering, and all
 refusals (fields) (nesting)."""
+from _str_format_errors import attempt, t
 
-
-def attempt(template, *args, **kw):
-    try:
-        return template.format(*args, **kw)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-class Thing:
-    attr = {"k": [1, 2, {"deep": "found"}], "0": "zero text", "-1": "minus", 0: "zero"}
-
-    def __getitem__(self, key):
-        return (type(key).__name__, key)
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return f"attr {name}"
-
-
-t = Thing()
 for template in (
     "{0[a].b[c]}", "{0..a}", "{0.a[}", "{[a]}", "{.x}", "{.x}{[1]}", "{!r}", "{:{}}", "{0:{1}}", "{:{}}{}",
     "{}{0}", "{0}{}", "{:{0}}", "{0:{}}", "{:{:{}}}", "{:{x}}", "{0:{x!r}}", "{0:{{}}}", "{0:}}",

@@ -7,7 +7,7 @@ def attempt(name, source, mode="exec"):
         code = compile(source, "<giant>", mode)
         print(name, "compiled", len(code.co_code) > 0)
         return code
-    except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
         print(name, "refused")
 
 

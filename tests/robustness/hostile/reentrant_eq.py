@@ -46,7 +46,9 @@ for name in "add", "discard", "remove", "__contains__":
     attempt("set " + name, lambda: getattr(unique, name)(Changing(unique.clear)))
 for name in "union", "intersection", "difference", "symmetric_difference", "issubset", "isdisjoint":
     left = {Changing(lambda: None) for _ in range(5)}
-    right = {Changing(lambda: (left.clear(), right.clear())) for _ in range(5)}
+    right = {Changing(lambda: None) for _ in range(5)}
+    for member in right:
+        member.action = lambda: (left.clear(), right.clear())
     attempt("set " + name, lambda: getattr(left, name)(right))
 values = {1: Changing(lambda: values.clear())}
 attempt("dict ==", lambda: values == {1: 2})
