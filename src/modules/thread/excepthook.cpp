@@ -12,6 +12,7 @@
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/str.h"
+#include "objects/str_builder.h"
 #include "vm/import.h"
 #include "vm/traceback_text.h"
 
@@ -41,11 +42,15 @@ Ref<Str> thread_text(Object* thread) {
     return given ? to_str(given.get()) : str_from_utf8(fmt::format("{}", current_thread->identity));
 }
 
+/// In one piece, so that what other threads write stands before or behind the line.
 Status write_heading(Object* file, Object* thread) {
-    TRY(call_method(file, name<"write">, {str_from_utf8("Exception in thread ").get()}));
-    Ref<Str> text = TRY(thread_text(thread));
+    Ref<Str> shown = TRY(thread_text(thread));
+    StrBuilder line;
+    line.append_ascii("Exception in thread ");
+    line.append(shown.get());
+    line.append_ascii(":\n");
+    Ref<Str> text = TRY(line.finish());
     TRY(call_method(file, name<"write">, {text.get()}));
-    TRY(call_method(file, name<"write">, {str_from_utf8(":\n").get()}));
     return done;
 }
 
