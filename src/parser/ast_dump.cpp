@@ -7,9 +7,9 @@
 // CPython: Lib/ast.py (dump)
 #include "parser/ast_dump.h"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "lexer/source_error.h"
 #include "objects/errors.h"
@@ -94,7 +94,7 @@ class Dump {
   public:
     explicit Dump(const DumpOptions& options) : options_(options) {}
 
-    std::string take() { return fmt::to_string(out_); }
+    std::string take() { return std::move(out_); }
 
     template <class Node>
     void node(Node& base) {
@@ -122,18 +122,17 @@ class Dump {
     };
 
     // -- shape
+    /// `node` as its own type: with a base the code for every node would be made anew for every node.
     template <class Node>
-    Shape shape(Node& base) {
+    Shape shape(Node& node) {
         Shape found;
-        with_node(base, [&](auto& node, const char*) {
-            for_each_field(node, [&](Field, auto& value) {
-                if (is_left_out(value)) return;
-                ++found.arguments;
-                found.all_simple = found.all_simple && is_simple(value);
-            });
-            if constexpr (HasPosition<decltype(node)>)
-                if (options_.attributes) found.arguments += 4;
+        for_each_field(node, [&](Field, auto& value) {
+            if (is_left_out(value)) return;
+            ++found.arguments;
+            found.all_simple = found.all_simple && is_simple(value);
         });
+        if constexpr (HasPosition<Node>)
+            if (options_.attributes) found.arguments += 4;
         return found;
     }
 
@@ -172,7 +171,7 @@ class Dump {
     void write(std::string_view text) { out_.append(text); }
     void new_line() {
         write("\n");
-        for (int i = 0; i < depth_ * *options_.indent; ++i) out_.push_back(' ');
+        out_.append(depth_ * *options_.indent, ' ');
     }
     void separate(bool& first, bool one_line) {
         if (!first) write(one_line ? ", " : ",");
@@ -190,7 +189,8 @@ class Dump {
         for_each_field(node, [&](Field field, auto& value) {
             if (is_left_out(value)) return;
             separate(first, one_line);
-            fmt::format_to(std::back_inserter(out_), "{}=", field.name);
+            write(field.name);
+            write("=");
             this->value(value);
         });
         if constexpr (HasPosition<Node>)
@@ -199,9 +199,11 @@ class Dump {
     }
 
     void attributes(const Position& at, bool first, bool one_line) {
-        auto attribute = [&](const char* name, int number) {
+        auto attribute = [&](std::string_view name, int number) {
             separate(first, one_line);
-            fmt::format_to(std::back_inserter(out_), "{}={}", name, number);
+            write(name);
+            write("=");
+            value(number);
         };
         attribute("lineno", at.line);
         attribute("col_offset", at.column);
@@ -229,7 +231,7 @@ class Dump {
         else this->node(*node);
     }
     void value(Text text) { value(text.object); }
-    void value(int number) { fmt::format_to(std::back_inserter(out_), "{}", number); }
+    void value(int number) { write(std::to_string(number)); }
     template <class T>
         requires std::is_enum_v<T>
     void value(T enumerated) {
@@ -247,7 +249,7 @@ class Dump {
     }
 
     const DumpOptions& options_;
-    fmt::memory_buffer out_;
+    std::string out_;
     int depth_ = 0;
     int calls_ = 0;
 };
