@@ -42,16 +42,21 @@ Ref<Str> thread_text(Object* thread) {
     return given ? to_str(given.get()) : str_from_utf8(fmt::format("{}", current_thread->identity));
 }
 
-/// In one piece, so that what other threads write stands before or behind the line.
+/// In one piece, so that what other threads write stands before or behind the line. If the name can't be had,
+/// the line breaks off before it and the error is raised afterwards, as in CPython.
 Status write_heading(Object* file, Object* thread) {
-    Ref<Str> shown = TRY(thread_text(thread));
     StrBuilder line;
     line.append_ascii("Exception in thread ");
-    line.append(shown.get());
-    line.append_ascii(":\n");
+    Ref<Object> error;
+    if (Ref<Str> shown = thread_text(thread)) {
+        line.append(shown.get());
+        line.append_ascii(":\n");
+    } else {
+        error = take_exception();
+    }
     Ref<Str> text = TRY(line.finish());
     TRY(call_method(file, name<"write">, {text.get()}));
-    return done;
+    return error ? Status(restore_exception(std::move(error))) : done;
 }
 
 }  // namespace

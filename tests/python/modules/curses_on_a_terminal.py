@@ -132,16 +132,21 @@ if child == 0:
     os.execve(sys.executable, [sys.executable, "-S", "-c", PROGRAM, str(tell)], environment)
 os.close(tell)
 shown, report = b"", b""
-while select.select([terminal, told], [], [], 10)[0]:
-    if select.select([told], [], [], 0)[0]:
-        piece = os.read(told, 4096)
+watched = {terminal, told}
+while watched and (ready := select.select(watched, [], [], 10)[0]):
+    for source in ready:
+        try:
+            piece = os.read(source, 4096)
+        except OSError:  # the program has closed its terminal
+            piece = b""
         if not piece:
-            break
-        report += piece
-        if b"'keys'" in piece:
-            os.write(terminal, KEYS)
-    else:
-        shown += os.read(terminal, 4096)
+            watched.remove(source)
+        elif source == terminal:
+            shown += piece
+        else:
+            report += piece
+            if b"'keys'" in piece:
+                os.write(terminal, KEYS)
 os.close(terminal)
 os.waitpid(child, 0)
 print(report.decode(), end="")
