@@ -150,8 +150,7 @@ void replace_filename(Code* code, const Ref<Str>& old_name, const Ref<Str>& new_
 
 NewRef imp_fix_co_filename(Object*, Object* const* arguments) {
     if (!is_code(arguments[0]))
-        return raise(type_error_type, fmt::format("_fix_co_filename() argument 1 must be code, not {}",
-                                                  arguments[0]->type->name));
+        return raise_bad_argument("_fix_co_filename", "argument 1", "code", arguments[0]);
     Str* path = TRY(str_argument(arguments[1], "_fix_co_filename", "argument 2"));
     auto* code = static_cast<Code*>(arguments[0]);
     if (!str_equal(code->filename.get(), path)) {

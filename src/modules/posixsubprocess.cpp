@@ -236,9 +236,7 @@ Failure bad_kept_files() { return raise(value_error_type, "bad value(s) in fds_t
 
 /// Ascending numbers of files. _sanity_check_python_fd_sequence.
 Result<std::vector<int>> kept_files_argument(Object* value) {
-    if (!is_tuple(value))
-        return raise(type_error_type,
-                     fmt::format("fork_exec() argument 4 must be tuple, not {}", value->type->name));
+    if (!is_tuple(value)) return raise_bad_argument("fork_exec", "argument 4", "tuple", value);
     std::vector<int> files;
     for (Object* item : static_cast<Tuple*>(value)->span()) {
         if (!is_int(item) || !as_int(item)->is_small()) return bad_kept_files();

@@ -98,9 +98,7 @@ Ref<Object> table_of(ast::Mod* module, const Source& source, ast::Arena& arena) 
 /// (source, filename, mode)
 NewRef symtable_symtable(Object*, Object* const* arguments) {
     const std::string filename = TRY(source_filename(arguments[1]));
-    if (!is_str(arguments[2]))
-        return raise(type_error_type,
-                     fmt::format("symtable() argument 3 must be str, not {}", arguments[2]->type->name));
+    if (!is_str(arguments[2])) return raise_bad_argument("symtable", "argument 3", "str", arguments[2]);
     SourceText text = TRY(source_text(arguments[0], "symtable", "string or bytes"));
     const std::string_view mode = str_utf8(static_cast<Str*>(arguments[2]));
     SourceRequest request;

@@ -3,8 +3,6 @@
 // CPython: Modules/_weakref.c
 #include "objects/weak_reference.h"
 
-#include <fmt/format.h>
-
 #include "objects/dict.h"
 #include "objects/errors.h"
 #include "objects/int.h"
@@ -37,8 +35,7 @@ NewRef weakref_proxy(Object*, Object* const* arguments) {
 /// Removes the key if the reference that is its value is dead: one step that no other code can come between.
 NewRef weakref_remove_dead(Object*, Object* const* arguments) {
     if (!is_dict(arguments[0]))
-        return raise(type_error_type, fmt::format("_remove_dead_weakref() argument 1 must be dict, not {}",
-                                                  arguments[0]->type->name));
+        return raise_bad_argument("_remove_dead_weakref", "argument 1", "dict", arguments[0]);
     auto* dict = static_cast<Dict*>(arguments[0]);
     Object* value = TRY(dict_get(dict, arguments[1]));
     if (!value) return new_none();

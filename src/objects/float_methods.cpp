@@ -221,9 +221,7 @@ NewRef float_getnewargs(Object* self, Object* const*) {
 }
 
 NewRef float_getformat(Object*, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("__getformat__() argument must be str, not {}", arguments[0]->type->name));
+    if (!is_str(arguments[0])) return raise_bad_argument("__getformat__", "argument", "str", arguments[0]);
     const Str* kind = static_cast<const Str*>(arguments[0]);
     if (!str_equal(kind, "double") && !str_equal(kind, "float"))
         return raise(value_error_type, "__getformat__() argument 1 must be 'double' or 'float'");

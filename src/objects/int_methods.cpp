@@ -90,9 +90,7 @@ NewRef int_round(Object* self, Object* const* arguments) {
 /// 'little' (true) or 'big'; the default is big.
 Result<bool> read_byteorder(const char* function, Object* order) {
     if (!order) return false;
-    if (!is_str(order))
-        return raise(type_error_type,
-                     fmt::format("{}() argument 'byteorder' must be str, not {}", function, order->type->name));
+    if (!is_str(order)) return raise_bad_argument(function, "argument 'byteorder'", "str", order);
     const Str* text = static_cast<const Str*>(order);
     if (str_equal(text, "little")) return true;
     if (str_equal(text, "big")) return false;

@@ -62,9 +62,7 @@ Status module_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"name", "doc"};
     Object* values[2];
     TRY(bind_arguments("module", names, arguments, keywords_or_null, values, 1));
-    if (!is_str(values[0]))
-        return raise(type_error_type,
-                     fmt::format("module() argument 'name' must be str, not {}", values[0]->type->name));
+    if (!is_str(values[0])) return raise_bad_argument("module", "argument 'name'", "str", values[0]);
     return set_standard_names(as_module(self), values[0], values[1] ? values[1] : &none);
 }
 

@@ -112,7 +112,7 @@ Status super_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
         start = share((*arguments)[0]);
         if (!is_instance_of(start.get(), type_type))
             return raise(type_error_type,
-                         fmt::format("super() argument 1 must be a type, not {}", short_name(start->type)));
+                         fmt::format("super() argument 1 must be a type, not {}", start->type->name));
         if (arguments->size == 2 && !is_none((*arguments)[1])) object = share((*arguments)[1]);
     }
     Type* type = static_cast<Type*>(start.get());

@@ -93,10 +93,6 @@ void replace_bases(Type* type, Tuple* bases, Type* base) noexcept {
     Ref<Type> old_base = Ref<Type>::steal(std::exchange(type->base, base));
 }
 
-}  // namespace
-
-namespace {
-
 constexpr unsigned layout_flags =
     type_flag::collected | type_flag::managed_dict | type_flag::managed_weakrefs | type_flag::inline_attributes;
 

@@ -329,8 +329,7 @@ NewRef new_class(Type* metaclass, Tuple* arguments, Dict* keywords_or_null) {
     Object *class_name = (*arguments)[0], *bases_object = (*arguments)[1], *space = (*arguments)[2];
     const auto check = [&](Object* argument, bool ok, int position, const char* wanted) -> Status {
         if (ok) return done;
-        return raise(type_error_type, fmt::format("type.__new__() argument {} must be {}, not {}", position,
-                                                  wanted, argument->type->name));
+        return raise_bad_argument(fmt::format("type.__new__() argument {}", position), wanted, argument);
     };
     TRY(check(class_name, is_str(class_name), 1, "str"));
     TRY(check(bases_object, is_tuple(bases_object), 2, "tuple"));

@@ -25,12 +25,9 @@
 namespace minipy {
 namespace {
 
-std::string_view short_type_name(const Object* value) { return short_name(value->type); }
-
 Status check_type(const char* argument, Object* value, const Type& wanted) {
     if (is_instance_of(value, wanted)) return done;
-    return raise(type_error_type, fmt::format("function() argument '{}' must be {}, not {}", argument,
-                                              wanted.name, short_type_name(value)));
+    return raise_bad_argument(fmt::format("function() argument '{}'", argument), wanted.name, value);
 }
 
 /// The value, or null for None and what was left out.
@@ -57,7 +54,7 @@ Result<Tuple*> fitting_closure(Code* code, Object* closure) {
     for (Size i = 0; i < cells->size; ++i)
         if (Object* cell = (*cells)[i]; cell->type != &cell_type)
             return raise(type_error_type,
-                         fmt::format("arg 5 (closure) expected cell, found {}", short_type_name(cell)));
+                         fmt::format("arg 5 (closure) expected cell, found {}", cell->type->name));
     return cells;
 }
 

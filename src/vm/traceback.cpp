@@ -65,16 +65,14 @@ NewRef traceback_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
     Object* values[4];
     TRY(bind_arguments("TracebackType", names, arguments, keywords_or_null, values, 4));
+    if (!is_exactly(values[1], frame_type))
+        return raise_bad_argument("TracebackType", "argument 'tb_frame'", "frame", values[1]);
+    const int instruction = TRY(argument_int(values[2])), line = TRY(argument_int(values[3]));
     if (!is_none(values[0]) && !is_exactly(values[0], traceback_type))
         return raise(type_error_type,
                      fmt::format("expected traceback object or None, got '{}'", values[0]->type->name));
-    if (!is_exactly(values[1], frame_type))
-        return raise(type_error_type, fmt::format("TracebackType() argument 'tb_frame' must be frame, not {}",
-                                                  values[1]->type->name));
-    const Size instruction = TRY(index_size(values[2], &overflow_error_type));
-    const Size line = TRY(index_size(values[3], &overflow_error_type));
     return make(is_none(values[0]) ? nullptr : as_traceback(values[0]), static_cast<FrameObject*>(values[1]),
-                static_cast<int>(instruction), static_cast<int>(line));
+                instruction, line);
 }
 
 NewRef get_line(Object* self) {

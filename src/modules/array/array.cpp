@@ -196,8 +196,7 @@ NewRef array_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
                                                   arguments->size < 1 ? "" : "s", arguments->size));
     Object* code = (*arguments)[0];
     if (!is_str(code) || static_cast<Str*>(code)->size != 1)
-        return raise(type_error_type,
-                     fmt::format("array() argument 1 must be a unicode character, not {}", code->type->name));
+        return raise_bad_argument("array", "argument 1", "a unicode character", code);
     const char32_t letter = static_cast<Str*>(code)->at(0);
     Object* initial = arguments->size == 2 ? (*arguments)[1] : nullptr;
     TRY(audit("array.__new__", code, initial));

@@ -83,9 +83,7 @@ NewRef array_reconstructor(Object*, Object* const* arguments) {
         return raise(type_error_type,
                      fmt::format("first argument must be a type object, not {}", arguments[0]->type->name));
     if (!is_str(arguments[1]) || static_cast<Str*>(arguments[1])->size != 1)
-        return raise(type_error_type,
-                     fmt::format("_array_reconstructor() argument 2 must be a unicode character, not {}",
-                                 arguments[1]->type->name));
+        return raise_bad_argument("_array_reconstructor", "argument 2", "a unicode character", arguments[1]);
     const int number = TRY(argument_int(arguments[2]));
     if (!is_subtype(type, &array_type))
         return raise(type_error_type, fmt::format("{} is not a subtype of {}", type->name, array_type.name));

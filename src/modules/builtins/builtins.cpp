@@ -69,8 +69,7 @@ NewRef builtin_divmod(Object*, Object* const* arguments) {
 }
 NewRef builtin_format(Object*, Object* const* arguments) {
     if (is_str(arguments[1])) return format_object(arguments[0], static_cast<Str*>(arguments[1]));
-    return raise(type_error_type,
-                 fmt::format("format() argument 2 must be str, not {}", arguments[1]->type->name));
+    return raise_bad_argument("format", "argument 2", "str", arguments[1]);
 }
 NewRef builtin_hash(Object*, Object* const* arguments) { return new_int(TRY(hash(arguments[0]))); }
 NewRef builtin_id(Object*, Object* const* arguments) {

@@ -145,8 +145,7 @@ NewRef codecs_readbuffer_encode(Object*, Object* const* arguments) {
 /// The octets as they stand in a bytes literal.
 NewRef codecs_escape_encode(Object*, Object* const* arguments) {
     if (!is_bytes(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("escape_encode() argument 1 must be bytes, not {}", arguments[0]->type->name));
+        return raise_bad_argument("escape_encode", "argument 1", "bytes", arguments[0]);
     std::string text;
     for (const char octet : static_cast<Bytes*>(arguments[0])->view()) {
         const auto code = static_cast<unsigned char>(octet);

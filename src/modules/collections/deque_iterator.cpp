@@ -51,9 +51,7 @@ NewRef iterator_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
                                                   arguments->size ? "most 2" : "least 1",
                                                   arguments->size ? "s" : "", arguments->size));
     Object* deque = (*arguments)[0];
-    if (!is_deque(deque))
-        return raise(type_error_type,
-                     fmt::format("argument 1 must be collections.deque, not {}", deque->type->name));
+    if (!is_deque(deque)) return raise_bad_argument("argument 1", "collections.deque", deque);
     const Size consumed = arguments->size == 2 ? TRY(argument_size((*arguments)[1])) : 0;
     Ref<Object> iterator = new_iterator(type, deque);
     for (Size i = 0; i < consumed; ++i) {

@@ -42,9 +42,7 @@ Result<int> terminal_file(Object* file) {
 
 Result<const char*> terminal_name(Object* value) {
     if (is_none(value)) return static_cast<const char*>(nullptr);
-    if (!is_str(value))
-        return raise(type_error_type,
-                     fmt::format("setupterm() argument 'term' must be str or None, not {}", value->type->name));
+    if (!is_str(value)) return raise_bad_argument("setupterm", "argument 'term'", "str or None", value);
     return c_string_argument(value, "setupterm");
 }
 

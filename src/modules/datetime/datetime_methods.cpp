@@ -43,9 +43,7 @@ NewRef datetime_isoformat(Object* object, Object* const* arguments) {
     std::string separator = "T";
     if (arguments[0]) {
         if (!is_str(arguments[0]) || static_cast<Str*>(arguments[0])->size != 1)
-            return raise(type_error_type,
-                         fmt::format("isoformat() argument 1 must be a unicode character, not {}",
-                                     arguments[0]->type->name));
+            return raise_bad_argument("isoformat", "argument 1", "a unicode character", arguments[0]);
         separator = str_utf8(static_cast<Str*>(arguments[0]));
     }
     std::string_view timespec = "auto";

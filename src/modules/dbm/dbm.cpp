@@ -31,10 +31,10 @@ Result<std::string_view> octets_of(Object* value, std::string_view wrong_type) {
 }
 
 Result<std::string_view> octets_argument(Object* value, std::string_view what) {
-    const char* type = is_none(value) ? "None" : value->type->name;
-    return octets_of(value, has_octets(value)
-                                ? fmt::format("{} must be read-only bytes-like object, not {}", what, type)
-                                : fmt::format("a bytes-like object is required, not '{}'", value->type->name));
+    if (is_str(value) || is_bytes(value)) return octets_of(value, {});
+    if (has_octets(value)) return raise_bad_argument(what, "read-only bytes-like object", value);
+    return raise(type_error_type,
+                 fmt::format("a bytes-like object is required, not '{}'", value->type->name));
 }
 
 Failure raise_errno_with(Type* error_class, int number, Object* filename_or_null) {

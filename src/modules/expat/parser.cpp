@@ -325,9 +325,8 @@ NewRef parser_create(Object*, Object* const* arguments) {
     const auto text = [&](int i, const char* what) -> Result<const char*> {
         if (is_none(arguments[i])) return static_cast<const char*>(nullptr);
         if (!is_str(arguments[i]))
-            return raise(type_error_type,
-                         fmt::format("ParserCreate() argument '{}' must be str or None, not {}", what,
-                                     arguments[i]->type->name));
+            return raise_bad_argument(fmt::format("ParserCreate() argument '{}'", what), "str or None",
+                                      arguments[i]);
         return c_string_argument(arguments[i], "ParserCreate");
     };
     const char* encoding = TRY(text(0, "encoding"));

@@ -129,8 +129,7 @@ Result<std::uint64_t> factor_argument(Object* value_or_none, const char* name) {
     if (!value_or_none || is_none(value_or_none))
         return raise(type_error_type, fmt::format("{} is required and must be an unsigned int", name));
     if (!is_int(value_or_none))
-        return raise(type_error_type, fmt::format("scrypt() argument '{}' must be int, not {}", name,
-                                                  value_or_none->type->name));
+        return raise_bad_argument(fmt::format("scrypt() argument '{}'", name), "int", value_or_none);
     const IntParts parts(as_int(value_or_none));
     if (parts.negative() || parts.size() > 1)
         return raise(type_error_type, fmt::format("{} is required and must be an unsigned int", name));

@@ -229,9 +229,7 @@ Status file_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     static constexpr const char* names[] = {"file", "mode", "closefd", "opener"};
     Object* bound[4];
     TRY(bind_arguments("FileIO", names, arguments, keywords_or_null, bound, 1));
-    if (bound[1] && !is_str(bound[1]))
-        return raise(type_error_type,
-                     fmt::format("FileIO() argument 'mode' must be str, not {}", bound[1]->type->name));
+    if (bound[1] && !is_str(bound[1])) return raise_bad_argument("FileIO", "argument 'mode'", "str", bound[1]);
     const bool close_fd = !bound[2] || TRY(truth(bound[2]));
     FileIO* file = as_file(self);
     if (file->fd >= 0) {

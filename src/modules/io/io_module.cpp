@@ -22,8 +22,7 @@ namespace {
 
 Status check_text(Object* value, const char* argument) {
     if (is_none(value) || is_str(value)) return done;
-    return raise(type_error_type,
-                 fmt::format("open() argument '{}' must be str or None, not {}", argument, value->type->name));
+    return raise_bad_argument(fmt::format("open() argument '{}'", argument), "str or None", value);
 }
 
 NewRef io_open(Object*, Object* const* arguments) {

@@ -132,9 +132,7 @@ Size NewlineMode::find_end(const char32_t* text, Size start, Size end) const noe
 
 Result<NewlineMode> parse_newline(Object* value, const char* function) {
     if (!value || is_none(value)) return NewlineMode{true, true, ""};
-    if (!is_str(value))
-        return raise(type_error_type, fmt::format("{}() argument 'newline' must be str or None, not {}",
-                                                  function, value->type->name));
+    if (!is_str(value)) return raise_bad_argument(function, "argument 'newline'", "str or None", value);
     auto* text = static_cast<Str*>(value);
     if (text->size == 0) return NewlineMode{true, false, ""};
     for (const char* ending : {"\n", "\r", "\r\n"})

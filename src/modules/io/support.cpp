@@ -96,8 +96,7 @@ Status get_writable_buffer(Object* object, BufferView& view, const char* method)
         }
         clear_exception();
     }
-    return raise(type_error_type, fmt::format("{}() argument must be read-write bytes-like object, not {}",
-                                              method, object->type->name));
+    return raise_bad_argument(method, "argument", "read-write bytes-like object", object);
 }
 
 Status after_interrupt() { return handle_interrupts(*current_thread); }

@@ -102,8 +102,7 @@ Status fix_encoder_start(TextIOWrapper* stream) {
 
 Status check_text_argument(Object* value, const char* argument) {
     if (!value || is_none(value) || is_str(value)) return done;
-    return raise(type_error_type, fmt::format("TextIOWrapper() argument '{}' must be str or None, not {}",
-                                              argument, value->type->name));
+    return raise_bad_argument(fmt::format("TextIOWrapper() argument '{}'", argument), "str or None", value);
 }
 
 }  // namespace
@@ -206,9 +205,7 @@ int text_traverse(Object* self, Visit visit, void* context) {
 
 NewRef text_write_method(Object* self, Object* const* arguments) {
     TextIOWrapper* stream = as_text(self);
-    if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("write() argument must be str, not {}", arguments[0]->type->name));
+    if (!is_str(arguments[0])) return raise_bad_argument("write", "argument", "str", arguments[0]);
     TRY(text_check_open(stream));
     auto* text = static_cast<Str*>(arguments[0]);
     TRY(text_write(stream, text));
@@ -320,8 +317,8 @@ NewRef text_reconfigure(Object* self, Object* const* arguments) {
             "It is not possible to set the encoding or newline of stream after the first read");
     for (const auto& [value, argument] : {std::pair{encoding, "encoding"}, std::pair{errors, "errors"}})
         if (!is_none(value) && !is_str(value))
-            return raise(type_error_type, fmt::format("reconfigure() argument '{}' must be str or None, not {}",
-                                                      argument, value->type->name));
+            return raise_bad_argument(fmt::format("reconfigure() argument '{}'", argument), "str or None",
+                                      value);
     const bool line_buffering = is_none(arguments[3]) ? stream->line_buffering : TRY(truth(arguments[3]));
     const bool write_through = is_none(arguments[4]) ? stream->write_through : TRY(truth(arguments[4]));
     TRY(call_method(self, name<"flush">));

@@ -372,8 +372,7 @@ NewRef permutations_reduce(Object* self, Object* const*) {
 
 Result<Tuple*> state_part(Tuple* state, Size i) {
     if (is_tuple((*state)[i])) return static_cast<Tuple*>((*state)[i]);
-    return raise(type_error_type,
-                 fmt::format("argument {} must be tuple, not {}", i + 1, (*state)[i]->type->name));
+    return raise_bad_argument(fmt::format("argument {}", i + 1), "tuple", (*state)[i]);
 }
 
 NewRef permutations_setstate(Object* self, Object* const* arguments) {

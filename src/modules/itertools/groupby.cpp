@@ -136,8 +136,7 @@ NewRef grouper_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     TRY(no_keywords("_grouper", keywords_or_null));
     TRY(check_count("_grouper", arguments->size, 2, 2));
     if (!is_instance_of((*arguments)[0], groupby_type))
-        return raise(type_error_type,
-                     fmt::format("argument 1 must be itertools.groupby, not {}", (*arguments)[0]->type->name));
+        return raise_bad_argument("_grouper", "argument 1", "itertools.groupby", (*arguments)[0]);
     return new_grouper(as_groupby((*arguments)[0]), (*arguments)[1]);
 }
 

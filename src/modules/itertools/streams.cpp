@@ -242,8 +242,7 @@ NewRef cycle_setstate(Object* self, Object* const* arguments) {
     if (state->size != 2)
         return raise(type_error_type,
                      fmt::format("function takes exactly 2 arguments ({} given)", state->size));
-    if (!is_list((*state)[0]))
-        return raise(type_error_type, fmt::format("argument 1 must be list, not {}", (*state)[0]->type->name));
+    if (!is_list((*state)[0])) return raise_bad_argument("argument 1", "list", (*state)[0]);
     const int saved_before = TRY(argument_int((*state)[1]));
     replace_field(cycle->saved, share(static_cast<List*>((*state)[0])));
     cycle->saved_before = saved_before != 0;

@@ -113,9 +113,7 @@ NewRef tee_data_new(Type*, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check_count("teedataobject", arguments->size, 3, 3));
     Object* values = (*arguments)[1];
     Object* following = (*arguments)[2];
-    if (!is_list(values))
-        return raise(type_error_type,
-                     fmt::format("teedataobject() argument 2 must be list, not {}", values->type->name));
+    if (!is_list(values)) return raise_bad_argument("teedataobject", "argument 2", "list", values);
     const std::span<Object*> items = static_cast<List*>(values)->span();
     const bool full = items.size() == block_items;
     if (items.size() > block_items || (full && !is_exactly(following, tee_data_type)) ||
@@ -206,8 +204,7 @@ NewRef tee_setstate(Object* self, Object* const* arguments) {
         return raise(type_error_type,
                      fmt::format("function takes exactly 2 arguments ({} given)", state->size));
     if (!is_exactly((*state)[0], tee_data_type))
-        return raise(type_error_type, fmt::format("argument 1 must be itertools._tee_dataobject, not {}",
-                                                  (*state)[0]->type->name));
+        return raise_bad_argument("argument 1", "itertools._tee_dataobject", (*state)[0]);
     const int position = TRY(argument_int((*state)[1]));
     if (position < 0 || position > block_items) return raise(value_error_type, "Index out of range");
     replace_field(tee->block, share(as_data((*state)[0])));

@@ -221,8 +221,7 @@ NewRef encoder_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     bool flags[3];
     for (int i = 0; i < 3; ++i) flags[i] = TRY(truth(bound[6 + i]));
     if (!is_none(bound[0]) && !is_dict(bound[0]))
-        return raise(type_error_type, fmt::format("make_encoder() argument 1 must be dict or None, not {}",
-                                                  bound[0]->type->name));
+        return raise_bad_argument("make_encoder", "argument 1", "dict or None", bound[0]);
     auto* made = static_cast<JsonEncoder*>(allocate_instance(type));
     made->markers = share(bound[0]).release();
     made->default_function = share(bound[1]).release();

@@ -32,9 +32,7 @@ Ref<Str> to_text(Object* value) { return is_str(value) ? share(static_cast<Str*>
 /// The name of the error handler.
 Ref<Str> errors_argument(Object* value, const char* function) {
     if (is_none(value)) return intern("strict");
-    if (!is_str(value))
-        return raise(type_error_type, fmt::format("{}() argument 'errors' must be str or None, not {}",
-                                                  function, value->type->name));
+    if (!is_str(value)) return raise_bad_argument(function, "argument 'errors'", "str or None", value);
     TRY(c_string_argument(value, function));
     return share(static_cast<Str*>(value));
 }
@@ -135,9 +133,7 @@ NewRef encoder_getstate(Object* self, Object* const*) {
 }
 
 NewRef encoder_setstate(Object* self, Object* const* arguments) {
-    if (!is_int(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("setstate() argument must be int, not {}", arguments[0]->type->name));
+    if (!is_int(arguments[0])) return raise_bad_argument("setstate", "argument", "int", arguments[0]);
     const std::string octets = TRY(octets_of_number(as_int(arguments[0]), longest_state));
     const std::size_t length = static_cast<unsigned char>(octets[0]);
     if (length > most_pending_characters * utf8_limit)
@@ -206,9 +202,7 @@ NewRef decoder_getstate(Object* self, Object* const*) {
 }
 
 NewRef decoder_setstate(Object* self, Object* const* arguments) {
-    if (!is_tuple(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("setstate() argument must be tuple, not {}", arguments[0]->type->name));
+    if (!is_tuple(arguments[0])) return raise_bad_argument("setstate", "argument", "tuple", arguments[0]);
     const auto& parts = *static_cast<Tuple*>(arguments[0]);
     if (parts.size != 2 || !is_bytes(parts[0]) || !is_int(parts[1]))
         return raise(type_error_type, "setstate(): illegal state argument");

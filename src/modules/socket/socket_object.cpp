@@ -285,13 +285,12 @@ NewRef socket_setsockopt(Object* self, Object* const* arguments) {
     const int file = as_socket(self)->file;
     Object *value = arguments[2], *length = arguments[3];
     if (length) {
-        if (!is_none(value))
-            return raise(type_error_type,
-                         fmt::format("setsockopt() argument 3 must be None, not {}", value->type->name));
+        if (!is_none(value) || !has_index(length))
+            return raise(type_error_type, "setsockopt() takes exactly 3 arguments (4 given)");
         const auto size = static_cast<socklen_t>(TRY(wrapped_argument(length)));
         return none_or_error(::setsockopt(file, level, option, nullptr, size));
     }
-    if (is_int(value)) {
+    if (has_index(value)) {
         const int number = TRY(argument_int(value));
         return none_or_error(::setsockopt(file, level, option, &number, sizeof number));
     }

@@ -228,9 +228,7 @@ NewRef connection_call(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     if (arguments->size != 1)
         return raise(type_error_type,
                      fmt::format("function takes exactly 1 argument ({} given)", arguments->size));
-    if (!is_str((*arguments)[0]))
-        return raise(type_error_type,
-                     fmt::format("argument 1 must be str, not {}", (*arguments)[0]->type->name));
+    if (!is_str((*arguments)[0])) return raise_bad_argument("argument 1", "str", (*arguments)[0]);
     return Ref<Object>(prepare(use.database(), static_cast<Str*>((*arguments)[0])));
 }
 

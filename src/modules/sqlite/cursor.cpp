@@ -69,8 +69,7 @@ Status cursor_init(Object* self, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check_count("Cursor", arguments->size, 1, 1));
     Object* given = (*arguments)[0];
     if (!is_instance_of(given, connection_type))
-        return raise(type_error_type,
-                     fmt::format("Cursor() argument 1 must be sqlite3.Connection, not {}", given->type->name));
+        return raise_bad_argument("Cursor", "argument 1", "sqlite3.Connection", given);
     Cursor* cursor = as_cursor(self);
     TRY(check_not_locked(cursor));
     drop_statement(cursor);

@@ -1,8 +1,6 @@
 // Row: a tuple of values that also knows the names of its columns.
 //
 // CPython: Modules/_sqlite/row.c
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "modules/sqlite/sqlite.h"
@@ -25,10 +23,8 @@ NewRef row_new(Type* type, Tuple* arguments, Dict* keywords_or_null) {
     TRY(check_count("Row", arguments->size, 2, 2));
     Object *cursor = (*arguments)[0], *data = (*arguments)[1];
     if (!is_instance_of(cursor, cursor_type))
-        return raise(type_error_type,
-                     fmt::format("Row() argument 1 must be sqlite3.Cursor, not {}", cursor->type->name));
-    if (!is_tuple(data))
-        return raise(type_error_type, fmt::format("Row() argument 2 must be tuple, not {}", data->type->name));
+        return raise_bad_argument("Row", "argument 1", "sqlite3.Cursor", cursor);
+    if (!is_tuple(data)) return raise_bad_argument("Row", "argument 2", "tuple", data);
     auto made = Ref<Object>::steal(allocate_instance(type));
     Object* description = as_cursor(cursor)->description;
     as_row(made.get())->data = share(static_cast<Tuple*>(data)).release();

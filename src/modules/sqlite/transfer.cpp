@@ -108,9 +108,7 @@ using LibraryMemory = std::unique_ptr<unsigned char, Free>;
 NewRef connection_backup(Object* self, Object* const* arguments) {
     Object* given = arguments[0];
     if (!is_instance_of(given, connection_type))
-        return raise(
-            type_error_type,
-            fmt::format("backup() argument 'target' must be sqlite3.Connection, not {}", given->type->name));
+        return raise_bad_argument("backup", "argument 'target'", "sqlite3.Connection", given);
     BackupRequest request{TRY(argument_int(arguments[1])), arguments[2],
                           TRY(c_string_argument(arguments[3], "backup", "argument 'name'")),
                           TRY(argument_double(arguments[4]))};

@@ -113,8 +113,7 @@ NewRef pack_into(const Layout& layout, std::span<Object* const> arguments) {
     HeldBuffer buffer;
     if (!get_buffer(arguments[0], buffer, buffer_flag::writable)) {
         clear_exception();
-        return raise(type_error_type, fmt::format("argument must be read-write bytes-like object, not {}",
-                                                  arguments[0]->type->name));
+        return raise_bad_argument("argument", "read-write bytes-like object", arguments[0]);
     }
     Size offset = TRY(index_size(arguments[1]));
     TRY(check_offset(layout, buffer.size, offset, true));
@@ -162,8 +161,8 @@ NewRef struct_new(Type* type, Tuple*, Dict*) {
 }
 
 Failure bad_format(const Object* format) {
-    return raise(type_error_type,
-                 fmt::format("Struct() argument 1 must be a str or bytes object, not {}", format->type->name));
+    return raise(type_error_type, fmt::format("Struct() argument 1 must be a str or bytes object, not {}",
+                                              short_name(format->type)));
 }
 
 /// The format as ASCII octets.

@@ -18,6 +18,7 @@
 #include "objects/instance.h"
 #include "objects/int.h"
 #include "objects/names.h"
+#include "objects/number_convert.h"
 #include "objects/protocol.h"
 #include "objects/singletons.h"
 #include "objects/text_argument.h"
@@ -127,9 +128,7 @@ NewRef sys_setrecursionlimit(Object*, Object* const* arguments) {
 // --- watching
 
 NewRef sys_call_tracing(Object*, Object* const* arguments) {
-    if (!is_tuple(arguments[1]))
-        return raise(type_error_type,
-                     fmt::format("call_tracing() argument 2 must be tuple, not {}", arguments[1]->type->name));
+    if (!is_tuple(arguments[1])) return raise_bad_argument("call_tracing", "argument 2", "tuple", arguments[1]);
     return call_traced(arguments[0], static_cast<Tuple*>(arguments[1]));
 }
 
@@ -220,10 +219,7 @@ NewRef sys_set_int_max_str_digits(Object*, Object* const* arguments) {
 NewRef sys_getswitchinterval(Object*, Object* const*) { return new_float(switch_interval); }
 
 NewRef sys_setswitchinterval(Object*, Object* const* arguments) {
-    if (!is_float(arguments[0]) && !is_int(arguments[0]))
-        return raise(type_error_type, fmt::format("must be real number, not {}", arguments[0]->type->name));
-    const double interval =
-        is_float(arguments[0]) ? float_value(arguments[0]) : TRY(int_to_double(as_int(arguments[0])));
+    const double interval = TRY(argument_double(arguments[0]));
     if (interval <= 0) return raise(value_error_type, "switch interval must be strictly positive");
     switch_interval = interval;
     return new_none();

@@ -69,9 +69,7 @@ Result<Padding> read_padding(Object* self, Object* const* arguments, const char*
     if (Object* fill = arguments[1]) {
         const bool fits = (is_bytes(fill) || is_bytearray(fill)) && octets_of(fill).size() == 1;
         if (!fits) {
-            return raise(type_error_type,
-                         fmt::format("{}() argument 2 must be a byte string of length 1, not {}", function,
-                                     fill->type->name));
+            return raise_bad_argument(function, "argument 2", "a byte string of length 1", fill);
         }
         padding.fill = octets_of(fill)[0];
     }

@@ -76,8 +76,7 @@ namespace {
 
 Status check_text_argument(Object* argument_or_null, const char* function, const char* name) {
     if (!argument_or_null || is_str(argument_or_null)) return done;
-    return raise(type_error_type, fmt::format("{}() argument '{}' must be str, not {}", function, name,
-                                              argument_or_null->type->name));
+    return raise_bad_argument(fmt::format("{}() argument '{}'", function, name), "str", argument_or_null);
 }
 
 Status collect_text(std::string& octets, Object* text, Object* encoding, Object* errors) {

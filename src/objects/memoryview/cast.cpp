@@ -3,8 +3,6 @@
 // Invariant: one of the two formats is a format of single octets, and the source lies contiguously.
 //
 // CPython: Objects/memoryobject.c (memoryview_cast_impl, cast_to_1D, cast_to_ND)
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "objects/errors.h"
@@ -89,9 +87,7 @@ Status check_shape_argument(const ViewLayout& layout, Object* shape) {
 }  // namespace
 
 NewRef view_cast(Object* self, Object* const* arguments) {
-    if (!is_str(arguments[0]))
-        return raise(type_error_type,
-                     fmt::format("cast() argument 'format' must be str, not {}", arguments[0]->type->name));
+    if (!is_str(arguments[0])) return raise_bad_argument("cast", "argument 'format'", "str", arguments[0]);
     MemoryView* view = as_view(self);
     TRY(check_not_released(view));
     ViewLayout layout = *view->layout;

@@ -233,8 +233,7 @@ NewRef view_enter(Object* self, Object* const*) {
 
 NewRef view_tobytes(Object* self, Object* const* arguments) {
     if (!is_none(arguments[0]) && !is_str(arguments[0]))
-        return raise(type_error_type, fmt::format("tobytes() argument 'order' must be str or None, not {}",
-                                                  arguments[0]->type->name));
+        return raise_bad_argument("tobytes", "argument 'order'", "str or None", arguments[0]);
     TRY(check_not_released(as_view(self)));
     const ViewLayout& layout = *as_view(self)->layout;
     if (is_none(arguments[0])) return octets_in_order(layout);

@@ -1,8 +1,6 @@
 // Replacing parts and single characters of strings.
 //
 // CPython: Objects/unicodeobject.c (replace, _PyUnicode_TranslateCharmap, unicode_maketrans_impl)
-#include <fmt/format.h>
-
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
@@ -166,7 +164,7 @@ NewRef str_maketrans(Object*, Object* const* arguments) {
         return table;
     }
     if (!is_str(y)) {
-        return raise(type_error_type, fmt::format("maketrans() argument 2 must be str, not {}", y->type->name));
+        return raise_bad_argument("maketrans", "argument 2", "str", y);
     }
     if (!is_str(x)) {
         return raise(type_error_type,
