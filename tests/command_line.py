@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+import environment
+
 FLAGS = "import sys; print(sys.flags, sys.warnoptions, sys._xoptions)"
 STREAMS = ("import sys; print(sys.flags.utf8_mode, sys.stdout.encoding, sys.stdout.errors, sys.stdin.errors, "
            "sys.stderr.errors)")
@@ -264,15 +266,9 @@ def prepare(folder):
     (folder / "old.pyc").write_bytes(b"\x00" * 16)
 
 
-def environment(changes):
-    kept = {name: value for name, value in os.environ.items()
-            if not name.startswith(("PYTHON", "MINIPY", "LC_", "LANG"))}
-    kept.update(LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", HOME="/nonexistent", TERM="dumb")
-    for name, value in changes.items():
-        kept.pop(name, None)
-        if value is not None:
-            kept[name] = value
-    return kept
+def environment_of(changes):
+    base = {"PYTHONHASHSEED": None, "HOME": "/nonexistent", "TERM": "dumb"}
+    return environment.for_programs(**{**base, **changes})
 
 
 def normal(data, program):
@@ -283,7 +279,7 @@ def normal(data, program):
 
 def run(program, words, changes=None, text="", shell=None):
     command = ["sh", "-c", shell.replace("PROG", program)] if shell else [program, *words]
-    done = subprocess.run(command, env=environment(changes or {}), input=text.encode(), capture_output=True,
+    done = subprocess.run(command, env=environment_of(changes or {}), input=text.encode(), capture_output=True,
                           timeout=60)
     return normal(done.stdout, program), normal(done.stderr, program), done.returncode
 
@@ -293,7 +289,7 @@ def on_terminal(program, keys):
     typed when there is a prompt, or when nothing has been shown for five seconds."""
     child, screen = pty.fork()
     if child == 0:
-        os.execve(program, [program, "-q"], environment({}))
+        os.execve(program, [program, "-q"], environment_of({}))
     shown, start, idle = b"", time.monotonic(), 0
     pieces = re.findall("[^\n\x03]*[\n\x03]", keys) + ["\x04"]
     while time.monotonic() - start < 60:

@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import environment
+
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 # Addresses differ from run to run.
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -24,7 +26,8 @@ def run(command, minipy):
     program = {"minipy": minipy, "python3.11": sys.executable}
     words = command.split()
     words[0] = program.get(words[0], words[0])
-    result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+    result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60,
+                            env=environment.for_sessions())
     return ADDRESS.sub("0x...", result.stdout.decode()).replace(os.getcwd() + "/", "")
 
 

@@ -9,7 +9,6 @@ after the other in one copy of the folder. --update writes what CPython prints i
 """
 import argparse
 import difflib
-import os
 import pathlib
 import re
 import shlex
@@ -17,6 +16,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import environment
 
 PROJECTS = pathlib.Path(__file__).resolve().parent.parent / "examples" / "projects"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -26,12 +27,9 @@ TIMEOUT = 120
 
 
 def run(words, folder):
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", LC_ALL="C.UTF-8", COLUMNS="100")
-    for variable in ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS"):
-        environment.pop(variable, None)
     try:
-        done = subprocess.run(words, cwd=folder, env=environment, timeout=TIMEOUT, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run(words, cwd=folder, env=environment.for_sessions(COLUMNS="100"), timeout=TIMEOUT,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     except subprocess.TimeoutExpired:
         return "timed out\n"
     text = ADDRESS.sub("0x...", done.stdout.decode(errors="replace")).replace(f"{folder}/", "")

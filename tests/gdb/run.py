@@ -16,6 +16,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import environment  # noqa: E402
+
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
 docs = root / "docs"
@@ -35,13 +38,11 @@ def run(session, folder, minipy):
     with tempfile.NamedTemporaryFile("w", suffix=".gdb") as file:
         file.write("set width 0\nset confirm off\n" + script)
         file.flush()
-        environment = {**os.environ, "HOME": "/nonexistent", "DEBUGINFOD_URLS": "", "PYTHONHASHSEED": "0",
-                       "LC_ALL": "C.UTF-8"}
         result = subprocess.run(
             ["gdb", "-q", "-nh", "-iex", f"add-auto-load-safe-path {pathlib.Path(minipy).parent}", "-batch", "-x", file.name, "--args",
              minipy, *words],
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, timeout=300)
+            cwd=folder, env=environment.for_programs(HOME="/nonexistent", DEBUGINFOD_URLS=""),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
     text = NOISE.sub("", result.stdout.decode(errors="replace")).replace(f"{folder.resolve()}/", "")
     for pattern, replacement in VARYING:
         text = pattern.sub(replacement, text)

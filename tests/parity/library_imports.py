@@ -13,6 +13,9 @@ import re
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import environment  # noqa: E402
+
 TIMEOUT = 60
 # Modules whose import does something visible or that belong to another system.
 SKIPPED = {"antigravity", "this", "idlelib", "turtledemo", "lib2to3", "test", "__pycache__", "xxsubtype"}
@@ -50,10 +53,10 @@ def top_level_names():
 
 def failure(command, name):
     """None, or the last line that the failing import prints."""
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", LC_ALL="C.UTF-8")
     try:
-        done = subprocess.run([*command, "-S", "-E", "-c", f"import {name}"], env=environment, timeout=TIMEOUT,
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+        done = subprocess.run([*command, "-S", "-E", "-c", f"import {name}"],
+                              env=environment.for_programs(), timeout=TIMEOUT, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, errors="replace")
     except subprocess.TimeoutExpired:
         return "timed out"
     if done.returncode == 0:

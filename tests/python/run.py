@@ -20,6 +20,9 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import environment  # noqa: E402
+
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
 NO_MEMORY = re.compile(rb"==\d+==WARNING: AddressSanitizer failed to allocate.*\n")  # a MemoryError follows
 TIMEOUT = 120
@@ -27,12 +30,9 @@ EXIT_CODE = re.compile(r"^# exit code (-?\d+)$", re.MULTILINE)
 
 
 def run(command, program):
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", LC_ALL="C.UTF-8")
-    for variable in ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS"):
-        environment.pop(variable, None)
     try:
-        done = subprocess.run([*command, program.name], cwd=program.parent, env=environment, timeout=TIMEOUT,
-                              stdin=subprocess.DEVNULL, capture_output=True)
+        done = subprocess.run([*command, program.name], cwd=program.parent, env=environment.for_programs(),
+                              timeout=TIMEOUT, stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return b"", b"", None
     return ADDRESS.sub(b"0x", done.stdout), ADDRESS.sub(b"0x", NO_MEMORY.sub(b"", done.stderr)), done.returncode

@@ -12,14 +12,17 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import environment  # noqa: E402
+
 TIMEOUT = 120
 
 
 def output(command, generator, seed):
-    environment = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
     try:
-        done = subprocess.run([*command, "-S", generator, str(seed)], env=environment, timeout=TIMEOUT,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run([*command, "-S", generator, str(seed)], env=environment.for_programs(),
+                              timeout=TIMEOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT)
     except subprocess.TimeoutExpired:
         return [f"no end within {TIMEOUT} s"]
     return [*done.stdout.decode(errors="replace").splitlines(), f"exit code {done.returncode}"]

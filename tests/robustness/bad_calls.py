@@ -8,7 +8,6 @@ are equal. --show prints K of the differing calls, --messages counts and shows d
 """
 import argparse
 import collections
-import os
 import pathlib
 import random
 import re
@@ -18,8 +17,9 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 import call_natives  # noqa: E402
+import environment  # noqa: E402
 
 # Not called: what tests of CPython's own insides ask for.
 LEFT_OUT = {"_testcapi", "_testinternalcapi", "faulthandler"}
@@ -152,14 +152,13 @@ def run_part(command, plan, first, last, folder):
     """The outcomes of the calls from the first on, and how the run ended if not well."""
     report = folder / "report"
     report.write_text("")
-    environment = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1",
-                       ASAN_OPTIONS="max_allocation_size_mb=2048")
     sanitized = b"__asan_init" in pathlib.Path(command[0]).read_bytes()     # and reserves terabytes of addresses
     try:
         with tempfile.TemporaryDirectory(dir=folder) as place:
             done = subprocess.run([*command, HERE / "call_natives.py", plan, str(first), str(last), report], cwd=place,
-                                  env=environment, timeout=TIMEOUT, stdin=subprocess.DEVNULL,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  env=environment.for_programs(ASAN_OPTIONS="max_allocation_size_mb=2048"),
+                                  timeout=TIMEOUT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.PIPE,
                                   preexec_fn=None if sanitized else limit_memory)
         errors = done.stderr.decode(errors="replace")
         trouble = f"exit code {done.returncode}\n{errors[-3000:]}" * (done.returncode != 0)

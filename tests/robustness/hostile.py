@@ -8,7 +8,6 @@ TIMEOUT seconds and MEMORY bytes; a signal is a crash. A first line "# own limit
 where CPython itself crashes or hangs: then any exit without a signal is good.
 """
 import concurrent.futures
-import os
 import pathlib
 import re
 import resource
@@ -17,6 +16,9 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import environment  # noqa: E402
+
 TIMEOUT = 120
 MEMORY = 3 << 30
 LAST_ERROR = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)")
@@ -33,11 +35,11 @@ def is_sanitized(minipy):
 
 def run(command, program, limited):
     """(how it ended, standard output, standard error)"""
-    environment = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
     with tempfile.TemporaryDirectory() as folder:
         try:
-            done = subprocess.run([*command, "-W", "ignore", program], cwd=folder, env=environment, timeout=TIMEOUT,
-                                  stdin=subprocess.DEVNULL, capture_output=True,
+            done = subprocess.run([*command, "-W", "ignore", program], cwd=folder,
+                                  env=environment.for_programs(), timeout=TIMEOUT, stdin=subprocess.DEVNULL,
+                                  capture_output=True,
                                   preexec_fn=limit_memory if limited else None)
         except subprocess.TimeoutExpired:
             return "hangs", "", ""

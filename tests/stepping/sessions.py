@@ -10,13 +10,15 @@ import subprocess
 import sys
 
 folder = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(folder.parent))
+import environment  # noqa: E402
 ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
 
 
 def run(minipy, name):
     command = [minipy, "--step", "--step-commands", f"{name}.steps", f"{name}.py"]
     done = subprocess.run(command, cwd=folder, input=b"typed\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          timeout=60)
+                          env=environment.for_sessions(), timeout=60)
     shown = ADDRESS.sub(b"0x...", done.stdout).replace(str(folder).encode() + b"/", b"")
     return shown.decode(errors="replace") + f"exit code {done.returncode}\n"
 
