@@ -33,8 +33,7 @@ Result<std::string_view> octets_of(Object* value, std::string_view wrong_type) {
 Result<std::string_view> octets_argument(Object* value, std::string_view what) {
     if (is_str(value) || is_bytes(value)) return octets_of(value, {});
     if (has_octets(value)) return raise_bad_argument(what, "read-only bytes-like object", value);
-    return raise(type_error_type,
-                 fmt::format("a bytes-like object is required, not '{}'", value->type->name));
+    return raise(type_error_type, fmt::format("a bytes-like object is required, not '{}'", value->type->name));
 }
 
 Failure raise_errno_with(Type* error_class, int number, Object* filename_or_null) {
